@@ -1,0 +1,34 @@
+"""Errors that a person can act on; everything else is a bug and shows as one."""
+
+from ngodesk.common.language import Texts, current
+
+
+class UserError(Exception):
+    """What happened and what to do: two message ids and the values for their {places}."""
+
+    def __init__(self, sentence: str, advice: str = "", **arguments: object) -> None:
+        super().__init__(sentence, advice)
+        self.sentence = sentence
+        self.advice = advice
+        self.arguments = arguments
+
+    def text(self, texts: Texts | None = None) -> str:
+        """Both sentences in the language of `texts`, by default the screen's."""
+        texts = texts or current()
+        parts = [texts.gettext(part) for part in (self.sentence, self.advice) if part]
+        return " ".join(part.format(**self.arguments) if self.arguments else part for part in parts)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class UsageError(UserError):
+    """Something was asked for that does not exist: an unknown project, report or period."""
+
+
+class FileError(UserError):
+    """A file could not be opened, read or written."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
+    """Long work was cancelled; whatever transaction it was in rolls back."""

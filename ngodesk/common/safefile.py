@@ -1,0 +1,64 @@
+"""Writing a file so that there is always either the old one or the new one, whole."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+from ngodesk.common.errors import FileError
+from ngodesk.common.language import N_
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A name beside `target` to write to; at the end it takes the target's place, after an error it goes.
+
+    Raises FileError where the folder cannot be written.
+    """
+    part = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    try:
+        yield part
+        flush(part)
+        part.replace(target)
+        flush_folder(target.parent)
+    except OSError as error:
+        raise unwritable(target, error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(target: Path, mode: str = "wb", **options: Any) -> Iterator[IO[Any]]:
+    """An open file that takes the place of `target` when everything was written."""
+    with replacing(target) as part, part.open(mode, **options) as stream:
+        yield stream
+
+
+def flush(path: Path) -> None:
+    """See to it that the bytes of a file are on the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """See to it that a new name in a folder is on the disk, where the system offers that."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def unwritable(target: Path, error: OSError) -> FileError:
+    """What to tell somebody whose file could not be written."""
+    return FileError(
+        N_("{path} could not be written: {reason}."),
+        N_("Look whether the folder exists, may be written to and has room."),
+        path=target,
+        reason=error.strerror or type(error).__name__,
+    )

@@ -1,0 +1,20 @@
+"""Settings of the workspace."""
+
+from sqlalchemy.orm import Mapped
+
+from ngodesk.common.language import N_
+from ngodesk.model import columns
+from ngodesk.model.record import Record
+
+
+class Setting(Record):
+    """A setting of the workspace."""
+
+    __tablename__ = "settings"
+    labels = (N_("Setting"), N_("Settings"))
+    natural_key = ("key",)
+
+    key: Mapped[str] = columns.text(
+        N_("Key"), N_("Language, currency, information_clause.pl, information_clause.lv …"), required=True
+    )
+    value: Mapped[str] = columns.text(N_("Value"), required=True)

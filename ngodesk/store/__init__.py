@@ -1,0 +1,1 @@
+"""Opens the file and keeps it: transactions, journal, undo, lock, backup, search."""

@@ -1,0 +1,159 @@
+"""Backups: made in one step through SQLite's own copying, looked through, and only then given their name."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from ngodesk.common import safefile
+from ngodesk.common.errors import FileError
+from ngodesk.common.language import N_
+from ngodesk.model import JOURNALLED
+from ngodesk.store import connections, schema
+
+_BLOCK = 1 << 20
+_NAME = re.compile(r"(?P<number>\d{6}) .*\.ngodesk")
+KEPT = 30
+"""How many automatic backups stay; the newest good one always does."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows each table has: what a copy must have as well."""
+
+    rows: dict[str, int]
+
+    @classmethod
+    def of(cls, connection: Any) -> "Counts":
+        """Count in an open file."""
+        known = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        tables = sorted(known & {*JOURNALLED, "steps", "changes", "files", "file_pieces"})
+        return cls(
+            {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
+        )
+
+
+def folder(workspace: Path) -> Path:
+    """Where automatic backups of a workspace lie: beside it."""
+    return workspace.with_name(f"{workspace.stem} backups")
+
+
+def listed(workspace: Path) -> list[Path]:
+    """The automatic backups of a workspace, the oldest first. Their counter orders them, not the clock."""
+    place = folder(workspace)
+    if not place.is_dir():
+        return []
+    return sorted(
+        (path for path in place.iterdir() if _NAME.fullmatch(path.name)), key=lambda path: path.name
+    )
+
+
+def latest(workspace: Path) -> Path | None:
+    """The newest automatic backup."""
+    return next(iter(reversed(listed(workspace))), None)
+
+
+def automatic(workspace: Path, reason: str) -> Path:
+    """Make the next automatic backup; `reason` is a short word of its name. Old ones go by their number."""
+    place = folder(workspace)
+    try:
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        raise safefile.unwritable(place, error) from error
+    last = latest(workspace)
+    number = int(last.name[:6]) + 1 if last else 1
+    target = place / f"{number:06} {datetime.now():%Y-%m-%d %H-%M} {reason}.ngodesk"
+    copy(workspace, target)
+    for old in listed(workspace)[:-KEPT]:
+        old.unlink(missing_ok=True)
+        checksum_file(old).unlink(missing_ok=True)
+    return target
+
+
+def copy(workspace: Path, target: Path) -> None:
+    """Copy a workspace, open or not, to `target`; verified before it has that name.
+
+    Raises FileError where the copy could not be made or is not the same.
+    """
+    with safefile.replacing(target) as part:
+        source = connections.connect(workspace, "ro")
+        try:
+            expected = _copied(source, part)
+        except driver.Error as error:
+            raise FileError(
+                N_("A backup of {path} could not be made: {reason}."),
+                N_("The file itself is untouched. Look whether the disk is full, then try again."),
+                path=workspace,
+                reason=error,
+            ) from error
+        finally:
+            source.close()
+        verify(part, expected)
+        digest = _digest(part)
+    with safefile.writing(checksum_file(target), "w", encoding="utf-8", newline="\n") as stream:
+        stream.write(f"{digest} *{target.name}\n")
+
+
+def _copied(source: Any, part: Path) -> Counts:
+    """Copy in one step: one state of the file, whoever writes meanwhile."""
+    source.execute("BEGIN")
+    expected = Counts.of(source)
+    copied = connections.connect(part, "rwc")
+    try:
+        source.backup(copied, pages=-1)
+    finally:
+        connections.close(copied)
+        source.execute("ROLLBACK")
+    return expected
+
+
+def verify(path: Path, expected: Counts | None = None) -> None:
+    """Look through a file that nobody has open. Raises FileError unless it is a sound workspace."""
+    try:
+        connection = connections.connect(path, "ro")
+        try:
+            sound = (
+                connection.execute("PRAGMA application_id").fetchone()[0] == connections.APPLICATION_ID
+                and connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+                and schema.fingerprint(connection)
+                == schema.FINGERPRINTS.get(connection.execute("PRAGMA user_version").fetchone()[0])
+                and (expected is None or Counts.of(connection) == expected)
+            )
+        finally:
+            connection.close()
+    except driver.Error:
+        sound = False
+    if not sound:
+        raise FileError(
+            N_("{path} is not a sound backup of a workspace."),
+            N_("It was not used. Choose another backup."),
+            path=path,
+        )
+
+
+def verify_checksum(path: Path) -> None:
+    """Hold a backup against the checksum beside it, if there is one. Raises FileError where they differ."""
+    beside = checksum_file(path)
+    if beside.is_file() and beside.read_text(encoding="utf-8").split(" ")[0] != _digest(path):
+        raise FileError(
+            N_("The backup {path} was changed or damaged after it was made."),
+            N_("It was not used. Choose another backup."),
+            path=path,
+        )
+
+
+def checksum_file(path: Path) -> Path:
+    """Where the checksum of a backup stands, in the form that sha256sum reads."""
+    return path.with_name(path.name + ".sha256")
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,106 @@
+"""Connections to a workspace: one SQLite library, the same settings on each, read back and held to."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from ngodesk.common.money import divided
+
+APPLICATION_ID = 0x6E676F64  # "ngod"
+BUSY_MILLISECONDS = 5_000
+CACHE_KIBIBYTES = 65_536
+_RATE_UNIT = 10**12
+
+# What every connection must have: nothing committed is lost in a power cut, no file's schema runs code,
+# and what is deleted is really gone. Journal mode TRUNCATE leaves all data in the one file that people copy.
+_PRAGMAS: dict[str, int | str] = {
+    "busy_timeout": BUSY_MILLISECONDS,
+    "journal_mode": "truncate",
+    "synchronous": 2,  # FULL
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+    "temp_store": 2,  # in memory: personal data never reaches a temporary file
+    "cache_size": -CACHE_KIBIBYTES,
+    # A large import keeps its pages until it commits, so that nobody who reads meanwhile is shut out.
+    "cache_spill": 0,
+}
+
+
+def connect(path: Path, mode: str = "rw") -> Any:
+    """A connection of the driver with all settings made and verified; `mode` as in SQLite's URIs."""
+    connection = driver.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for name, value in _PRAGMAS.items():
+            connection.execute(f"PRAGMA {name} = {value}").fetchall()
+        connection.execute("PRAGMA fullfsync = 1")  # macOS; elsewhere without effect
+        _verify(connection, mode)
+        connection.create_function("converted", 3, converted, deterministic=True)
+        connection.create_function("portion", 3, portion, deterministic=True)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def close(connection: Any) -> None:
+    """Close a connection that nobody else shares the file with, and leave no journal beside it."""
+    with suppress(driver.Error):
+        # Journal mode TRUNCATE keeps an empty file; leaving the mode takes it away. It writes no data.
+        connection.execute("PRAGMA journal_mode = delete").fetchall()
+    connection.close()
+
+
+def _verify(connection: Any, mode: str) -> None:
+    for name, value in _PRAGMAS.items():
+        found = connection.execute(f"PRAGMA {name}").fetchone()[0]
+        if name == "cache_spill" or (name == "journal_mode" and mode == "ro"):
+            continue
+        if found != value:
+            raise RuntimeError(f"SQLite did not take the setting {name}: {found} instead of {value}")
+
+
+def engine(open_connection: Callable[[], Any]) -> Engine:
+    """SQLAlchemy over our own connections; BEGIN is said by us, IMMEDIATE where the work writes."""
+    made = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=open_connection,
+        poolclass=QueuePool,
+        pool_size=3,
+        hide_parameters=True,
+    )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def converted(amount: int, rate: int | None, divide: int) -> int | None:
+    """An amount times a rate of 12 places, or divided by it: SQLite's integers are too short for that.
+
+    Rounded. Nothing while the rate is not known.
+    """
+    if not rate:
+        return None
+    return divided(amount * _RATE_UNIT, rate) if divide else divided(amount * rate, _RATE_UNIT)
+
+
+def portion(amount: int, part: int, whole: int) -> int:
+    """The part/whole of an amount, between nothing and all of it, rounded. The whole is not 0."""
+    if whole < 0:
+        part, whole = -part, -whole
+    if part >= whole:
+        return amount
+    return 0 if part <= 0 else divided(amount * part, whole)

@@ -1,0 +1,143 @@
+"""The journal: what every step changed, chained so that a change behind our back is noticed."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from ngodesk.common import settings
+
+Image = str | None
+"""A row as JSON of its stored values without the blank ones; nothing where there was no row."""
+
+_SALT = 16
+_CHUNK = 5_000
+_CHANGE = "INSERT INTO changes (step, position, table_name, row_id, digest) VALUES (?, ?, ?, ?, ?)"
+_VALUES = "INSERT INTO change_values (step, position, before, after, salt) VALUES (?, ?, ?, ?, ?)"
+_STEP = (
+    "INSERT INTO steps (number, at, utc_offset, computer, who, version, label, arguments, origin, kind,"
+    " reverses, changes, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a step says about itself."""
+
+    label: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+    origin: str = "window"
+    kind: str = "edit"
+    reverses: int | None = None
+
+
+class Journal:
+    """Writes one step. Changes are written as they come, the step itself and its digest at the end."""
+
+    def __init__(self, connection: Connection, header: Header) -> None:
+        self._connection = connection
+        self._header = header
+        last = connection.exec_driver_sql(
+            "SELECT number, digest FROM steps ORDER BY number DESC LIMIT 1"
+        ).first()
+        self.number: int = last[0] + 1 if last else 1
+        self._chain = hashlib.sha256(last[1] if last else b"")
+        self.count = 0
+        self.tables: set[str] = set()
+
+    def record(self, table: str, changes: Sequence[tuple[int, Image, Image]]) -> None:
+        """Write what happened to rows of `table`: id, before, after."""
+        self.tables.add(table)
+        for start in range(0, len(changes), _CHUNK):
+            self._write(table, changes[start : start + _CHUNK])
+
+    def _write(self, table: str, changes: Sequence[tuple[int, Image, Image]]) -> None:
+        random = os.urandom(_SALT * len(changes))
+        rows, values = [], []
+        sha256, step, name = hashlib.sha256, self.number, table.encode()
+        for place, (row_id, before, after) in enumerate(changes):
+            salt = random[place * _SALT : place * _SALT + _SALT]
+            digest = sha256(salt + f"{before or ''}\0{after or ''}".encode()).digest()
+            position = self.count + place
+            rows.append((step, position, table, row_id, digest))
+            values.append((step, position, before, after, salt))
+            self._chain.update(b"%b %d " % (name, row_id) + digest)
+        self.count += len(changes)
+        self._connection.exec_driver_sql(_CHANGE, rows)
+        self._connection.exec_driver_sql(_VALUES, values)
+
+    def close(self) -> None:
+        """Write the step itself."""
+        now = datetime.now(UTC).replace(microsecond=0)
+        offset = now.astimezone().utcoffset()
+        header = (
+            self.number,
+            now.replace(tzinfo=None).isoformat(),
+            int(offset.total_seconds() // 60) if offset else 0,
+            settings.computer(),
+            "",
+            settings.version(),
+            self._header.label,
+            dumps(self._header.arguments),
+            self._header.origin,
+            self._header.kind,
+            self._header.reverses,
+            self.count,
+        )
+        self._chain.update(dumps(header).encode())
+        self._connection.exec_driver_sql(_STEP, (*header, self._chain.digest()))
+
+
+def broken_steps(connection: Connection) -> Iterator[int]:
+    """Numbers of the steps whose digest does not follow from the step before, the header and the changes.
+
+    A change whose values were erased still counts: its digest stays. One whose values are there must match.
+    """
+    previous, expected = b"", 1
+    for row in connection.exec_driver_sql(
+        "SELECT number, at, utc_offset, computer, who, version, label, arguments, origin, kind, reverses,"
+        " changes, digest FROM steps ORDER BY number"
+    ):
+        header, digest = tuple(row[:-1]), row[-1]
+        chain = hashlib.sha256(previous)
+        sound = _changes_are_sound(connection, header[0], header[-1], chain)
+        chain.update(dumps(header).encode())
+        if not sound or chain.digest() != digest or header[0] != expected:
+            yield header[0]
+        previous, expected = digest, header[0] + 1
+
+
+def _changes_are_sound(connection: Connection, step: int, count: int, chain: Any) -> bool:
+    sound, seen = True, 0
+    for table, row_id, digest, before, after, salt in connection.exec_driver_sql(
+        "SELECT c.table_name, c.row_id, c.digest, v.before, v.after, v.salt FROM changes c"
+        " LEFT JOIN change_values v ON v.step = c.step AND v.position = c.position"
+        " WHERE c.step = ? ORDER BY c.position",
+        (step,),
+    ):
+        chain.update(b"%b %d " % (table.encode(), row_id) + digest)
+        if salt is not None:
+            values = f"{before or ''}\0{after or ''}".encode()
+            sound &= hashlib.sha256(salt + values).digest() == digest
+        seen += 1
+    return sound and seen == count
+
+
+def mark(connection: Connection) -> str:
+    """A short mark of all that was ever done to the file, for the foot of a print; blank for a new file."""
+    row = connection.exec_driver_sql("SELECT digest FROM steps ORDER BY number DESC LIMIT 1").first()
+    if not row:
+        return ""
+    digits = row[0].hex()[:8].upper()
+    return f"{digits[:4]}-{digits[4:]}"
+
+
+def image(columns: Iterable[str], row: Sequence[Any]) -> str:
+    """A stored row as the journal keeps it."""
+    return dumps({name: value for name, value in zip(columns, row, strict=True) if value is not None})

@@ -1,0 +1,70 @@
+"""The keys of records as people see them: codes, joined where a key has several parts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection
+
+from ngodesk.common.describe import Field
+from ngodesk.common.text import join_key
+from ngodesk.model import TABLES
+from ngodesk.model.record import column_name
+from ngodesk.store.batch import quoted
+
+_FEW = 400
+
+
+class Names:
+    """Looks up keys and remembers them. Good for one read."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, dict[int, tuple[str, ...]]] = {}
+        self._whole: set[str] = set()
+
+    def key(self, table: str, row_id: int) -> str:
+        """The joined key of a record; blank where it is not there."""
+        return join_key(self.keys(table).get(row_id, ()))
+
+    def keys(self, table: str) -> dict[int, tuple[str, ...]]:
+        """The parts of the key of every record of a table."""
+        if table not in self._whole:
+            self._read(table, "")
+            self._whole.add(table)
+        return self._known.get(table, {})
+
+    def fetch(self, table: str, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """The parts of the keys of some records: of a few, no more than those are read."""
+        known = self._known.setdefault(table, {})
+        missing = sorted(set(ids) - known.keys())
+        if table in self._whole or not missing:
+            return known
+        if len(missing) > _FEW:
+            return self.keys(table)
+        self._read(table, f" WHERE id IN ({', '.join(map(str, missing))})")
+        return known
+
+    def _read(self, table: str, where: str) -> None:
+        described = TABLES[table].described
+        fields = [described.field(name) for name in described.key]
+        columns = quoted(["id", *(column_name(field) for field in fields)])
+        rows = self._connection.exec_driver_sql(f"SELECT {columns} FROM {table}{where}").all()
+        for place, field in enumerate(fields, 1):
+            if field.kind == "reference" and where:
+                self.fetch(field.target, {row[place] for row in rows if row[place] is not None})
+        known = self._known.setdefault(table, {})
+        known.update((row[0], self._parts(fields, row[1:], bool(where))) for row in rows)
+
+    def _parts(self, fields: list[Field], values: Iterable[Any], few: bool) -> tuple[str, ...]:
+        parts: list[str] = []
+        for field, value in zip(fields, values, strict=True):
+            if value is None:
+                parts.append("")
+            elif field.kind == "reference":
+                named = self._known[field.target] if few else self.keys(field.target)
+                parts.append(named[value][-1])
+            elif field.kind == "record":
+                parts.append(self.key(parts[0], value) if parts[0] in TABLES else "")
+            else:
+                parts.append(str(value))
+        return tuple(parts)

@@ -1,0 +1,183 @@
+"""Opening a workspace: what kind of file it is, whether it is sound, who has it; a sentence for each case."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.language import N_
+from ngodesk.store import backup, connections, schema, upgrade
+from ngodesk.store.lock import Holder, Lock
+from ngodesk.store.store import Store
+
+SUFFIX = ".ngodesk"
+_PAGE = 512  # the smallest page of a database; a protected file is a whole number of pages
+
+
+def open_store(path: Path, *, write: bool = True, take_over: bool = False) -> Store:
+    """Open a workspace, to write where that is possible.
+
+    Where it is not (somebody else has it, no right to write), the store is read-only and says why in
+    `store.read_only`. Raises FileError with a sentence of its own for a file that is missing, empty, of
+    another program, protected, damaged or newer than this program.
+    """
+    path = path.absolute()
+    _must_be_there(path)
+    lock, why = _locked(path, take_over) if write else (None, None)
+    try:
+        if why is None and write and not os.access(path, os.W_OK):
+            why = FileError(
+                N_("The file {path} may not be written to."), N_("It is open for reading only."), path=path
+            )
+        mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
+        _must_be_ours(path, mode)
+        if lock is not None and mode == "rw":
+            upgrade.bring_up_to_date(path)
+        return Store(path, lock, why if write else _only_reading(path), mode)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _only_reading(path: Path) -> UserError:
+    return FileError(N_("The file {path} is open for reading only."), path=path)
+
+
+def _must_be_there(path: Path) -> None:
+    if path.is_dir():
+        raise FileError(
+            N_("{path} is a folder."), N_("Choose the workspace file, its name ends in .ngodesk."), path=path
+        )
+    if not path.exists():
+        raise FileError(
+            N_("There is no file {path}."),
+            N_("Look whether it was moved or the stick is plugged in."),
+            path=path,
+        )
+    if path.stat().st_size == 0:
+        raise FileError(
+            N_("The file {path} is empty."),
+            N_("Restore a backup, or make a new workspace under another name."),
+            path=path,
+        )
+
+
+def _locked(path: Path, take_over: bool) -> tuple[Lock | None, UserError | None]:
+    """Our lock on the file, or why it can only be read."""
+    lock = Lock(path)
+    try:
+        holder = lock.take()
+        if holder is not None and take_over and not holder.is_here:
+            lock.take_over()
+            holder = None
+    except OSError:
+        return None, FileError(
+            N_("The folder of {path} may not be written to."),
+            N_("The file is open for reading only."),
+            path=path,
+        )
+    if holder is None:
+        return lock, None
+    return None, _held(path, holder)
+
+
+def _held(path: Path, holder: Holder) -> UserError:
+    if holder.is_here:
+        return FileError(
+            N_("The file {path} is open in another window on this computer."),
+            N_("Close it there to change anything; here it can be read."),
+            path=path,
+        )
+    return FileError(
+        N_("The file {path} is open on the computer {host} ({user}, since {since})."),
+        N_("Close it there to change anything; here it can be read."),
+        path=path,
+        host=holder.host,
+        user=holder.user,
+        since=holder.since,
+    )
+
+
+def _must_be_ours(path: Path, mode: str) -> None:
+    """Look at a file before anything of it is trusted."""
+    try:
+        connection = connections.connect(path, mode)
+    except driver.DatabaseError as error:
+        raise _unreadable(path, error) from error
+    try:
+        _look_inside(path, connection)
+    except driver.DatabaseError as error:
+        raise _unreadable(path, error) from error
+    finally:
+        connection.close()
+
+
+def _look_inside(path: Path, connection: Any) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != connections.APPLICATION_ID:
+        raise FileError(
+            N_("The file {path} was not made by ngodesk."),
+            N_("It was left as it is. Choose another file."),
+            path=path,
+        )
+    if version > schema.VERSION:
+        raise FileError(
+            N_("The file {path} was made by a newer ngodesk."),
+            N_("It was left as it is. Install the newest ngodesk on this computer and open it again."),
+            path=path,
+        )
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise _damaged(path)
+    if schema.fingerprint(connection) != schema.FINGERPRINTS.get(version):
+        raise FileError(
+            N_("The file {path} has parts that ngodesk did not make."),
+            N_("It was left as it is. Restore a backup, or ask whoever sent it."),
+            path=path,
+        )
+
+
+def _unreadable(path: Path, error: Exception) -> FileError:
+    """Tell apart what SQLite calls by one name."""
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return FileError(
+            N_("Another program is writing to {path}."), N_("Wait a moment and open it again."), path=path
+        )
+    if "not a database" not in text:
+        return _damaged(path)
+    # It is no database of anybody who could be connected, so that a look at its bytes drops no lock.
+    with path.open("rb") as stream:
+        start = stream.read(4096)
+    if start.startswith(b"SQLite format 3\0"):
+        return _damaged(path)
+    if path.stat().st_size % _PAGE == 0 and len(set(start)) > 200:
+        return FileError(
+            N_("The file {path} is protected by a password, or is not a workspace at all."),
+            N_("This version of ngodesk cannot open protected files yet. The file was left as it is."),
+            path=path,
+        )
+    return FileError(
+        N_("The file {path} was not made by ngodesk."),
+        N_("It was left as it is. Choose another file."),
+        path=path,
+    )
+
+
+def _damaged(path: Path) -> FileError:
+    latest = backup.latest(path)
+    if latest is None:
+        return FileError(
+            N_("The file {path} is damaged."),
+            N_("It was left as it is. There is no backup beside it; look for a copy on another disk."),
+            path=path,
+        )
+    return FileError(
+        N_("The file {path} is damaged."),
+        N_("It was left as it is. Restore the backup {backup} to a new file."),
+        path=path,
+        backup=latest,
+    )

@@ -1,0 +1,163 @@
+"""An open workspace: short reads, and writes that are each one transaction, one step and one message."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.identifiers import Identifiers
+from ngodesk.common.language import N_
+from ngodesk.model import JOURNALLED
+from ngodesk.store import connections
+from ngodesk.store.batch import Batch
+from ngodesk.store.journal import Header, Journal
+from ngodesk.store.lock import Lock
+from ngodesk.store.recorder import Recorder
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a step changed: its number and the tables."""
+
+    step: int
+    tables: frozenset[str]
+
+
+class Store:
+    """One workspace file that is open. Made by `opening.open_store`; closed by `close`."""
+
+    def __init__(self, path: Path, lock: Lock | None, read_only: UserError | None, mode: str) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.listeners: list[Callable[[Changed], None]] = []
+        self.saved_at: datetime | None = None
+        self._lock = lock
+        self._engine = connections.engine(lambda: connections.connect(path, mode))
+        self._seen = _identity(path)
+        with self.reading() as connection:
+            self.identifiers = Identifiers(_highest_id(connection))
+            self._steps_at_opening = _last_step(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A short read for plain SQL: everything in it sees one state of the file."""
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A short session that fetches and closes before anything is drawn, rendered or streamed."""
+        with self.reading() as connection, Session(connection) as session:
+            yield session
+
+    @contextmanager
+    def write(self, label: str, *, origin: str = "window", **arguments: Any) -> Iterator[Session]:
+        """One session, one transaction, one step of undo. Any exception rolls back.
+
+        `label` is a message id, `arguments` its values. Records added get their id by a flush. Raises
+        UserError where the file is read-only, or was changed underneath.
+        """
+        header = Header(label, arguments, origin)
+        with self._transaction(header) as (connection, journal), Session(connection) as session:
+            recorder = Recorder(session, connection, self.identifiers)
+            yield session
+            session.flush()
+            recorder.finish(journal)
+
+    @contextmanager
+    def writing(self, header: Header) -> Iterator[Batch]:
+        """The same for many rows of stored values at once."""
+        with self._transaction(header) as (connection, journal):
+            yield Batch(connection, journal)
+
+    @contextmanager
+    def _transaction(self, header: Header) -> Iterator[tuple[Connection, Journal]]:
+        self._must_be_writable()
+        with self._engine.connect().execution_options(writes=True) as connection:
+            with connection.begin():
+                connection.exec_driver_sql("PRAGMA defer_foreign_keys = 1")
+                journal = Journal(connection, header)
+                yield connection, journal
+                if journal.count:
+                    journal.close()
+            self._seen = _identity(self.path)
+        if journal.count:
+            self.saved_at = datetime.now().astimezone()
+            self._tell(Changed(journal.number, frozenset(journal.tables)))
+
+    @contextmanager
+    def raw_writing(self) -> Iterator[Connection]:
+        """A transaction outside the journal, for the bytes of attachments alone."""
+        self._must_be_writable()
+        with self._engine.connect().execution_options(writes=True) as connection:
+            with connection.begin():
+                yield connection
+            self._seen = _identity(self.path)
+
+    def _tell(self, changed: Changed) -> None:
+        for listener in list(self.listeners):
+            listener(changed)
+
+    def _must_be_writable(self) -> None:
+        if self.read_only is not None:
+            raise self.read_only
+        found = _identity(self.path)
+        if found != self._seen:
+            # Another program replaced, moved or changed the file: writing now could lose its work or ours.
+            self.read_only = FileError(
+                N_("The file {path} was changed or moved by another program while it was open."),
+                N_("Nothing was written over it. Save a copy under another name, then open the file again."),
+                path=self.path,
+            )
+            raise self.read_only
+
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether the file holds more than what every new one holds: then it is worth a backup."""
+        with self.reading() as connection:
+            return _last_step(connection) > 1
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written since the file was opened."""
+        with self.reading() as connection:
+            return _last_step(connection) != self._steps_at_opening
+
+    def close(self) -> None:
+        """Let go of the file and its lock."""
+        self._engine.dispose()
+        if self._lock is not None and self._seen is not None and _identity(self.path) == self._seen:
+            connections.close(connections.connect(self.path))
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _identity(path: Path) -> tuple[int, ...] | None:
+    """What tells that this is still the file we opened, as we left it; nothing where it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _highest_id(connection: Connection) -> int:
+    tables = " UNION ALL ".join(f"SELECT max(id) FROM {table}" for table in (*JOURNALLED, "files"))
+    return max((row[0] or 0 for row in connection.exec_driver_sql(tables)), default=0)
+
+
+def _last_step(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM steps").scalar_one())

@@ -1,0 +1,157 @@
+"""Undo and redo: a step that puts back what another step changed, exactly."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection
+
+from ngodesk.common.errors import UserError
+from ngodesk.common.language import N_
+from ngodesk.store.batch import Row, from_image
+from ngodesk.store.journal import Header
+from ngodesk.store.store import Store
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """A step as a menu or the history names it."""
+
+    number: int
+    label: str
+    arguments: str
+    kind: str
+    at: str = ""
+    who: str = ""
+    origin: str = ""
+
+
+@dataclass
+class _Stacks:
+    """The numbers of edits that can be undone, and of the steps that undid one and can be taken back."""
+
+    undo: list[int]
+    redo: list[tuple[int, int]]  # the edit, the step that undid it
+
+
+def next_undo(connection: Connection) -> StepLine | None:
+    """The edit that Ctrl+Z would undo."""
+    stacks = _stacks(connection)
+    return _line(connection, stacks.undo[-1]) if stacks.undo else None
+
+
+def next_redo(connection: Connection) -> StepLine | None:
+    """The edit that Ctrl+Y would do again."""
+    stacks = _stacks(connection)
+    return _line(connection, stacks.redo[-1][0]) if stacks.redo else None
+
+
+def undo(store: Store) -> StepLine:
+    """Undo the last edit that stands. Raises UserError where there is none."""
+    with store.reading() as connection:
+        line = next_undo(connection)
+    if line is None:
+        raise UserError(N_("There is nothing to undo."))
+    _reverse(store, line, line.number, "undo")
+    return line
+
+
+def redo(store: Store) -> StepLine:
+    """Do the edit again that was undone last. Raises UserError where there is none."""
+    with store.reading() as connection:
+        stacks = _stacks(connection)
+        line = _line(connection, stacks.redo[-1][0]) if stacks.redo else None
+    if line is None:
+        raise UserError(N_("There is nothing to do again."))
+    _reverse(store, line, stacks.redo[-1][1], "redo")
+    return line
+
+
+def undo_chosen(store: Store, number: int) -> list[StepLine]:
+    """Undo one step of the history, and with it the later ones that touched the same rows.
+
+    Gives the steps undone, the latest first. Raises UserError where one of them cannot be undone.
+    """
+    with store.reading() as connection:
+        chosen = with_followers(connection, number)
+    for line in chosen:
+        _reverse(store, line, line.number, "undo")
+    return chosen
+
+
+def with_followers(connection: Connection, number: int) -> list[StepLine]:
+    """A step and the later standing ones that touched the same rows, the latest first."""
+    standing = _stacks(connection).undo
+    if number not in standing:
+        raise UserError(N_("This step cannot be undone: it was undone already, or it is final."))
+    found, rows = [number], _rows(connection, number)
+    for later in standing:
+        if later > number and rows & (touched := _rows(connection, later)):
+            found.append(later)
+            rows |= touched
+    return [_line(connection, each) for each in sorted(found, reverse=True)]
+
+
+def _rows(connection: Connection, step: int) -> set[tuple[str, int]]:
+    return {
+        (row[0], row[1])
+        for row in connection.exec_driver_sql(
+            "SELECT table_name, row_id FROM changes WHERE step = ?", (step,)
+        )
+    }
+
+
+def _stacks(connection: Connection) -> _Stacks:
+    """Play all steps: an edit can be undone, what was undone can be done again until the next edit."""
+    stacks = _Stacks([], [])
+    undone: dict[int, int] = {}
+    for number, kind, reverses in connection.exec_driver_sql(
+        "SELECT number, kind, reverses FROM steps ORDER BY number"
+    ):
+        if kind == "edit":
+            stacks.undo.append(number)
+            stacks.redo.clear()
+        elif kind == "undo":
+            stacks.undo.remove(reverses)
+            stacks.redo.append((reverses, number))
+            undone[number] = reverses
+        elif kind == "redo":
+            edit = undone[reverses]
+            stacks.redo = [pair for pair in stacks.redo if pair[0] != edit]
+            stacks.undo.append(edit)
+            stacks.undo.sort()
+        else:  # final: freezing, erasure, restore
+            stacks.undo.clear()
+            stacks.redo.clear()
+    return stacks
+
+
+def _line(connection: Connection, number: int) -> StepLine:
+    row = connection.exec_driver_sql(
+        "SELECT number, label, arguments, kind, at, who, origin FROM steps WHERE number = ?", (number,)
+    ).one()
+    return StepLine(*row)
+
+
+def _reverse(store: Store, line: StepLine, number: int, kind: str) -> None:
+    """Put back the before-images of step `number`, as a step of its own."""
+    header = Header(line.label, _arguments(line), kind=kind, reverses=number)
+    with store.writing(header) as batch:
+        rows = batch.connection.exec_driver_sql(
+            "SELECT c.table_name, c.row_id, v.before FROM changes c"
+            " JOIN change_values v ON v.step = c.step AND v.position = c.position"
+            " WHERE c.step = ? ORDER BY c.table_name, c.position",
+            (number,),
+        ).all()
+        for table, group in groupby(rows, key=lambda row: str(row[0])):
+            # A row that a step touched twice goes back to what it was first.
+            before: dict[int, Row | None] = {}
+            for _table, row_id, image in group:
+                before.setdefault(row_id, from_image(table, image))
+            batch.restore(table, list(before.items()))
+
+
+def _arguments(line: StepLine) -> dict[str, Any]:
+    import json
+
+    return dict(json.loads(line.arguments))

@@ -1,0 +1,72 @@
+"""An older file: migrated as a verified copy, which takes its place only when nothing is missing."""
+
+from pathlib import Path
+from typing import Any
+
+from ngodesk.common import safefile
+from ngodesk.common.errors import FileError
+from ngodesk.common.language import N_
+from ngodesk.store import backup, connections, schema
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Migrate a file whose schema is older; one of today's is left alone. Nobody else has it open.
+
+    Raises FileError where the migrated copy is not sound or lost rows; the file is then as it was.
+    """
+    if _version(path) == schema.VERSION:
+        return
+    backup.automatic(path, "before-migration")
+    with safefile.replacing(path) as part:
+        before = _copied(path, part)
+        _migrate(part)
+        _must_be_whole(path, part, before)
+
+
+def _version(path: Path) -> int:
+    connection = connections.connect(path, "ro")
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def _copied(path: Path, part: Path) -> backup.Counts:
+    source, target = connections.connect(path, "ro"), connections.connect(part, "rwc")
+    try:
+        source.backup(target, pages=-1)
+        return backup.Counts.of(source)
+    finally:
+        source.close()
+        connections.close(target)
+
+
+def _migrate(part: Path) -> None:
+    from ngodesk.store import migrate
+
+    migrate.upgrade(connections.connect(part))
+
+
+def _must_be_whole(path: Path, part: Path, before: backup.Counts) -> None:
+    connection = connections.connect(part, "ro")
+    try:
+        if not _is_whole(connection, before):
+            raise FileError(
+                N_("The file {path} could not be brought to this version of ngodesk."),
+                N_(
+                    "It is as it was, with a backup beside it. Go on with the former version and report this."
+                ),
+                path=path,
+            )
+    finally:
+        connection.close()
+
+
+def _is_whole(connection: Any, before: backup.Counts) -> bool:
+    after = backup.Counts.of(connection)
+    return (
+        connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        and not connection.execute("PRAGMA foreign_key_check").fetchall()
+        and schema.fingerprint(connection) == schema.FINGERPRINTS[schema.VERSION]
+        and all(after.rows.get(table) == count for table, count in before.rows.items())
+    )
