@@ -1,0 +1,90 @@
+"""Arguments and options that several commands share."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ngodesk.common import language as languages
+from ngodesk.common.errors import UserError
+from ngodesk.common.language import N_
+from ngodesk.store.store import Store
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Day(click.ParamType[date]):
+    """A date as 2025-03-14."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            if not _DATE.fullmatch(value):
+                raise ValueError(value)
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date such as 2025-03-14.", param, ctx)
+
+
+def options(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Several decorators as one, in the order given."""
+
+    def decorate(command: Any) -> Any:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+path = click.Path(path_type=Path)
+format_ = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print."
+)
+common = options(
+    click.option(
+        "--password-file", type=click.Path(path_type=Path), help="First line: the password; - reads it."
+    ),
+    click.option("--language", help="Language of texts and prints; by default the workspace's."),
+)
+workspace = options(click.argument("workspace", type=path), common)
+project = click.option("--project", required=True, metavar="REF", help="Code of the project.")
+period = options(
+    click.option("--period", metavar="CODE", help="A reporting period of the project."),
+    click.option("--from", "start", type=Day(), metavar="DATE", help="First day."),
+    click.option("--to", "end", type=Day(), metavar="DATE", help="Last day."),
+)
+
+
+@contextmanager
+def opened(
+    path: Path, password_file: Path | None, language: str | None, *, write: bool = False
+) -> Iterator[Store]:
+    """An open workspace; messages in its language, or in the one that was asked for."""
+    from ngodesk.work import workspaces
+
+    if password_file is not None:
+        raise UserError(
+            N_("This version of ngodesk cannot open protected files yet."), N_("Leave out --password-file.")
+        )
+    store = workspaces.open_workspace(path, write=write)
+    try:
+        if write and store.read_only is not None:
+            raise store.read_only
+        languages.use(language or workspaces.settings(store).get("language", languages.DEFAULT))
+        yield store
+    finally:
+        workspaces.close_workspace(store)
+
+
+def echo_json(data: Any) -> None:
+    """Data as JSON on standard output."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))

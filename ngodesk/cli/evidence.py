@@ -1,0 +1,56 @@
+"""ngodesk evidence: the records behind an indicator."""
+
+import csv
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ngodesk.cli import common
+
+
+@click.command("evidence")
+@common.workspace
+@common.project
+@click.option("--indicator", required=True, metavar="CODE", help="Code of the indicator.")
+@common.period
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How to print."
+)
+def command(
+    workspace: Path,
+    project: str,
+    indicator: str,
+    period: str | None,
+    start: date | None,
+    end: date | None,
+    form: str,
+    password_file: Path | None,
+    language: str | None,
+) -> None:
+    """List the records that an indicator was counted from."""
+    from ngodesk.work import counting
+
+    with common.opened(workspace, password_file, language) as store:
+        span = counting.span(store, project, period, start, end)
+        records = counting.indicator_evidence(store, project, indicator, *span)
+    if form == "json":
+        common.echo_json(records)
+        return
+    rows = [
+        [
+            record["table"],
+            record["ref"],
+            record["label"],
+            record["amount"],
+            ";".join(f"{each['table']}:{each['ref']}" for each in record["because"]),
+        ]
+        for record in records
+    ]
+    if form == "csv":
+        out = csv.writer(sys.stdout, lineterminator="\n")
+        out.writerows([["table", "ref", "label", "amount", "because"], *rows])
+        return
+    for row in rows:
+        click.echo("\t".join(row))

@@ -1,0 +1,87 @@
+"""All commands, their common options, and how errors end."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from ngodesk import __version__
+from ngodesk.common import language as languages
+from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.language import N_, _
+
+DONE, FOUND_ERRORS, WRONG_USE, NO_FILE = 0, 1, 2, 3
+
+# Command and module: a command imports what it needs when it is called, not before.
+_COMMANDS = {
+    "backup": "backup",
+    "evidence": "evidence",
+    "export": "export",
+    "figures": "figures",
+    "import": "import_",
+    "new": "new",
+    "open": "open_",
+    "projects": "projects",
+    "report": "report",
+    "reports": "reports",
+    "restore": "restore",
+    "sample": "sample",
+    "verify": "verify",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"ngodesk.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ngodesk")
+def commands() -> None:
+    """Grant projects of a small association, in one file, without a network."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; gives its exit status. An error is one line, never a traceback."""
+    languages.use(languages.system_language())
+    _write_utf8()
+    try:
+        status = commands.main(list(arguments), prog_name="ngodesk", standalone_mode=False)
+    except click.ClickException as error:
+        return _fail(error.format_message(), WRONG_USE)
+    except click.Abort:
+        return _fail(_(N_("Stopped.")), WRONG_USE)
+    except FileError as error:
+        return _fail(error.text(), NO_FILE)
+    except UserError as error:
+        return _fail(error.text(), WRONG_USE)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        return _fail(f"{error.strerror or error}: {error.filename or ''}".strip(": "), NO_FILE)
+    return status if isinstance(status, int) else DONE
+
+
+def _fail(text: str, status: int) -> int:
+    click.echo(" ".join(text.split()), err=True)
+    return status
+
+
+def _write_utf8() -> None:
+    """Data goes out in UTF-8 whatever the console's page."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,26 @@
+"""ngodesk restore: a workspace from a backup."""
+
+from pathlib import Path
+
+import click
+
+from ngodesk.cli import common
+from ngodesk.common.language import N_, _
+
+
+@click.command("restore")
+@click.argument("backup", type=common.path)
+@click.argument("workspace", type=common.path)
+@click.option(
+    "--replace", is_flag=True, help="Take the place of an existing file, which is kept under a new name."
+)
+@common.common
+def command(
+    backup: Path, workspace: Path, replace: bool, password_file: Path | None, language: str | None
+) -> None:
+    """Make WORKSPACE from BACKUP. Nothing is overwritten without --replace, and then the old file is kept."""
+    from ngodesk.work import backups
+
+    kept = backups.restore(backup, workspace, replace=replace)
+    if kept is not None:
+        click.echo(_(N_("The replaced file is kept as {path}.")).format(path=kept), err=True)

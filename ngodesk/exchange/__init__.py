@@ -1,0 +1,1 @@
+"""Formats of data that come in and go out."""

@@ -1,0 +1,262 @@
+"""What a folder would bring: cells read, keys found, records told apart into new, changed and unchanged."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ngodesk.common.describe import Field
+from ngodesk.common.identifiers import Identifiers
+from ngodesk.common.language import N_
+from ngodesk.common.text import normalised, split_key, split_list
+from ngodesk.exchange.keys import Key, Keys, key_order
+from ngodesk.exchange.package import Package, Sheet
+from ngodesk.exchange.problems import Problem
+from ngodesk.exchange.values import Stored, WrongValueError, reader
+from ngodesk.model import TABLES
+from ngodesk.model.record import column_name
+
+_MOST_PROBLEMS = 1_000
+
+
+@dataclass
+class Incoming:
+    """The rows of one table, as columns of stored values; references are ids once they are resolved."""
+
+    sheet: Sheet
+    columns: dict[str, list[Any]] = field(default_factory=dict)
+    ids: list[int] = field(default_factory=list)
+    existing: list[bool] = field(default_factory=list)
+    resolved: set[str] = field(default_factory=set)
+
+    @property
+    def table(self) -> str:
+        """The table's name."""
+        return self.sheet.table
+
+    def cell(self, row: int, name: str) -> str:
+        """What stands in the file; nothing in a column that is not there."""
+        header = self.sheet.header
+        return self.sheet.rows[row][header.index(name)] if name in header else ""
+
+
+class Reading:
+    """Reads a package against a workspace. Everything that is wrong is gathered in `problems`."""
+
+    def __init__(self, package: Package, keys: Keys, identifiers: Identifiers) -> None:
+        self._package = package
+        self.identifiers = identifiers
+        self.keys = keys
+        self.problems: list[Problem] = []
+        self.tables: dict[str, Incoming] = {}
+        self._onwards: dict[tuple[str, str], dict[int, int | None]] = {}
+
+    def read(self) -> None:
+        """Read cells, give every row its id, then resolve what refers to other rows."""
+        for table in key_order():
+            if table in self._package.tables:
+                self._read_table(table)
+        for incoming in self.tables.values():
+            self._resolve_rest(incoming)
+
+    # cells
+
+    def _read_table(self, table: str) -> None:
+        incoming = Incoming(self._package.sheet(table))
+        self.tables[table] = incoming
+        described = TABLES[table].described
+        cells = list(zip(*incoming.sheet.rows, strict=True)) or [()] * len(incoming.sheet.header)
+        for name, column in zip(incoming.sheet.header, cells, strict=True):
+            incoming.columns[name] = self._values(incoming, described.field(name), column)
+        self._identify(incoming)
+
+    def _values(self, incoming: Incoming, field: Field, column: Sequence[str]) -> list[Any]:
+        if field.required:
+            self._must_be_filled(incoming, field, column)
+        if (
+            field.kind == "text"
+            and not field.list_of
+            and field.name not in TABLES[incoming.table].natural_key
+        ):
+            return [text if text.strip() else None for text in column]
+        read = _key_text if _is_key_text(incoming.table, field) else reader(field)
+        known: dict[str, Any] = {}
+        for text in set(column):
+            try:
+                known[text] = read(text) if text.strip() else None
+            except WrongValueError as error:
+                known[text] = None
+                self._refuse_value(incoming, field.name, text, error.reason, error.arguments, column)
+        return [known[text] for text in column]
+
+    def _must_be_filled(self, incoming: Incoming, field: Field, column: Sequence[str]) -> None:
+        for row, text in enumerate(column):
+            if not text.strip():
+                self.refuse(incoming, row, field.name, N_("a value is required here"))
+
+    def _refuse_value(
+        self,
+        incoming: Incoming,
+        name: str,
+        text: str,
+        reason: str,
+        arguments: dict[str, Any],
+        column: Sequence[str],
+    ) -> None:
+        for row, found in enumerate(column):
+            if found == text:
+                self.refuse(incoming, row, name, reason, **arguments)
+
+    def refuse(self, incoming: Incoming, row: int, name: str, reason: str, **arguments: Any) -> None:
+        """Note a problem with one cell."""
+        if len(self.problems) < _MOST_PROBLEMS:
+            sheet = incoming.sheet
+            self.problems.append(
+                Problem(sheet.file, sheet.numbers[row], name, incoming.cell(row, name), reason, arguments)
+            )
+
+    # keys
+
+    def _identify(self, incoming: Incoming) -> None:
+        """Find the record of every row, or draw an id for it."""
+        described = TABLES[incoming.table].described
+        number = len(incoming.sheet.rows)
+        parts = [self._key_part(incoming, described.field(name), number) for name in described.key]
+        known = self.keys.of(incoming.table)
+        seen: dict[Key, int] = {}
+        new: list[tuple[Key, int]] = []
+        drawn = iter(self.identifiers.draw(number)) if number else iter(())
+        for row, key in enumerate(zip(*parts, strict=True)):
+            if key in seen:
+                self.refuse(
+                    incoming,
+                    row,
+                    described.key[-1],
+                    N_("the same key as in row {first}"),
+                    first=incoming.sheet.numbers[seen[key]],
+                )
+            seen.setdefault(key, row)
+            found = known.get(key)
+            incoming.existing.append(found is not None)
+            incoming.ids.append(next(drawn) if found is None else found)
+            if found is None:
+                new.append((key, incoming.ids[-1]))
+        self.keys.add(incoming.table, new)
+
+    def _key_part(self, incoming: Incoming, field: Field, number: int) -> list[Any]:
+        """One part of the key of every row; a reference is resolved here, for others build on it."""
+        if field.name not in incoming.columns:
+            incoming.columns[field.name] = [None] * number
+            return incoming.columns[field.name]
+        if field.kind in ("reference", "record"):
+            self._resolve(incoming, field)
+        return incoming.columns[field.name]
+
+    # references
+
+    def _resolve_rest(self, incoming: Incoming) -> None:
+        key = TABLES[incoming.table].natural_key
+        for name in incoming.sheet.header:
+            field = TABLES[incoming.table].described.field(name)
+            if field.list_of == "records":
+                self._resolve_list(incoming, field)
+            elif field.kind in ("reference", "record") and name not in key:
+                self._resolve(incoming, field)
+
+    def _resolve(self, incoming: Incoming, field: Field) -> None:
+        """Put ids in the place of the texts of one column, once."""
+        if field.name in incoming.resolved:
+            return
+        incoming.resolved.add(field.name)
+        column, found = incoming.columns[field.name], {}
+        scopes = self._scopes(incoming, field)
+        cells = list(zip(column, scopes, strict=True))
+        for text, scope in set(cells):
+            found[text, scope] = self._record(field, text, scope)
+        for row, cell in enumerate(cells):
+            if cell[0] is not None and found[cell] is None:
+                self._refuse_reference(incoming, row, field, cell[1])
+        incoming.columns[field.name] = [found[cell] for cell in cells]
+
+    def _record(self, field: Field, text: str | None, scope: Any) -> int | None:
+        if text is None or (field.default is not None and text == str(field.default)):
+            return None
+        if field.kind == "record":
+            return self.keys.find(scope, split_key(text)) if scope in TABLES else None
+        return self.keys.named(field.target, text, scope)
+
+    def _refuse_reference(self, incoming: Incoming, row: int, field: Field, scope: Any) -> None:
+        if field.default is not None and incoming.cell(row, field.name).strip() == str(field.default):
+            return
+        target = scope if field.kind == "record" else field.target
+        reason = N_("there is no such record in {table}")
+        if field.scope:
+            reason = N_("there is none in {table} that belongs to the same {owner}")
+        if field.scope and scope is None:
+            reason = N_("it cannot belong to anything: no {owner} is named")
+        self.refuse(
+            incoming,
+            row,
+            field.name,
+            reason,
+            table=target,
+            owner=field.scope.rpartition(".")[2] or field.scope,
+        )
+
+    def _resolve_list(self, incoming: Incoming, field: Field) -> None:
+        scopes = self._scopes(incoming, field)
+        column = incoming.columns[field.name]
+        for row, text in enumerate(column):
+            names = split_list(text or "")
+            ids = [self.keys.named(field.target, name, scopes[row]) for name in names]
+            if None in ids:
+                self._refuse_reference(incoming, row, field, scopes[row])
+            elif len(set(ids)) < len(ids):
+                self.refuse(incoming, row, field.name, N_("a word stands there twice"))
+            column[row] = ids
+
+    def _scopes(self, incoming: Incoming, field: Field) -> list[Any]:
+        """For every row, the id of the record that what it names must belong to."""
+        number = len(incoming.sheet.rows)
+        if field.kind == "record":
+            return incoming.columns["table"]
+        if not field.scope:
+            return [None] * number
+        first, _dot, second = field.scope.partition(".")
+        owners = self._own(incoming, first)
+        return [self._through(incoming, first, second, owner) for owner in owners] if second else owners
+
+    def _own(self, incoming: Incoming, name: str) -> list[Any]:
+        """A column's ids; where the file does not bring the column, what the workspace has."""
+        described = TABLES[incoming.table].described
+        field = described.field(name)
+        if name in incoming.columns:
+            self._resolve(incoming, field)
+            return incoming.columns[name]
+        stored = self.keys.column(incoming.table, column_name(field))
+        return [stored.get(row_id) for row_id in incoming.ids]
+
+    def _through(self, incoming: Incoming, name: str, onward: str, owner: int | None) -> int | None:
+        """The id that a record named in this row names in turn: an hour's agreement's project."""
+        if owner is None:
+            return None
+        target = TABLES[incoming.table].described.field(name).target
+        return self._onward(target, onward).get(owner)
+
+    def _onward(self, table: str, name: str) -> dict[int, int | None]:
+        """Of every record of a table, the id that its field holds, as it will be after the import."""
+        if (table, name) not in self._onwards:
+            described = TABLES[table].described.field(name)
+            values = dict(self.keys.column(table, column_name(described)))
+            brought = self.tables.get(table)
+            if brought is not None and name in brought.columns:
+                values.update(zip(brought.ids, self._own(brought, name), strict=True))
+            self._onwards[table, name] = values
+        return self._onwards[table, name]
+
+
+def _is_key_text(table: str, field: Field) -> bool:
+    named = field.kind in ("reference", "record") or field.list_of == "records"
+    return named or (field.kind == "text" and field.name in TABLES[table].natural_key)
+
+
+_key_text: Callable[[str], Stored] = normalised

@@ -1,0 +1,144 @@
+"""Writing an exchange folder: all columns, natural order of keys, the same bytes for the same content."""
+
+import csv
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from sqlalchemy import Connection
+
+from ngodesk.common.describe import Field
+from ngodesk.common.text import natural_key
+from ngodesk.exchange.applying import links_of
+from ngodesk.exchange.package import DESCRIPTOR, descriptor
+from ngodesk.exchange.values import writer
+from ngodesk.model import TABLES
+from ngodesk.model.record import column_name
+from ngodesk.store import files
+from ngodesk.store.batch import quoted
+from ngodesk.store.naming import Names
+
+Sink = Callable[[str], Any]
+"""Opens a file of the target by its name, for writing bytes, as a context."""
+
+_MADE = (2020, 1, 1, 0, 0, 0)  # a ZIP keeps times; the same content gives the same bytes
+
+
+class Outgoing:
+    """The content of a workspace in the words of the exchange folder."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._names = Names(connection)
+
+    def rows(self, table: str) -> Iterator[list[str]]:
+        """The rows of a table in the natural order of their keys, all columns."""
+        described = TABLES[table].described
+        plain = [field for field in described.fields if field.list_of != "records"]
+        columns = quoted(["id", *(column_name(field) for field in plain)])
+        lists = {name: self._list(table, name, link) for name, link in links_of(table).items()}
+        writers = {field.name: self._writer(field) for field in plain}
+        places = {field.name: place for place, field in enumerate(plain, 1)}
+        keys = self._names.keys(table)
+        order = {row_id: tuple(natural_key(part) for part in parts) for row_id, parts in keys.items()}
+        found = self._connection.exec_driver_sql(f"SELECT {columns} FROM {table}").all()
+        for row in sorted(found, key=lambda row: order[row[0]]):
+            yield [
+                lists[field.name].get(row[0], "")
+                if field.list_of == "records"
+                else self._names.key(row[places["table"]], row[places["ref"]])
+                if field.kind == "record"
+                else writers[field.name](row[places[field.name]])
+                for field in described.fields
+            ]
+
+    def _writer(self, field: Field) -> Callable[[Any], str]:
+        if field.kind == "reference":
+            keys = self._names.keys(field.target)
+            return lambda value: "" if value is None else keys[value][-1]
+        return writer(field)
+
+    def _list(self, table: str, name: str, link: str) -> dict[int, str]:
+        keys = self._names.keys(TABLES[table].described.field(name).target)
+        found: dict[int, list[str]] = {}
+        for owner, target in self._connection.exec_driver_sql(
+            f"SELECT owner_id, target_id FROM {link} ORDER BY owner_id, position"
+        ):
+            found.setdefault(owner, []).append(keys[target][-1])
+        return {owner: ";".join(refs) for owner, refs in found.items()}
+
+    def tables(self) -> list[str]:
+        """The tables that have rows, in the package's order."""
+        return [
+            table
+            for table in TABLES
+            if self._connection.exec_driver_sql(f"SELECT 1 FROM {table} LIMIT 1").first()
+        ]
+
+    def write(self, sink: Sink, progress: Callable[[int, int], None]) -> None:
+        """Write the folder into `sink`."""
+        tables = self.tables()
+        with sink(DESCRIPTOR) as stream:
+            stream.write(descriptor(tables))
+        for done, table in enumerate(tables):
+            progress(done, len(tables))
+            with sink(f"{table}.csv") as stream:
+                write_table(
+                    stream, [field.name for field in TABLES[table].described.fields], self.rows(table)
+                )
+        for sha256 in self._attached():
+            with sink(f"files/{sha256}") as stream:
+                for piece in files.pieces(self._connection, sha256):
+                    stream.write(piece)
+        progress(len(tables), len(tables))
+
+    def _attached(self) -> list[str]:
+        found = self._connection.exec_driver_sql("SELECT DISTINCT sha256 FROM attachments ORDER BY sha256")
+        return [row[0] for row in found]
+
+
+class _Lines:
+    """Takes rows from the csv writer, which quotes returns only if they belong to its line end."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> None:
+        self._stream.write(line.removesuffix("\r\n").encode() + b"\n")
+
+
+def write_table(stream: IO[bytes], header: list[str], rows: Iterable[list[str]]) -> None:
+    """One CSV file: UTF-8, comma, LF."""
+    out = csv.writer(_Lines(stream), lineterminator="\r\n")
+    out.writerow(header)
+    out.writerows(rows)
+
+
+@contextmanager
+def into_folder(folder: Path) -> Iterator[Sink]:
+    """A sink that writes files of a folder."""
+
+    def sink(name: str) -> Any:
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        return path.open("wb")
+
+    yield sink
+
+
+@contextmanager
+def into_zip(path: Path) -> Iterator[Sink]:
+    """A sink that writes members of a ZIP."""
+    with zipfile.ZipFile(path, "w") as archive:
+
+        @contextmanager
+        def sink(name: str) -> Iterator[IO[bytes]]:
+            info = zipfile.ZipInfo(name, _MADE)
+            info.compress_type = zipfile.ZIP_STORED if name.startswith("files/") else zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            with archive.open(info, "w", force_zip64=True) as stream:
+                yield stream
+
+        yield sink

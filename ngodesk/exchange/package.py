@@ -1,0 +1,246 @@
+"""The exchange folder: datapackage.json beside a CSV file for each table, as a folder or a ZIP."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import IO, Protocol
+
+from ngodesk.common.errors import FileError
+from ngodesk.common.language import N_
+from ngodesk.common.paths import resources
+from ngodesk.exchange.problems import Problem, Refused
+from ngodesk.model import TABLES
+
+DESCRIPTOR = "datapackage.json"
+_LARGEST_TABLE = 1 << 30  # bytes of one CSV file, unpacked
+_PIECE = 1 << 20
+
+
+class Container(Protocol):
+    """A folder or a ZIP."""
+
+    def names(self) -> list[str]: ...
+    def open(self, name: str) -> IO[bytes]: ...
+    def size(self, name: str) -> int: ...
+
+
+class _Folder:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def names(self) -> list[str]:
+        files = [path for path in self._path.iterdir() if path.is_file()]
+        kept = self._path / "files"
+        files += [path for path in kept.iterdir() if path.is_file()] if kept.is_dir() else []
+        return sorted(path.relative_to(self._path).as_posix() for path in files)
+
+    def open(self, name: str) -> IO[bytes]:
+        return (self._path / name).open("rb")
+
+    def size(self, name: str) -> int:
+        return (self._path / name).stat().st_size
+
+
+class _Zip:
+    """A ZIP; where all names stand in one folder inside, that folder is meant."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        names = [info.filename for info in archive.infolist() if not info.is_dir()]
+        tops = {name.split("/", 1)[0] for name in names if "/" in name}
+        inside = len(tops) == 1 and all("/" in name for name in names) and tops != {"files"}
+        self._prefix = f"{next(iter(tops))}/" if inside else ""
+
+    def names(self) -> list[str]:
+        names = (info.filename for info in self._archive.infolist() if not info.is_dir())
+        return sorted(name.removeprefix(self._prefix) for name in names)
+
+    def open(self, name: str) -> IO[bytes]:
+        return self._archive.open(self._prefix + name)
+
+    def size(self, name: str) -> int:
+        return self._archive.getinfo(self._prefix + name).file_size
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table as it stands in its file: header, rows of cells, their numbers in a spreadsheet."""
+
+    table: str
+    file: str
+    header: tuple[str, ...]
+    rows: list[list[str]]
+    numbers: list[int]
+
+
+class Package:
+    """An exchange folder that is open for reading."""
+
+    def __init__(self, container: Container, without: frozenset[str] = frozenset()) -> None:
+        self._container = container
+        self._without = without
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return self._container.names()
+
+    @cached_property
+    def tables(self) -> dict[str, str]:
+        """Table and file name of what is there. Raises Refused for a table that is not known."""
+        found: dict[str, str] = {}
+        for table, name in (*self._described(), *self._lying_there()):
+            found.setdefault(table, name)
+        unknown = [
+            Problem(name, 1, "", table, N_("there is no such table"))
+            for table, name in found.items()
+            if table not in TABLES
+        ]
+        if unknown:
+            raise Refused(unknown)
+        if not found:
+            raise FileError(
+                N_("There are no tables in this folder."), N_("Choose the folder that holds the .csv files.")
+            )
+        return found
+
+    def _described(self) -> Iterator[tuple[str, str]]:
+        if DESCRIPTOR not in self._names:
+            return
+        try:
+            with self._container.open(DESCRIPTOR) as stream:
+                resources = json.load(stream)["resources"]
+            pairs = [(str(each["name"]), str(each["path"])) for each in resources]
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise FileError(
+                N_("{name} cannot be read."),
+                N_("Delete it to go by the names of the files."),
+                name=DESCRIPTOR,
+            ) from error
+        yield from ((table, name) for table, name in pairs if name in self._names or table not in TABLES)
+
+    def _lying_there(self) -> Iterator[tuple[str, str]]:
+        described = {name for _, name in self._described()}
+        for name in self._names:
+            path = PurePosixPath(name)
+            plain = path.suffix == ".csv" and len(path.parts) == 1
+            if plain and name not in described and name not in self._without:
+                yield path.stem, name
+
+    def sheet(self, table: str) -> Sheet:
+        """Read one table. Raises Refused where it is not CSV in UTF-8 with a header of known columns."""
+        name = self.tables[table]
+        if self._container.size(name) > _LARGEST_TABLE:
+            raise FileError(N_("{name} is larger than any list of a workspace."), "", name=name)
+        with self._container.open(name) as stream:
+            return _sheet(table, name, stream.read())
+
+    def holds(self, sha256: str) -> bool:
+        """Whether the bytes of an attachment are there."""
+        return f"files/{sha256}" in self._names
+
+    def pieces(self, sha256: str) -> Iterator[bytes]:
+        """The bytes of an attachment in pieces."""
+        with self._container.open(f"files/{sha256}") as stream:
+            while piece := stream.read(_PIECE):
+                yield piece
+
+
+@contextmanager
+def opened(source: Path, without: frozenset[str] = frozenset()) -> Iterator[Package]:
+    """Open an exchange folder or its ZIP. Raises FileError where it is neither, or cannot be read."""
+    try:
+        if source.is_dir():
+            yield Package(_Folder(source), without)
+        elif not source.exists():
+            raise FileError(N_("There is no {path}."), N_("Look whether the name is right."), path=source)
+        else:
+            with zipfile.ZipFile(source) as archive:
+                yield Package(_Zip(archive), without)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        raise FileError(
+            N_("{path} is not an exchange folder and not a .zip of one."),
+            N_("Choose a folder with .csv files in it, or its .zip."),
+            path=source,
+        ) from error
+    except OSError as error:
+        raise FileError(
+            N_("{path} could not be read: {reason}."), "", path=source, reason=error.strerror or error
+        ) from error
+
+
+def _sheet(table: str, name: str, content: bytes) -> Sheet:
+    text = _decoded(name, content)
+    if "\0" in text:
+        row = text[: text.index("\0")].count("\n") + 1
+        raise Refused([Problem(name, row, "", "", N_("a character that no text holds (NUL)"))])
+    csv.field_size_limit(_LARGEST_TABLE)
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise Refused([Problem(name, 1, "", str(error), N_("quotation marks that do not match"))]) from error
+    if not lines:
+        raise Refused([Problem(name, 1, "", "", N_("the header row is missing"))])
+    header = tuple(cell.strip() for cell in lines[0])
+    _must_be_known(table, name, header)
+    rows, numbers = lines[1:], list(range(2, len(lines) + 1))
+    if [] in rows:
+        numbers = [number for number, row in zip(numbers, rows, strict=True) if row]
+        rows = [row for row in rows if row]
+    width = len(header)
+    uneven = [
+        Problem(
+            name,
+            number,
+            "",
+            "",
+            N_("{found} cells where the header has {expected}"),
+            {"found": len(row), "expected": width},
+        )
+        for number, row in zip(numbers, rows, strict=True)
+        if len(row) != width
+    ]
+    if uneven:
+        raise Refused(uneven)
+    return Sheet(table, name, header, rows, numbers)
+
+
+def _decoded(name: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = content[: error.start].count(b"\n") + 1
+        raise Refused([Problem(name, row, "", "", N_("not UTF-8: save it as CSV in UTF-8"))]) from error
+
+
+def _must_be_known(table: str, name: str, header: tuple[str, ...]) -> None:
+    known = {field.name: field for field in TABLES[table].described.fields}
+    problems = [
+        Problem(name, 1, column, column, N_("there is no such column"))
+        for column in header
+        if column not in known
+    ]
+    problems += [
+        Problem(name, 1, column, column, N_("the column stands there twice"))
+        for column in dict.fromkeys(header)
+        if header.count(column) > 1
+    ]
+    problems += [
+        Problem(name, 1, field.name, "", N_("the column is missing and must be there"))
+        for field in known.values()
+        if field.required and field.name not in header
+    ]
+    if problems:
+        raise Refused(problems)
+
+
+def descriptor(tables: list[str]) -> bytes:
+    """The datapackage.json of a folder with these tables: a part of the contract's."""
+    whole = json.loads((resources() / "exchange" / DESCRIPTOR).read_text(encoding="utf-8"))
+    whole["resources"] = [each for each in whole["resources"] if each["name"] in tables]
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,79 @@
+"""Records and what depends on them."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from ngodesk.model import JOURNALLED, TABLES
+from ngodesk.store.batch import Batch, columns_of
+from ngodesk.store.journal import Header
+from ngodesk.store.store import Store
+
+_BLOCK = 500
+
+
+def referring_columns(table: str) -> Iterator[tuple[str, str, bool]]:
+    """The columns that name records of `table`: table, column, whether a row cannot be without it."""
+    for name, entity in JOURNALLED.items():
+        key = TABLES[name].natural_key if name in TABLES else ("owner", "target")
+        for constraint in entity.__table__.foreign_key_constraints:  # type: ignore[attr-defined]
+            if constraint.referred_table.name == table:
+                column = list(constraint.columns)[-1]
+                dependent = not column.nullable or column.name.removesuffix("_id") in key
+                yield name, column.name, dependent
+
+
+def refers_to(connection: Connection, table: str, row_id: int) -> bool:
+    """Whether any record names this one."""
+    for name, column, _dependent in referring_columns(table):
+        if connection.exec_driver_sql(
+            f'SELECT 1 FROM {name} WHERE "{column}" = ? LIMIT 1', (row_id,)
+        ).first():
+            return True
+    return any(_attached(connection, table, [row_id], each) for each in _POLYMORPHIC)
+
+
+_POLYMORPHIC = ("attachments", "waivers")
+
+
+def delete(store: Store, table: str, ids: list[int], label: str, *, origin: str = "window") -> None:
+    """Delete records with all that cannot be without them; other records that named them stay, unnamed."""
+    with store.writing(Header(label, {"number": len(ids)}, origin)) as batch:
+        _delete(batch, table, ids)
+
+
+def _delete(batch: Batch, table: str, ids: list[int]) -> None:
+    if not ids:
+        return
+    for name, column, dependent in referring_columns(table):
+        naming = _naming(batch.connection, name, column, ids)
+        if dependent:
+            _delete(batch, name, naming)
+        else:
+            _unname(batch, name, column, naming)
+    for name in _POLYMORPHIC:
+        batch.delete(name, _attached(batch.connection, table, ids, name))
+    batch.delete(table, ids)
+
+
+def _naming(connection: Connection, table: str, column: str, ids: list[int]) -> list[int]:
+    found: list[int] = []
+    for start in range(0, len(ids), _BLOCK):
+        block = tuple(ids[start : start + _BLOCK])
+        marks = ", ".join("?" * len(block))
+        found += connection.exec_driver_sql(
+            f'SELECT id FROM {table} WHERE "{column}" IN ({marks})', block
+        ).scalars()
+    return found
+
+
+def _unname(batch: Batch, table: str, column: str, ids: list[int]) -> None:
+    place = columns_of(table).index(column)
+    for block in batch.stored(table, ids):
+        batch.replace(table, [(*row[:place], None, *row[place + 1 :]) for row in block])
+
+
+def _attached(connection: Connection, table: str, ids: list[int], name: str) -> list[int]:
+    found = connection.exec_driver_sql(f"SELECT id, record_id FROM {name} WHERE table_name = ?", (table,))
+    wanted = set(ids)
+    return [row[0] for row in found if row[1] in wanted]

@@ -1,0 +1,109 @@
+"""Making, opening and describing workspaces."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+
+from ngodesk.common import language as languages
+from ngodesk.common import safefile
+from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.language import N_
+from ngodesk.model import Organisation, Setting
+from ngodesk.store import backup, connections, migrate
+from ngodesk.store.opening import SUFFIX, open_store
+from ngodesk.store.store import Store
+
+OWN = "OWN"
+_CURRENCIES = {"pl": "PLN"}
+
+
+@dataclass(frozen=True)
+class WorkspaceFacts:
+    """What the frame of the window says about a workspace."""
+
+    organisation: str
+    short_name: str
+    language: str
+    currency: str
+    sample: bool
+    saved_at: datetime | None
+    backup_at: datetime | None
+
+
+def create(
+    path: Path, *, organisation: str | None = None, language: str | None = None, currency: str | None = None
+) -> None:
+    """Make an empty workspace, with the own organisation where it is named.
+
+    `language` is by default the system's, `currency` PLN for Polish, otherwise EUR. Raises FileError
+    where the file exists or cannot be written, UserError for a currency that is not three letters.
+    """
+    language = language or languages.system_language()
+    currency = (currency or _CURRENCIES.get(language, "EUR")).upper()
+    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
+        raise UserError(
+            N_("{currency} is not a currency."), N_("Write its three letters, as in EUR."), currency=currency
+        )
+    if path.suffix != SUFFIX:
+        raise UserError(N_("A workspace's name ends in .ngodesk."), N_("Write {path}.ngodesk."), path=path)
+    if path.exists():
+        raise FileError(
+            N_("There is a file {path} already."),
+            N_("Choose another name; it is never overwritten."),
+            path=path,
+        )
+    if not path.parent.is_dir():
+        raise FileError(
+            N_("There is no folder {path}."), N_("Make it first, or choose another."), path=path.parent
+        )
+    with safefile.replacing(path) as part:
+        migrate.upgrade(connections.connect(part, "rwc"))
+    with open_store(path) as store:
+        _furnish(store, organisation, language, currency)
+
+
+def _furnish(store: Store, organisation: str | None, language: str, currency: str) -> None:
+    with store.write(N_("New workspace"), origin="command") as session:
+        session.add_all([Setting(key="language", value=language), Setting(key="currency", value=currency)])
+        if organisation and organisation.strip():
+            session.add(Organisation(ref=OWN, name=organisation.strip(), kind="ngo", own=True))
+
+
+def open_workspace(path: Path, *, write: bool = True, take_over: bool = False) -> Store:
+    """Open a workspace, to write where that is possible; `store.read_only` says why where it is not."""
+    return open_store(path, write=write, take_over=take_over)
+
+
+def close_workspace(store: Store) -> None:
+    """Close a workspace, with a backup beside it if something was changed."""
+    changed = store.read_only is None and store.changed
+    store.close()
+    if changed:
+        backup.automatic(store.path, "close")
+
+
+def settings(store: Store) -> dict[str, str]:
+    """The settings of a workspace."""
+    with store.read() as session:
+        return {row.key: row.value for row in session.execute(select(Setting.key, Setting.value))}
+
+
+def workspace_facts(store: Store) -> WorkspaceFacts:
+    """What the frame of the window says."""
+    known = settings(store)
+    with store.read() as session:
+        own = session.execute(
+            select(Organisation.name, Organisation.short_name).where(Organisation.own.is_(True))
+        ).first()
+    latest = backup.latest(store.path)
+    return WorkspaceFacts(
+        organisation=own.name if own else "",
+        short_name=(own.short_name or "") if own else "",
+        language=known.get("language", languages.DEFAULT),
+        currency=known.get("currency", "EUR"),
+        sample=known.get("sample") == "true",
+        saved_at=store.saved_at,
+        backup_at=datetime.fromtimestamp(latest.stat().st_mtime).astimezone() if latest else None,
+    )
