@@ -1,0 +1,1 @@
+"""Every number, and the records behind it: `contract/figures.md` in code."""

@@ -1,0 +1,67 @@
+"""What a figure was counted from: the records, and why each of them counts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from ngodesk.common.money import plain
+from ngodesk.common.text import join_key, natural_key
+from ngodesk.store.naming import Names
+
+Reason = tuple[str, int]
+"""A record: table and id."""
+_ONE = Fraction(1)
+
+
+@dataclass(slots=True)
+class Counted:
+    """One thing that was counted: a record, or what has no record of its own, as a series."""
+
+    table: str
+    ids: tuple[Any, ...] = ()
+    """The record; of an attendance the event and the person or organisation."""
+    text: str = ""
+    """What is counted where no record stands for it."""
+    amount: Fraction = _ONE
+    because: list[Reason] = field(default_factory=list)
+
+
+def as_json(
+    names: Names, counted: Iterable[Counted], labels: dict[str, dict[int, str]]
+) -> list[dict[str, object]]:
+    """The evidence as the contract has it, in the natural order of table and ref."""
+    found = [_entry(names, each, labels) for each in counted]
+    return sorted(found, key=lambda entry: (natural_key(str(entry["table"])), natural_key(str(entry["ref"]))))
+
+
+def _entry(names: Names, counted: Counted, labels: dict[str, dict[int, str]]) -> dict[str, object]:
+    because = [{"table": table, "ref": names.key(table, row_id)} for table, row_id in counted.because]
+    because.sort(key=lambda each: (natural_key(each["table"]), natural_key(each["ref"])))
+    return {
+        "table": counted.table,
+        "ref": _ref(names, counted),
+        "label": _label(counted, labels),
+        "amount": plain(counted.amount),
+        "because": because,
+    }
+
+
+def _ref(names: Names, counted: Counted) -> str:
+    if counted.text:
+        return join_key([counted.text])
+    if counted.table == "attendance":
+        event, person, organisation = counted.ids
+        who = names.key("people", person) if person else names.key("organisations", organisation)
+        return join_key([names.keys("events")[event][0], who])
+    return names.key(counted.table, counted.ids[0])
+
+
+def _label(counted: Counted, labels: dict[str, dict[int, str]]) -> str:
+    if counted.text:
+        return counted.text
+    if counted.table == "attendance":
+        event, person, organisation = counted.ids
+        who = labels["people"].get(person) if person else labels["organisations"].get(organisation)
+        return f"{labels['events'].get(event, '')} – {who or ''}"
+    return labels.get(counted.table, {}).get(counted.ids[0], "")
