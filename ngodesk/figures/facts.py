@@ -128,7 +128,7 @@ def own_organisation(session: Session) -> OrganisationFacts:
 
 def _settings(session: Session) -> dict[str, str]:
     query = select(Setting.key, Setting.value).where(Setting.key.in_(("language", "sample")))
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _programme(session: Session, programme: int | None) -> str:
@@ -153,7 +153,7 @@ def _partners(session: Session, project: int) -> tuple[PartnerFacts, ...]:
 
 def _measures(session: Session, project: int) -> dict[str, str]:
     query = select(Indicator.code, Indicator.measure).where(Indicator.project_id == project)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _credit_lines(

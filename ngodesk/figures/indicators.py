@@ -144,8 +144,6 @@ def _labels(scope: Scope, tables: set[str]) -> dict[str, dict[int, str]]:
     if "attendance" in tables:
         tables = {"people", "organisations", "events"}
     return {
-        table: dict(
-            scope.connection.exec_driver_sql(f"SELECT id, {_LABELS[table]} FROM {table}").tuples().all()
-        )
+        table: scope.mapping(f"SELECT id, {_LABELS[table]} FROM {table}", ())
         for table in tables & _LABELS.keys()
     }

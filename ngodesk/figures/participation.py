@@ -182,4 +182,4 @@ def _people(participation: Participation, people: set[int]) -> Iterator[tuple[st
         rows = participation.scope.connection.exec_driver_sql(
             f"SELECT gender, county FROM people WHERE id IN ({marks})"
         )
-        yield from rows.tuples()
+        yield from ((gender, county) for gender, county in rows)

@@ -44,17 +44,13 @@ def _only_year(scope: Scope) -> int | None:
 def targets(scope: Scope) -> dict[int, int | None]:
     """The target of every indicator, in millionths; nothing where none is stated."""
     names = {"project": scope.id, "day": scope.span.by}
-    found: dict[int, int | None] = dict(
-        scope.connection.exec_driver_sql(
-            "SELECT id, target FROM indicators WHERE project_id = ?", (scope.id,)
-        )
-        .tuples()
-        .all()
+    found: dict[int, int | None] = scope.mapping(
+        "SELECT id, target FROM indicators WHERE project_id = ?", (scope.id,)
     )
-    amended = scope.connection.exec_driver_sql(
+    amended = scope.mapping(
         f"SELECT t.indicator_id, t.target FROM indicator_targets t JOIN ({_IN_FORCE}) AS a"
         " ON a.id = t.amendment_id WHERE t.project_id = :project ORDER BY a.number",
         names,
     )
-    found.update(amended.tuples().all())
+    found.update(amended)
     return found

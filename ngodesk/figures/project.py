@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -60,6 +61,10 @@ class Scope:
     teaching_minutes: int | None
     uncounted: frozenset[int]
     """Organisations that no count holds: the own one, the partners, the funder."""
+
+    def mapping(self, sql: str, values: Any) -> dict[Any, Any]:
+        """Rows of two columns as a dictionary."""
+        return {row[0]: row[1] for row in self.connection.exec_driver_sql(sql, values)}
 
 
 def scope(connection: Connection, ref: str, span: Span) -> Scope:

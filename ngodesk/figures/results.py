@@ -35,28 +35,20 @@ def volunteers(scope: Scope) -> dict[str, Any]:
 
 def outputs(scope: Scope) -> dict[str, Any]:
     """The `outputs` of the figures."""
-    by_kind: dict[str, int] = dict(
-        scope.connection.exec_driver_sql(
-            "SELECT kind, sum(coalesce(quantity, 1)) FROM outputs"
-            f" WHERE project_id = ? AND {scope.span.holds('date')} GROUP BY kind ORDER BY kind",
-            (scope.id,),
-        )
-        .tuples()
-        .all()
+    by_kind: dict[str, int] = scope.mapping(
+        "SELECT kind, sum(coalesce(quantity, 1)) FROM outputs"
+        f" WHERE project_id = ? AND {scope.span.holds('date')} GROUP BY kind ORDER BY kind",
+        (scope.id,),
     )
     return {"count": sum(by_kind.values()), "by_kind": by_kind}
 
 
 def cooperations(scope: Scope) -> dict[str, Any]:
     """The `cooperations` of the figures."""
-    by_kind: dict[str, int] = dict(
-        scope.connection.exec_driver_sql(
-            "SELECT kind, count(*) FROM cooperations"
-            f" WHERE project_id = ? AND {scope.span.holds('date')} GROUP BY kind ORDER BY kind",
-            (scope.id,),
-        )
-        .tuples()
-        .all()
+    by_kind: dict[str, int] = scope.mapping(
+        "SELECT kind, count(*) FROM cooperations"
+        f" WHERE project_id = ? AND {scope.span.holds('date')} GROUP BY kind ORDER BY kind",
+        (scope.id,),
     )
     return {"count": sum(by_kind.values()), "by_kind": by_kind}
 

@@ -101,14 +101,10 @@ def spending(scope: Scope, day: str) -> Spending:
 
 def _compute_flat_rates(scope: Scope, found: Spending) -> None:
     """Computed lines: a percentage of other lines, for each source apart; those first that others use."""
-    rates: dict[int, int] = dict(
-        scope.connection.exec_driver_sql(
-            "SELECT id, flat_rate_percent FROM budget_lines"
-            " WHERE project_id = ? AND flat_rate_percent IS NOT NULL",
-            (scope.id,),
-        )
-        .tuples()
-        .all()
+    rates: dict[int, int] = scope.mapping(
+        "SELECT id, flat_rate_percent FROM budget_lines"
+        " WHERE project_id = ? AND flat_rate_percent IS NOT NULL",
+        (scope.id,),
     )
     if not rates:
         return

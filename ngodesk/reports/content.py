@@ -1,0 +1,181 @@
+"""A report before it is a file: what stands in it, in order, with values that keep their type."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Literal
+
+
+class Unknown(Enum):
+    """A value that nobody recorded. It prints as "not stated", never as 0."""
+
+    NOT_STATED = "not stated"
+
+
+NOT_STATED = Unknown.NOT_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money: the exact amount and its currency, an ISO 4217 code."""
+
+    value: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first day to the last, both included; `dashed` prints dd-mm-yyyy."""
+
+    start: date
+    end: date
+    dashed: bool = False
+    remark: str = ""
+    """Printed in brackets after the days."""
+
+
+# A tuple of texts is a list that prints one to a line.
+Value = str | int | Decimal | date | Amount | Period | Unknown | tuple[str, ...]
+
+Kind = Literal["text", "count", "number", "percent"]
+RowStyle = Literal["body", "group", "subtotal", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a section; it is a bookmark too."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Running text as it was typed: an empty line begins a paragraph, a line end stays one."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print under the table before it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A label and its value, as a funder's form has them."""
+
+    label: str
+    value: Value
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """The rows of a form, in the form's order."""
+
+    rows: Sequence[FormRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, what it holds and its share of the width beside the others."""
+
+    head: str
+    kind: Kind = "text"
+    weight: float = 1
+
+    @property
+    def right(self) -> bool:
+        """Numbers stand at the right edge of their column."""
+        return self.kind != "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: a value for each column; an empty text prints nothing."""
+
+    cells: Sequence[Value]
+    style: RowStyle = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. In a column of kind `number` a Decimal prints two places and an int none."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    dense: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line to sign on: what goes there, and the name of who signs where it is known."""
+
+    label: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on side by side; with `stamp`, room for a stamp comes first."""
+
+    lines: Sequence[Signature]
+    stamp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Element = Heading | Text | Note | FormTable | Table | Signatures | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What every page says about the organisation and the project; an empty text is left out."""
+
+    organisation: str
+    short_name: str = ""
+    address: str = ""
+    """Address and numbers, in one line."""
+    agreement_no: str = ""
+    agreement_date: date | None = None
+    project_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What every page ends with."""
+
+    printed_on: date
+    credit_lines: Sequence[str] = ()
+    credit_expected: bool = False
+    """The print is about a project, so the lack of credit lines must be said."""
+    period: Period | None = None
+    whole_project: bool = False
+    """Without a period the figures are those of a whole project."""
+    mark: str = ""
+    """The journal's mark: what the workspace held when this was printed."""
+    sample: bool = False
+    translation: bool = False
+    """A working translation of a form that has an official language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report in one language. `name` is the report's, `title` what stands largest on it."""
+
+    id: str
+    name: str
+    title: str
+    language: str
+    header: Header
+    footer: Footer
+    label: str = ""
+    subtitle: str = ""
+    content: Sequence[Element] = field(default=())

@@ -1,0 +1,153 @@
+"""A grid: rows of set lines between rules, with a head that repeats and rows that break across pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from ngodesk.reports import styles
+from ngodesk.reports.flow import TAIL, Piece
+from ngodesk.reports.styles import Style
+
+PAD_ABOVE, PAD_BELOW = 2.6, 3.0
+# A row higher than this may break between its lines; any other goes to the next page whole.
+BREAKS = 60 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Lines of one style. `x` is their left edge, or their right one."""
+
+    lines: Sequence[str]
+    style: Style
+    x: float
+    right: bool = False
+    drop: float = 0
+    """How much lower than the row's first line it begins."""
+    indents: Sequence[float] = ()
+
+    def cut(self, count: int) -> "tuple[Cell, Cell]":
+        """This cell's first lines, and the rest."""
+        first = replace(self, lines=self.lines[:count], indents=self.indents[:count])
+        return first, replace(self, lines=self.lines[count:], indents=self.indents[count:])
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row: its height, the distance from its top to the first base line, the rules around it."""
+
+    cells: Sequence[Cell]
+    height: float
+    base: float
+    over: float = 0
+    under: float = styles.RULE_ROW
+    holds_next: bool = False
+
+    def cut(self, height: float) -> "tuple[GridRow, GridRow] | None":
+        """This row in two, the first at most so high; nothing if not two lines fit."""
+        leading = max(cell.style.leading for cell in self.cells)
+        rows = max(len(cell.lines) for cell in self.cells)
+        count = min(int((height - self.height) / leading + rows + 1e-6), rows - 1)
+        if count < 2:
+            return None
+        upper, lower = zip(*(cell.cut(count) for cell in self.cells), strict=True)
+        first = replace(self, cells=upper, height=self.height - (rows - count) * leading, under=0)
+        return first, replace(self, cells=lower, height=self.height - count * leading, over=0)
+
+
+class Grid(Piece):
+    """Rows under a head. A grid that continues another shows its head only at the top of a page."""
+
+    def __init__(
+        self,
+        head: Sequence[GridRow],
+        rows: Sequence[GridRow],
+        *,
+        continues: bool = False,
+        after: float = 0,
+    ) -> None:
+        super().__init__(styles.TEXT_WIDTH, 0, after=after)
+        self.head = head
+        self.rows = rows
+        self.continues = continues
+        self.shown: Sequence[GridRow] = ()
+        self.opening = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        frame = getattr(self, "_frame", None)
+        at_top = frame is not None and frame._atTop
+        self.shown = self.head if at_top or not self.continues else ()
+        self.opening = styles.RULE if at_top or not self.continues else 0.0
+        self.height = sum(row.height for row in self.shown)
+        for row in self.rows:
+            self.height += row.height
+            if self.height > height:  # it will be split: how much too high it is does not matter
+                break
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        height -= sum(row.height for row in self.shown)
+        count = 0
+        for row in self.rows:
+            if row.height > height:
+                break
+            height -= row.height
+            count += 1
+        halves = self.rows[count].cut(height) if self.rows[count].height > BREAKS else None
+        if halves:
+            return self._parts([*self.rows[:count], halves[0]], [halves[1], *self.rows[count + 1 :]])
+        while count and self.rows[count - 1].holds_next:
+            count -= 1
+        return self._parts(self.rows[:count], self.rows[count:]) if count else []
+
+    def tail(self) -> tuple[Piece | None, Piece]:
+        count = len(self.rows) - TAIL
+        while count > 0 and self.rows[count - 1].holds_next:
+            count -= 1
+        if count <= 0:
+            return None, self
+        first, rest = self._parts(self.rows[:count], self.rows[count:])
+        return first, rest
+
+    def _parts(self, first: Sequence[GridRow], rest: Sequence[GridRow]) -> "list[Grid]":
+        start = Grid(self.head, first, continues=self.continues)
+        return [start, Grid(self.head, rest, continues=True, after=self.spaceAfter)]
+
+    def draw(self) -> None:
+        rules: dict[float, list[tuple[float, float, float, float]]] = {}
+        text = self.canv.beginText()
+        last: Style | None = None
+        top = self.height
+        under = self.opening
+        for row in (*self.shown, *self.rows):
+            rules.setdefault(max(under, row.over), []).append((0, top, self.width, top))
+            for cell in row.cells:
+                if cell.style is not last:
+                    cell.style.apply(text)
+                    last = cell.style
+                _set_cell(text, cell, top - row.base)
+            top -= row.height
+            under = row.under
+        rules.setdefault(under, []).append((0, top, self.width, top))
+        self.canv.drawText(text)
+        self._draw_rules(rules)
+
+    def _draw_rules(self, rules: dict[float, list[tuple[float, float, float, float]]]) -> None:
+        for thickness, lines in rules.items():
+            if thickness:
+                self.canv.setLineWidth(thickness)
+                self.canv.setStrokeGray(styles.HAIR if thickness == styles.RULE_ROW else styles.INK)
+                self.canv.lines(lines)
+
+
+def _set_cell(text: object, cell: Cell, y: float) -> None:
+    y -= cell.drop
+    for number, line in enumerate(cell.lines):
+        if line:
+            x = cell.x - cell.style.width(line) if cell.right else cell.x
+            if cell.indents:
+                x += cell.indents[number]
+            text.setTextOrigin(x, y)  # type: ignore[attr-defined]
+            text.textOut(line)  # type: ignore[attr-defined]
+        y -= cell.style.leading

@@ -1,0 +1,207 @@
+"""The page around a story: header and footer, measured once for a report, and the number of pages."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, BinaryIO
+
+from reportlab import rl_config
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
+
+from ngodesk.reports import styles, wording
+from ngodesk.reports.content import Report
+from ngodesk.reports.flow import draw_lines
+from ngodesk.reports.fonts import face
+from ngodesk.reports.lines import balanced, broken, capped, shortened
+from ngodesk.reports.styles import Style
+from ngodesk.reports.typography import prepared
+
+# The text form of compressed pages makes them a quarter larger, and nobody reads them as text.
+rl_config.useA85 = 0
+
+NAME_SHARE = 0.64
+CREDIT_SHARE = 0.8
+# No name and no credit line is longer; without a limit a text pasted into the wrong field leaves no page
+MOST_HEADER_LINES = 10
+MOST_CREDIT_LINES = 30
+# From a header's top to its first base line, and from its last one to the rule.
+RISE, FALL = 8.0, 4.7
+FIRST, LATER = "first", "later"
+
+
+class NumberedCanvas(Canvas):  # type: ignore[misc]
+    """A canvas that says on each page how many there are, once it knows."""
+
+    def __init__(
+        self, *arguments: Any, write_number: Callable[[Any, int, int], None], **options: Any
+    ) -> None:
+        super().__init__(*arguments, **options)
+        self.write_number = write_number
+
+    def save(self) -> None:
+        """Define what each page left room for, then write the file."""
+        pages = self.getPageNumber() - 1
+        for page in range(1, pages + 1):
+            self.beginForm(_number_form(page))
+            self.write_number(self, page, pages)
+            self.endForm()
+        super().save()
+
+
+def _number_form(page: int) -> str:
+    return f"page-number-{page}"
+
+
+class Sheet:
+    """Header and footer of one report. Everything that is the same on all pages is set once."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.language = report.language
+        self._set_header()
+        self._set_footer()
+
+    def _prepared(self, text: str) -> str:
+        return prepared(text, self.language)
+
+    def _set_header(self) -> None:
+        header, width = self.report.header, styles.TEXT_WIDTH
+        number, concluded = (self._prepared(text) for text in wording.agreement(header, self.language))
+        beside = width * (1 - NAME_SHARE) - 4 * mm
+        self.number = _few(number, styles.HEADER, beside)
+        self.concluded = [concluded] if concluded else []
+        name = self._prepared(header.organisation)
+        self.name = _few(name, styles.HEADER, width * NAME_SHARE)
+        address = self._prepared(header.address)
+        self.address = _few(address, styles.HEADER_SMALL, width * NAME_SHARE)
+        depth = max(_depth(self.name, self.address), _depth(self.number, self.concluded))
+        self.first_rule = styles.PAGE_HEIGHT - styles.TOP - RISE - max(depth, 0) - FALL
+        self.short_number = shortened(number, styles.HEADER, width * NAME_SHARE)
+        short = self._prepared(header.short_name or header.organisation)
+        room = width - styles.HEADER.width(self.short_number) - 6 * mm
+        self.short_name = shortened(short, styles.HEADER, room)
+        self.later_rule = styles.PAGE_HEIGHT - styles.TOP - RISE - FALL
+        self._set_later_line()
+
+    def _set_later_line(self) -> None:
+        small, width = styles.HEADER_SMALL, styles.TEXT_WIDTH
+        self.continued = shortened(self._prepared(wording.continued(self.report)), small, width * 0.7)
+        title = self._prepared(self.report.header.project_title)
+        self.short_title = shortened(title, small, width - small.width(self.continued) - 6 * mm)
+
+    def _set_footer(self) -> None:
+        footer, width = self.report.footer, styles.TEXT_WIDTH * CREDIT_SHARE
+        credits = [self._prepared(line) for line in footer.credit_lines]
+        self.credit_style = styles.CREDIT
+        if not credits and footer.credit_expected:
+            credits, self.credit_style = [wording.no_credit_line(self.language)], styles.CREDIT_MISSING
+        lines = [line for credit in credits for line in balanced(credit, styles.CREDIT, width)]
+        self.credits = capped(lines, MOST_CREDIT_LINES)
+        self.sample = wording.sample_data(self.language) if footer.sample else ""
+        name, rest = (self._prepared(part) for part in wording.imprint(self.report))
+        room = styles.TEXT_WIDTH - 28 * mm - styles.IMPRINT.width(rest)
+        self.imprint = shortened(name, styles.IMPRINT, room) + rest
+        self.last_credit = styles.BOTTOM + 11.2
+        count = max(len(self.credits), 1 if self.sample else 0)
+        top = self.last_credit + (count - 1) * styles.CREDIT.leading if count else styles.BOTTOM
+        self.foot_rule = top + styles.CREDIT.size + 4.6
+
+    def templates(self) -> list[PageTemplate]:
+        """The first page and the later ones."""
+        first = self._frame(self.first_rule - styles.UNDER_FIRST_RULE)
+        later = self._frame(self.later_rule - styles.UNDER_LATER_RULE)
+        return [
+            PageTemplate(FIRST, [first], onPage=self._draw_first, pagesize=A4),
+            PageTemplate(LATER, [later], onPage=self._draw_later, pagesize=A4),
+        ]
+
+    def _frame(self, top: float) -> Frame:
+        bottom = self.foot_rule + styles.ABOVE_FOOT_RULE
+        return Frame(styles.LEFT, bottom, styles.TEXT_WIDTH, top - bottom, 0, 0, 0, 0)
+
+    def _draw_first(self, canvas: Any, document: Any) -> None:
+        left, top = styles.LEFT, styles.PAGE_HEIGHT - styles.TOP - RISE
+        draw_lines(canvas, self.name, styles.HEADER, left, top)
+        below = top - len(self.name) * styles.HEADER.leading
+        draw_lines(canvas, self.address, styles.HEADER_SMALL, left, below)
+        _draw_right(canvas, self.number, styles.HEADER, top)
+        below = top - len(self.number) * styles.HEADER.leading
+        _draw_right(canvas, self.concluded, styles.HEADER_SMALL, below)
+        if self.name or self.number:
+            _draw_rule(canvas, self.first_rule, styles.RULE)
+        self._draw_frame_of_page(canvas)
+
+    def _draw_later(self, canvas: Any, document: Any) -> None:
+        top = styles.PAGE_HEIGHT - styles.TOP - RISE
+        draw_lines(canvas, [self.short_name], styles.HEADER, styles.LEFT, top)
+        _draw_right(canvas, [self.short_number], styles.HEADER, top)
+        _draw_rule(canvas, self.later_rule, styles.RULE)
+        below = self.later_rule - styles.HEADER_SMALL.size - 1.5
+        draw_lines(canvas, [self.short_title], styles.HEADER_SMALL, styles.LEFT, below)
+        _draw_right(canvas, [self.continued], styles.HEADER_SMALL, below)
+        self._draw_frame_of_page(canvas)
+
+    def _draw_frame_of_page(self, canvas: Any) -> None:
+        """The mark for the punch, and the footer."""
+        canvas.setStrokeGray(styles.BOX)
+        canvas.setLineWidth(styles.RULE_ROW)
+        canvas.line(7 * mm, styles.PAGE_HEIGHT / 2, 10 * mm, styles.PAGE_HEIGHT / 2)
+        _draw_rule(canvas, self.foot_rule, styles.RULE_FOOT, styles.BOX)
+        first = self.last_credit + (len(self.credits) - 1) * styles.CREDIT.leading
+        draw_lines(canvas, self.credits, self.credit_style, styles.LEFT, first)
+        if self.sample:
+            _draw_right(canvas, [self.sample], styles.MARK, self.last_credit)
+        draw_lines(canvas, [self.imprint], styles.IMPRINT, styles.LEFT, styles.BOTTOM)
+        canvas.doForm(_number_form(canvas.getPageNumber()))
+
+    def write_number(self, canvas: Any, page: int, pages: int) -> None:
+        """Page x of y, at the foot of page `page`."""
+        text = wording.page_number(page, pages, self.language)
+        _draw_right(canvas, [text], styles.PAGE_NUMBER, styles.BOTTOM)
+
+
+def _few(text: str, style: Style, width: float) -> list[str]:
+    return capped(broken(text, style, width), MOST_HEADER_LINES) if text else []
+
+
+def _depth(names: Sequence[str], small: Sequence[str]) -> float:
+    """From the first base line of a header's side to its last one."""
+    if not names:
+        return (len(small) - 1) * styles.HEADER_SMALL.leading
+    return (len(names) - 1) * styles.HEADER.leading + len(small) * styles.HEADER_SMALL.leading
+
+
+def _draw_right(canvas: Any, lines: Sequence[str], style: Style, y: float) -> None:
+    for line in lines:
+        draw_lines(canvas, [line], style, styles.LEFT + styles.TEXT_WIDTH - style.width(line), y)
+        y -= style.leading
+
+
+def _draw_rule(canvas: Any, y: float, thickness: float, colour: float = styles.INK) -> None:
+    canvas.setStrokeGray(colour)
+    canvas.setLineWidth(thickness)
+    canvas.line(styles.LEFT, y, styles.LEFT + styles.TEXT_WIDTH, y)
+
+
+def print_story(report: Report, story: list[Flowable], target: BinaryIO, title: str) -> None:
+    """Set the story into pages and write the file; the same report gives the same bytes."""
+    sheet = Sheet(report)
+    document = BaseDocTemplate(
+        target,
+        pagesize=A4,
+        pageTemplates=sheet.templates(),
+        title=title,
+        author=prepared(report.header.organisation, ""),
+        subject=report.header.agreement_no,
+        creator="ngodesk",
+        lang=report.language,
+        displayDocTitle=True,
+        invariant=1,
+        initialFontName=face(styles.TEXT.face).name,
+    )
+
+    def make_canvas(*arguments: Any, **options: Any) -> NumberedCanvas:
+        return NumberedCanvas(*arguments, write_number=sheet.write_number, **options)
+
+    document.build([NextPageTemplate(LATER), *story], canvasmaker=make_canvas)

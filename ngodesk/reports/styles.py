@@ -1,0 +1,107 @@
+"""Measures, colours and type of all prints. All lengths are in points."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+
+from ngodesk.reports.fonts import BOLD, ITALIC, REGULAR, face
+from ngodesk.reports.typography import GLUE
+
+# Greys as a share of white: one number each in the file, and one ink in the printer
+INK = 0x1A / 255
+GREY = 0x55 / 255
+BOX = 0x8C / 255
+HAIR = 0xBD / 255
+ACCENT: Color = HexColor("#1D4E5F")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set: face, size, distance of its lines, colour."""
+
+    face: str
+    size: float
+    leading: float
+    colour: float | Color = INK
+
+    def width(self, text: str) -> float:
+        """How wide a prepared text is in one line."""
+        widths = face(self.face).widths
+        if GLUE in text:
+            text = text.replace(GLUE, " ")
+        total: float = sum(map(widths.__getitem__, text))
+        return total * self.size / 1000
+
+    def apply(self, text: Any) -> None:
+        """Set what follows in a canvas' text in this style."""
+        text.setFont(face(self.face).name, self.size, self.leading)
+        if isinstance(self.colour, float):
+            text.setFillGray(self.colour)
+        else:
+            text.setFillColor(self.colour)
+
+
+LABEL = Style(BOLD, 9, 11, ACCENT)
+TITLE = Style(BOLD, 19, 23)
+TITLE_SMALL = Style(BOLD, 16.5, 20)
+SUBTITLE = Style(REGULAR, 10.5, 14, GREY)
+HEADING = Style(BOLD, 12, 15)
+TEXT = Style(REGULAR, 10.5, 14)
+TEXT_STRONG = Style(BOLD, 10.5, 14)
+NOTE = Style(REGULAR, 8.5, 10.8, GREY)
+
+BODY = Style(REGULAR, 9.5, 12)
+BODY_STRONG = Style(BOLD, 9.5, 12)
+BODY_UNKNOWN = Style(ITALIC, 9.5, 12, GREY)
+DENSE = Style(REGULAR, 8.5, 10.8)
+DENSE_STRONG = Style(BOLD, 8.5, 10.8)
+DENSE_UNKNOWN = Style(ITALIC, 8.5, 10.8, GREY)
+HEAD = Style(BOLD, 8.5, 10.3)
+
+FORM_LABEL = Style(REGULAR, 9, 11.8, GREY)
+FORM_VALUE = Style(REGULAR, 10.5, 13.2)
+FORM_STRONG = Style(BOLD, 10.5, 13.2)
+FORM_UNKNOWN = Style(ITALIC, 10.5, 13.2, GREY)
+
+HEADER = Style(BOLD, 9, 11)
+HEADER_SMALL = Style(REGULAR, 8.5, 10.8, GREY)
+CREDIT = Style(REGULAR, 8.5, 10.8)
+CREDIT_MISSING = Style(ITALIC, 8.5, 10.8, GREY)
+MARK = Style(BOLD, 8, 10.8, GREY)
+IMPRINT = Style(REGULAR, 8, 10.8, GREY)
+PAGE_NUMBER = Style(BOLD, 8.5, 10.8)
+SIGNATURE = Style(REGULAR, 8.5, 10.8, GREY)
+SIGNATURE_NAME = Style(REGULAR, 8.5, 10.8)
+
+RULE = 0.9
+RULE_HEAD = 0.6
+RULE_ROW = 0.35
+RULE_FOOT = 0.5
+
+PAGE_WIDTH: float
+PAGE_HEIGHT: float
+PAGE_WIDTH, PAGE_HEIGHT = A4
+LEFT = 25 * mm
+RIGHT = 15 * mm
+TEXT_WIDTH: float = PAGE_WIDTH - LEFT - RIGHT
+TOP = 12 * mm
+BOTTOM = 11 * mm
+UNDER_FIRST_RULE = 8 * mm
+UNDER_LATER_RULE = 11 * mm
+ABOVE_FOOT_RULE = 6 * mm
+
+BEFORE_HEADING = 5.5 * mm
+AFTER_HEADING = 2 * mm
+AFTER_PARAGRAPH = 2 * mm
+AFTER_LABEL = 0.7 * mm
+AFTER_TITLE = 1.5 * mm
+AFTER_SUBTITLE = 4 * mm
+BEFORE_NOTE = 1.2 * mm
+ROOM_UNDER_HEADING = 30 * mm
+
+BEFORE_SIGNATURES = 5 * mm
+ROOM_TO_SIGN = 15 * mm
+BETWEEN_SIGNATURES: float = 8 * mm
