@@ -46,6 +46,10 @@ def options(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 path = click.Path(path_type=Path)
+spoken = click.Choice(sorted(languages.LANGUAGES))
+_LANGUAGE = click.option(
+    "--language", type=spoken, help="Language of texts and prints; else the workspace's."
+)
 format_ = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print."
 )
@@ -53,7 +57,7 @@ common = options(
     click.option(
         "--password-file", type=click.Path(path_type=Path), help="First line: the password; - reads it."
     ),
-    click.option("--language", help="Language of texts and prints; by default the workspace's."),
+    _LANGUAGE,
 )
 workspace = options(click.argument("workspace", type=path), common)
 project = click.option("--project", required=True, metavar="REF", help="Code of the project.")
@@ -79,7 +83,7 @@ def opened(
     try:
         if write and store.read_only is not None:
             raise store.read_only
-        languages.use(language or workspaces.settings(store).get("language", languages.DEFAULT))
+        languages.use(language or workspaces.language(store))
         yield store
     finally:
         workspaces.close_workspace(store)

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from ngodesk import __version__
 from ngodesk.common import language as languages
 from ngodesk.common.errors import FileError, UserError
 from ngodesk.common.language import N_, _
+
+if TYPE_CHECKING:
+    from ngodesk.cli.open_ import WindowAsked
 
 DONE, FOUND_ERRORS, WRONG_USE, NO_FILE = 0, 1, 2, 3
 
@@ -51,8 +54,11 @@ def commands() -> None:
     """Grant projects of a small association, in one file, without a network."""
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command; gives its exit status. An error is one line, never a traceback."""
+def run(arguments: Sequence[str]) -> "int | WindowAsked":
+    """Run one command; gives its exit status, or that the window is asked for.
+
+    An error is one line, never a traceback.
+    """
     languages.use(languages.system_language())
     _write_utf8()
     try:
@@ -71,7 +77,7 @@ def run(arguments: Sequence[str]) -> int:
         return DONE
     except OSError as error:
         return _fail(f"{error.strerror or error}: {error.filename or ''}".strip(": "), NO_FILE)
-    return status if isinstance(status, int) else DONE
+    return DONE if status is None else status
 
 
 def _fail(text: str, status: int) -> int:

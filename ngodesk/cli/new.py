@@ -10,7 +10,7 @@ from ngodesk.cli import common
 @click.command("new")
 @click.argument("workspace", type=common.path)
 @click.option("--organisation", metavar="NAME", help="The own organisation.")
-@click.option("--language", help="Language of the workspace: pl, lv or en.")
+@click.option("--language", type=common.spoken, help="Language of the workspace.")
 @click.option("--currency", help="Three letters: PLN, EUR …")
 @click.option("--password-file", type=common.path, help="First line: the password; - reads it.")
 def command(

@@ -90,6 +90,12 @@ def settings(store: Store) -> dict[str, str]:
         return {row.key: row.value for row in session.execute(select(Setting.key, Setting.value))}
 
 
+def language(store: Store) -> str:
+    """The workspace's language where the program speaks it, otherwise English."""
+    code = settings(store).get("language", languages.DEFAULT)
+    return code if code in languages.LANGUAGES else languages.DEFAULT
+
+
 def workspace_facts(store: Store) -> WorkspaceFacts:
     """What the frame of the window says."""
     known = settings(store)
