@@ -11,7 +11,17 @@ from sqlalchemy.orm import Session
 from ngodesk.common.errors import UsageError
 from ngodesk.common.language import DEFAULT, N_
 from ngodesk.common.text import natural_key, split_list
-from ngodesk.model import CreditLine, Indicator, Organisation, Programme, Project, ProjectPartner, Setting
+from ngodesk.model import (
+    CreditLine,
+    Indicator,
+    Organisation,
+    Output,
+    Person,
+    Programme,
+    Project,
+    ProjectPartner,
+    Setting,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,10 @@ class ProjectFacts:
     partners: tuple[PartnerFacts, ...] = ()
     measures: Mapping[str, str] = field(default_factory=dict)
     """How each indicator is counted, by its code."""
+    contact: tuple[str, ...] = ()
+    """Name, phone and e-mail of the contact."""
+    output_credits: tuple[tuple[str, str], ...] = ()
+    """Title and credit line of the outputs that have one of their own."""
     credit_lines: tuple[str, ...] = ()
     credit_lines_translated: bool = True
     """All credit lines are in the print's language."""
@@ -111,6 +125,8 @@ def project_facts(session: Session, project: str, language: str, on: date) -> Pr
         organisation=own_organisation(session),
         partners=_partners(session, found.id),
         measures=_measures(session, found.id),
+        contact=_contact(session, found.contact_id),
+        output_credits=_output_credits(session, found.id),
         credit_lines=credits,
         credit_lines_translated=translated,
         language=own,
@@ -149,6 +165,23 @@ def _partners(session: Session, project: int) -> tuple[PartnerFacts, ...]:
         PartnerFacts(organisation.name, partner.role, partner.country or organisation.country or "")
         for partner, organisation in rows
     )
+
+
+def _contact(session: Session, person: int | None) -> tuple[str, ...]:
+    row = session.execute(
+        select(Person.first_name, Person.last_name, Person.phone, Person.email).where(Person.id == person)
+    ).first()
+    if row is None:
+        return ()
+    return tuple(part for part in (f"{row.first_name} {row.last_name}", row.phone, row.email) if part)
+
+
+def _output_credits(session: Session, project: int) -> tuple[tuple[str, str], ...]:
+    query = select(Output.ref, Output.title, Output.credit_line).where(
+        Output.project_id == project, Output.credit_line.is_not(None)
+    )
+    rows = sorted(session.execute(query), key=lambda row: natural_key(row.ref))
+    return tuple((row.title, row.credit_line or "") for row in rows)
 
 
 def _measures(session: Session, project: int) -> dict[str, str]:

@@ -23,12 +23,20 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
         yield Table(_columns(options), rows)
         if options.get("note"):
             yield Note(options["note"])
+        yield from _credits(source)
         return
     rows = [*_events(source, texts), *_outputs(source, texts), *_subgrants(source, texts)]
     if rows:
         yield Table(_kind_columns(options), rows)
+        yield from _credits(source)
     else:
         yield Text(options["none"])
+
+
+def _credits(source: Source) -> Iterator[Note]:
+    """The credit lines that outputs carry of their own: somebody else paid for them."""
+    for title, credit in source.facts.output_credits:
+        yield Note(f"{title}: {credit}")
 
 
 def _columns(options: dict[str, Any]) -> Sequence[Column]:

@@ -19,6 +19,8 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
     rows = []
     for field in options["fields"]:
         value = FIELDS[field["field"]](source.facts, texts)
+        if field.get("if_known") and not value:
+            continue
         rows.append(FormRow(field["label"], value, strong=isinstance(value, Amount)))
     yield FormTable(tuple(rows))
 
@@ -67,5 +69,6 @@ FIELDS: dict[str, Callable[[ProjectFacts, Texts], Value]] = {
     "grant_amount": lambda facts, texts: _amount(facts.grant_amount, facts),
     "coverage": lambda facts, texts: kinds.coverage(facts.coverage, texts),
     "activity_types": lambda facts, texts: ", ".join(facts.activity_types),
+    "contact": lambda facts, texts: facts.contact,
     "target_groups": lambda facts, texts: ", ".join(facts.target_groups),
 }
