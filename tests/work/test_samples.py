@@ -115,9 +115,9 @@ def test_opolskie_otwarte_reaches_all_counties(written: Path) -> None:
 
     from ngodesk.model import Event
 
-    with workspaces.open_workspace(written / "opolskie-otwarte.ngodesk", write=False) as store:
-        with store.read() as session:
-            counties = set(session.scalars(select(Event.county).where(Event.status == "held"))) - {None}
+    path = written / "opolskie-otwarte.ngodesk"
+    with workspaces.open_workspace(path, write=False) as store, store.read() as session:
+        counties = set(session.scalars(select(Event.county).where(Event.status == "held"))) - {None}
     assert len(counties) == 12
 
 
