@@ -1,12 +1,17 @@
 """What every test runs in: no screen, no network, a home folder of its own, no language of this computer."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -62,3 +67,69 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     guarded("connect")
     guarded("connect_ex")
+
+
+@pytest.fixture(scope="session")
+def example() -> Path:
+    """The contract's example: an exchange folder with a row or more in most tables."""
+    return Path(__file__).parent / "data" / "contract" / "example"
+
+
+@pytest.fixture(scope="session")
+def new_workspace(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+    """A workspace as `new` makes it, made once; tests work on copies."""
+    from ngodesk.work import workspaces
+
+    path = tmp_path_factory.mktemp("new") / "new.ngodesk"
+    workspaces.create(path, organisation="Fundacja Żółw", language="en", currency="EUR")
+    return path
+
+
+@pytest.fixture(scope="session")
+def filled_workspace(tmp_path_factory: pytest.TempPathFactory, new_workspace: Path, example: Path) -> Path:
+    """A workspace with the contract's example in it, made once; tests work on copies."""
+    from ngodesk.store.opening import open_store
+    from ngodesk.work import imports
+
+    path = tmp_path_factory.mktemp("filled") / "filled.ngodesk"
+    shutil.copyfile(new_workspace, path)
+    with open_store(path) as store:
+        imports.import_folder(store, example)
+    return path
+
+
+@pytest.fixture
+def workspace(new_workspace: Path, tmp_path: Path) -> Path:
+    """A new workspace, alone in its folder."""
+    return Path(shutil.copyfile(new_workspace, folder_of(tmp_path) / "association.ngodesk"))
+
+
+@pytest.fixture
+def filled(filled_workspace: Path, tmp_path: Path) -> Path:
+    """A workspace that holds the contract's example, alone in its folder."""
+    return Path(shutil.copyfile(filled_workspace, folder_of(tmp_path) / "association.ngodesk"))
+
+
+@pytest.fixture
+def store(workspace: Path) -> Iterator["Store"]:
+    """A new workspace that is open to write."""
+    from ngodesk.store.opening import open_store
+
+    with open_store(workspace) as opened:
+        yield opened
+
+
+@pytest.fixture
+def filled_store(filled: Path) -> Iterator["Store"]:
+    """The contract's example, open to write."""
+    from ngodesk.store.opening import open_store
+
+    with open_store(filled) as opened:
+        yield opened
+
+
+def folder_of(tmp_path: Path) -> Path:
+    """Where a test's workspace lies; its name has letters and signs that a path may have."""
+    folder = tmp_path / "Żółć ķ 100%?#"
+    folder.mkdir(exist_ok=True)
+    return folder

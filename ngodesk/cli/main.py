@@ -2,8 +2,10 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +18,7 @@ from ngodesk.common.language import N_, _
 if TYPE_CHECKING:
     from ngodesk.cli.open_ import WindowAsked
 
+_PACKAGE = Path(__file__).parents[1]
 DONE, FOUND_ERRORS, WRONG_USE, NO_FILE = 0, 1, 2, 3
 
 # Command and module: a command imports what it needs when it is called, not before.
@@ -71,13 +74,26 @@ def run(arguments: Sequence[str]) -> "int | WindowAsked":
         return _fail(error.text(), NO_FILE)
     except UserError as error:
         return _fail(error.text(), WRONG_USE)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read our output has seen enough; click answers that with an exit of its own.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
         return _fail(f"{error.strerror or error}: {error.filename or ''}".strip(": "), NO_FILE)
+    except Exception as error:
+        if os.environ.get("NGODESK_TRACEBACK"):
+            raise
+        return _fail(_fault(error), NO_FILE)
     return DONE if status is None else status
+
+
+def _fault(error: Exception) -> str:
+    """A fault of the program: which and where, without the data that it may hold."""
+    places = traceback.extract_tb(error.__traceback__)
+    ours = [place for place in places if Path(place.filename).is_relative_to(_PACKAGE)]
+    place = (ours or places)[-1]
+    text = _(N_("A fault of ngodesk itself, please report it: {error} in {place}."))
+    return text.format(error=type(error).__name__, place=f"{Path(place.filename).name}:{place.lineno}")
 
 
 def _fail(text: str, status: int) -> int:

@@ -31,7 +31,7 @@ def command(
     from ngodesk.work import counting, printing
 
     with common.opened(workspace, password_file, language) as store:
-        span = counting.span(store, project, period, start, end) if project else (start, end)
+        span = counting.span(store, project, period, start, end)
         printing.print_report(
             store, report, target, project=project, start=span[0], end=span[1], language=language
         )

@@ -30,8 +30,13 @@ def fold(text: str) -> str:
 
 def natural_key(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     """The natural order of codes: digits as numbers, 2 before 10; equal ones by their characters."""
+    # A number compares by how long it is, then by its digits: the longest have more than int() reads.
     parts = _ASCII_NUMBERS.split(text)
-    return tuple((0, int(part), "") if i % 2 else (1, 0, part) for i, part in enumerate(parts)), text
+    numbers = [part.lstrip("0") for part in parts]
+    return tuple(
+        (0, len(number), number) if place % 2 else (1, 0, part)
+        for place, (part, number) in enumerate(zip(parts, numbers, strict=True))
+    ), text
 
 
 def sort_key(text: str, language: str) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from ngodesk.exchange.rules import breaches
 from ngodesk.model import JOURNALLED, TABLES
 from ngodesk.model.record import Link, column_name
 from ngodesk.store.batch import Batch, Row, columns_of
+from ngodesk.store.naming import Names
 
 _BLOCK = 5_000
 
@@ -23,11 +24,12 @@ def links_of(table: str) -> dict[str, str]:
 
 
 class Application:
-    """Writes a reading within one step; counts what became of the rows."""
+    """Writes the sound rows of a reading within one step; counts what became of them."""
 
     def __init__(self, reading: Reading, batch: Batch) -> None:
         self._reading = reading
         self._batch = batch
+        self._broken_before = frozenset(breaches(batch.connection))
         self.new: dict[str, int] = {}
         self.changed: dict[str, int] = {}
         self.unchanged: dict[str, int] = {}
@@ -48,26 +50,30 @@ class Application:
         blank: Sequence[Any] = [None] * number
         names = columns_of(incoming.table)[1:]
         rows = zip(incoming.ids, *(by_column.get(name, blank) for name in names), strict=True)
-        old = incoming.existing
+        old, refused = incoming.existing, incoming.refused
         fresh = (
-            list(rows) if not any(old) else [row for row, there in zip(rows, old, strict=True) if not there]
+            [values for row, values in enumerate(rows) if not old[row] and row not in refused]
+            if refused or any(old)
+            else list(rows)
         )
         for start in range(0, len(fresh), _BLOCK):
             self._batch.insert(incoming.table, fresh[start : start + _BLOCK])
         return {row[0] for row in fresh}
 
     def _write_changed(self, incoming: Incoming) -> set[int]:
-        places = {row_id: row for row, row_id in enumerate(incoming.ids) if incoming.existing[row]}
-        changed: set[int] = set()
-        for block in self._batch.stored(incoming.table, list(places)):
-            different = [
-                after
-                for before in block
-                if (after := _overlaid(incoming, places[before[0]], before)) != before
-            ]
-            self._batch.replace(incoming.table, different)
-            changed |= {row[0] for row in different}
-        return changed
+        places = {
+            row_id: row
+            for row, row_id in enumerate(incoming.ids)
+            if incoming.existing[row] and row not in incoming.refused
+        }
+        different = [
+            after
+            for block in self._batch.stored(incoming.table, list(places))
+            for before in block
+            if (after := _overlaid(incoming, places[before[0]], before)) != before
+        ]
+        self._batch.replace(incoming.table, different)
+        return {row[0] for row in different}
 
     def _write_lists(self, incoming: Incoming) -> set[int]:
         changed: set[int] = set()
@@ -86,8 +92,9 @@ class Application:
         gone: list[int] = []
         fresh: list[Row] = []
         changed: set[int] = set()
-        for owner, targets in zip(incoming.ids, incoming.columns[name], strict=True):
-            if [target for _, target in there.get(owner, [])] != targets:
+        for row, (owner, targets) in enumerate(zip(incoming.ids, incoming.columns[name], strict=True)):
+            before = [target for _, target in there.get(owner, [])]
+            if row not in incoming.refused and before != targets:
                 changed.add(owner)
                 gone += [row_id for row_id, _ in there.get(owner, [])]
                 ids = self._reading.identifiers.draw(len(targets)) if targets else ()
@@ -99,6 +106,11 @@ class Application:
         self._batch.insert(link, fresh)
         return changed
 
+    @property
+    def wrote(self) -> bool:
+        """Whether anything is new or changed."""
+        return any(self.new.values()) or any(self.changed.values())
+
     def problems(self) -> Iterator[Problem]:
         """The rules that the whole would break, told by the row of the file that breaks them."""
         rows = {
@@ -106,14 +118,20 @@ class Application:
             for table, incoming in self._reading.tables.items()
             for row, row_id in enumerate(incoming.ids)
         }
+        names = Names(self._batch.connection)
+        told = set()
         for breach in breaches(self._batch.connection):
             place = next((place for place in breach.places if place[:2] in rows), breach.places[0])
+            # What the workspace broke before is not the import's fault.
+            if breach in self._broken_before or (place, breach.reason) in told:
+                continue
+            told.add((place, breach.reason))
             table, row_id, name = place
-            incoming = self._reading.tables.get(table)
             row = rows.get((table, row_id))
-            if incoming is None or row is None:
-                yield Problem(table, 0, name, "", breach.reason)
+            if row is None:
+                yield Problem(table, 0, name, names.key(table, row_id), breach.reason)
             else:
+                incoming = self._reading.tables[table]
                 number = incoming.sheet.numbers[row]
                 yield Problem(incoming.sheet.file, number, name, incoming.cell(row, name), breach.reason)
 

@@ -7,15 +7,15 @@ from typing import Any
 from ngodesk.common.describe import Field
 from ngodesk.common.identifiers import Identifiers
 from ngodesk.common.language import N_
-from ngodesk.common.text import normalised, split_key, split_list
-from ngodesk.exchange.keys import Key, Keys, key_order
+from ngodesk.common.text import normalised, split_list
+from ngodesk.exchange.keys import Key, Keys, key_order, stands_for_blank
 from ngodesk.exchange.package import Package, Sheet
-from ngodesk.exchange.problems import Problem
+from ngodesk.exchange.problems import Problem, Refused
 from ngodesk.exchange.values import Stored, WrongValueError, reader
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
 
-_MOST_PROBLEMS = 1_000
+_MOST_PROBLEMS = 100_000
 
 
 @dataclass
@@ -27,6 +27,8 @@ class Incoming:
     ids: list[int] = field(default_factory=list)
     existing: list[bool] = field(default_factory=list)
     resolved: set[str] = field(default_factory=set)
+    refused: set[int] = field(default_factory=set)
+    """Places of the rows that are not sound; they are looked at no further."""
 
     @property
     def table(self) -> str:
@@ -48,22 +50,36 @@ class Reading:
         self.keys = keys
         self.problems: list[Problem] = []
         self.tables: dict[str, Incoming] = {}
+        self._incomplete: set[str] = set()
         self._onwards: dict[tuple[str, str], dict[int, int | None]] = {}
 
     def read(self) -> None:
         """Read cells, give every row its id, then resolve what refers to other rows."""
+        self.problems += self._package.problems
         for table in key_order():
             if table in self._package.tables:
-                self._read_table(table)
+                self._read_file(table)
         for incoming in self.tables.values():
             self._resolve_rest(incoming)
 
     # cells
 
-    def _read_table(self, table: str) -> None:
-        incoming = Incoming(self._package.sheet(table))
-        self.tables[table] = incoming
-        described = TABLES[table].described
+    def _read_file(self, table: str) -> None:
+        """Read one table. What refers to rows that could not be read is not held against who refers."""
+        try:
+            sheet = self._package.sheet(table)
+        except Refused as refused:
+            self.problems += refused.problems
+            self._incomplete.add(table)
+            return
+        if sheet.problems:
+            self.problems += sheet.problems
+            self._incomplete.add(table)
+        self._read_table(Incoming(sheet))
+
+    def _read_table(self, incoming: Incoming) -> None:
+        self.tables[incoming.table] = incoming
+        described = TABLES[incoming.table].described
         cells = list(zip(*incoming.sheet.rows, strict=True)) or [()] * len(incoming.sheet.header)
         for name, column in zip(incoming.sheet.header, cells, strict=True):
             incoming.columns[name] = self._values(incoming, described.field(name), column)
@@ -80,12 +96,15 @@ class Reading:
             return [text if text.strip() else None for text in column]
         read = _key_text if _is_key_text(incoming.table, field) else reader(field)
         known: dict[str, Any] = {}
+        wrong: dict[str, WrongValueError] = {}
         for text in set(column):
             try:
                 known[text] = read(text) if text.strip() else None
             except WrongValueError as error:
-                known[text] = None
-                self._refuse_value(incoming, field.name, text, error.reason, error.arguments, column)
+                known[text], wrong[text] = None, error
+        for row, text in enumerate(column if wrong else ()):
+            if text in wrong:
+                self.refuse(incoming, row, field.name, wrong[text].reason, **wrong[text].arguments)
         return [known[text] for text in column]
 
     def _must_be_filled(self, incoming: Incoming, field: Field, column: Sequence[str]) -> None:
@@ -93,21 +112,9 @@ class Reading:
             if not text.strip():
                 self.refuse(incoming, row, field.name, N_("a value is required here"))
 
-    def _refuse_value(
-        self,
-        incoming: Incoming,
-        name: str,
-        text: str,
-        reason: str,
-        arguments: dict[str, Any],
-        column: Sequence[str],
-    ) -> None:
-        for row, found in enumerate(column):
-            if found == text:
-                self.refuse(incoming, row, name, reason, **arguments)
-
     def refuse(self, incoming: Incoming, row: int, name: str, reason: str, **arguments: Any) -> None:
         """Note a problem with one cell."""
+        incoming.refused.add(row)
         if len(self.problems) < _MOST_PROBLEMS:
             sheet = incoming.sheet
             self.problems.append(
@@ -126,21 +133,19 @@ class Reading:
         new: list[tuple[Key, int]] = []
         drawn = iter(self.identifiers.draw(number)) if number else iter(())
         for row, key in enumerate(zip(*parts, strict=True)):
-            if key in seen:
-                self.refuse(
-                    incoming,
-                    row,
-                    described.key[-1],
-                    N_("the same key as in row {first}"),
-                    first=incoming.sheet.numbers[seen[key]],
-                )
-            seen.setdefault(key, row)
+            if row not in incoming.refused:
+                self._must_be_new(incoming, row, seen.setdefault(key, row))
             found = known.get(key)
             incoming.existing.append(found is not None)
             incoming.ids.append(next(drawn) if found is None else found)
             if found is None:
                 new.append((key, incoming.ids[-1]))
         self.keys.add(incoming.table, new)
+
+    def _must_be_new(self, incoming: Incoming, row: int, first: int) -> None:
+        if row != first:
+            name, number = TABLES[incoming.table].described.key[-1], incoming.sheet.numbers[first]
+            self.refuse(incoming, row, name, N_("the same key as in row {first}"), first=number)
 
     def _key_part(self, incoming: Incoming, field: Field, number: int) -> list[Any]:
         """One part of the key of every row; a reference is resolved here, for others build on it."""
@@ -173,21 +178,25 @@ class Reading:
         for text, scope in set(cells):
             found[text, scope] = self._record(field, text, scope)
         for row, cell in enumerate(cells):
-            if cell[0] is not None and found[cell] is None:
+            if cell[0] is not None and found[cell] is None and not stands_for_blank(field, cell[0]):
                 self._refuse_reference(incoming, row, field, cell[1])
         incoming.columns[field.name] = [found[cell] for cell in cells]
 
     def _record(self, field: Field, text: str | None, scope: Any) -> int | None:
-        if text is None or (field.default is not None and text == str(field.default)):
+        if text is None or stands_for_blank(field, text):
             return None
         if field.kind == "record":
-            return self.keys.find(scope, split_key(text)) if scope in TABLES else None
+            return self.keys.find(scope, text) if scope in TABLES else None
         return self.keys.named(field.target, text, scope)
 
     def _refuse_reference(self, incoming: Incoming, row: int, field: Field, scope: Any) -> None:
-        if field.default is not None and incoming.cell(row, field.name).strip() == str(field.default):
-            return
         target = scope if field.kind == "record" else field.target
+        if target in self._incomplete or (scope is None and _needs_owner(field) and row in incoming.refused):
+            incoming.refused.add(row)  # the row, or the file, that is to blame was named already
+            return
+        if field.kind == "record" and target not in TABLES:
+            self.refuse(incoming, row, "table", N_("there is no such table"))
+            return
         reason = N_("there is no such record in {table}")
         if field.scope:
             reason = N_("there is none in {table} that belongs to the same {owner}")
@@ -210,6 +219,8 @@ class Reading:
             ids = [self.keys.named(field.target, name, scopes[row]) for name in names]
             if None in ids:
                 self._refuse_reference(incoming, row, field, scopes[row])
+            elif field.required and text and not ids:
+                self.refuse(incoming, row, field.name, N_("a value is required here"))
             elif len(set(ids)) < len(ids):
                 self.refuse(incoming, row, field.name, N_("a word stands there twice"))
             column[row] = ids
@@ -252,6 +263,10 @@ class Reading:
                 values.update(zip(brought.ids, self._own(brought, name), strict=True))
             self._onwards[table, name] = values
         return self._onwards[table, name]
+
+
+def _needs_owner(field: Field) -> bool:
+    return field.kind == "record" or bool(field.scope)
 
 
 def _is_key_text(table: str, field: Field) -> bool:

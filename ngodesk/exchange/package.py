@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
@@ -20,6 +23,12 @@ from ngodesk.model import TABLES
 DESCRIPTOR = "datapackage.json"
 _LARGEST_TABLE = 1 << 30  # bytes of one CSV file, unpacked
 _PIECE = 1 << 20
+# What reading a ZIP raises that is damaged, or packed in a way that Python does not know.
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, LZMAError, UnicodeDecodeError, NotImplementedError, EOFError)
+_PROTECTED = 1  # the bit of a member of a ZIP that is encrypted
+_UNREADABLE = re.compile("[\0\udc80-\udcff]")  # NUL, and what stands for a byte that is not UTF-8
+_NUL = N_("a character that no text holds (NUL)")
+_NOT_UTF_8 = N_("not UTF-8: save it as CSV in UTF-8")
 
 
 class Container(Protocol):
@@ -52,14 +61,22 @@ class _Zip:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        names = [info.filename for info in archive.infolist() if not info.is_dir()]
+        if any(info.flag_bits & _PROTECTED for info in archive.infolist()):
+            raise FileError(
+                N_("The .zip is protected by a password."), N_("Unpack it and import the folder.")
+            )
+        names = self._all()
         tops = {name.split("/", 1)[0] for name in names if "/" in name}
         inside = len(tops) == 1 and all("/" in name for name in names) and tops != {"files"}
         self._prefix = f"{next(iter(tops))}/" if inside else ""
 
+    def _all(self) -> list[str]:
+        """The names of the files, without those that Macs add."""
+        names = {info.filename for info in self._archive.infolist() if not info.is_dir()}
+        return sorted(name for name in names if not name.startswith("__MACOSX/"))
+
     def names(self) -> list[str]:
-        names = (info.filename for info in self._archive.infolist() if not info.is_dir())
-        return sorted(name.removeprefix(self._prefix) for name in names)
+        return [name.removeprefix(self._prefix) for name in self._all()]
 
     def open(self, name: str) -> IO[bytes]:
         return self._archive.open(self._prefix + name)
@@ -77,6 +94,8 @@ class Sheet:
     header: tuple[str, ...]
     rows: list[list[str]]
     numbers: list[int]
+    problems: list[Problem]
+    """What is wrong with the rows that cannot be read; they are left out."""
 
 
 class Package:
@@ -92,22 +111,30 @@ class Package:
 
     @cached_property
     def tables(self) -> dict[str, str]:
-        """Table and file name of what is there. Raises Refused for a table that is not known."""
-        found: dict[str, str] = {}
-        for table, name in (*self._described(), *self._lying_there()):
-            found.setdefault(table, name)
-        unknown = [
-            Problem(name, 1, "", table, N_("there is no such table"))
-            for table, name in found.items()
-            if table not in TABLES
-        ]
-        if unknown:
-            raise Refused(unknown)
-        if not found:
+        """Table and file name of the known tables that are there. Raises FileError where there is nothing."""
+        if not self._files:
             raise FileError(
                 N_("There are no tables in this folder."), N_("Choose the folder that holds the .csv files.")
             )
-        return found
+        return {table: name for table, name in reversed(self._files) if table in TABLES}
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """Files of tables that are not known, or that another file holds already."""
+        first = dict(reversed(self._files))
+        return [
+            Problem(name, 1, "", table, N_("there is no such table"))
+            for table, name in self._files
+            if table not in TABLES
+        ] + [
+            Problem(name, 1, "", table, N_("another file holds this table already"))
+            for table, name in self._files
+            if first[table] != name
+        ]
+
+    @cached_property
+    def _files(self) -> list[tuple[str, str]]:
+        return list(dict.fromkeys((*self._described(), *self._lying_there())))
 
     def _described(self) -> Iterator[tuple[str, str]]:
         if DESCRIPTOR not in self._names:
@@ -115,7 +142,7 @@ class Package:
         try:
             with self._container.open(DESCRIPTOR) as stream:
                 resources = json.load(stream)["resources"]
-            pairs = [(str(each["name"]), str(each["path"])) for each in resources]
+            pairs = [(str(each["name"]), _one_path(each["path"])) for each in resources]
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise FileError(
                 N_("{name} cannot be read."),
@@ -162,7 +189,7 @@ def opened(source: Path, without: frozenset[str] = frozenset()) -> Iterator[Pack
         else:
             with zipfile.ZipFile(source) as archive:
                 yield Package(_Zip(archive), without)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except _NO_ZIP as error:
         raise FileError(
             N_("{path} is not an exchange folder and not a .zip of one."),
             N_("Choose a folder with .csv files in it, or its .zip."),
@@ -174,48 +201,52 @@ def opened(source: Path, without: frozenset[str] = frozenset()) -> Iterator[Pack
         ) from error
 
 
+def _one_path(path: object) -> str:
+    if not isinstance(path, str):
+        raise TypeError("a table in several files")
+    return path
+
+
 def _sheet(table: str, name: str, content: bytes) -> Sheet:
-    text = _decoded(name, content)
-    if "\0" in text:
-        row = text[: text.index("\0")].count("\n") + 1
-        raise Refused([Problem(name, row, "", "", N_("a character that no text holds (NUL)"))])
-    csv.field_size_limit(_LARGEST_TABLE)
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
-        raise Refused([Problem(name, 1, "", str(error), N_("quotation marks that do not match"))]) from error
-    if not lines:
+    text = content.decode("utf-8-sig", "surrogateescape")
+    lines = _lines(name, text)
+    if not lines or not lines[0]:
         raise Refused([Problem(name, 1, "", "", N_("the header row is missing"))])
     header = tuple(cell.strip() for cell in lines[0])
+    if any(map(_UNREADABLE.search, header)):
+        raise Refused([Problem(name, 1, "", "", _NOT_UTF_8)])
     _must_be_known(table, name, header)
-    rows, numbers = lines[1:], list(range(2, len(lines) + 1))
-    if [] in rows:
-        numbers = [number for number, row in zip(numbers, rows, strict=True) if row]
-        rows = [row for row in rows if row]
-    width = len(header)
-    uneven = [
-        Problem(
-            name,
-            number,
-            "",
-            "",
-            N_("{found} cells where the header has {expected}"),
-            {"found": len(row), "expected": width},
-        )
-        for number, row in zip(numbers, rows, strict=True)
-        if len(row) != width
-    ]
-    if uneven:
-        raise Refused(uneven)
-    return Sheet(table, name, header, rows, numbers)
+    rows = {number: row for number, row in enumerate(lines[1:], 2) if row}
+    problems: list[Problem] = []
+    if _UNREADABLE.search(text) or any(len(row) != len(header) for row in rows.values()):
+        problems = [problem for number, row in rows.items() for problem in _wrong(name, header, number, row)]
+        for problem in problems:
+            rows.pop(problem.row, None)
+    return Sheet(table, name, header, list(rows.values()), list(rows), problems)
 
 
-def _decoded(name: str, content: bytes) -> str:
+def _lines(name: str, text: str) -> list[list[str]]:
+    csv.field_size_limit(_LARGEST_TABLE)
+    lines: list[list[str]] = []
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = content[: error.start].count(b"\n") + 1
-        raise Refused([Problem(name, row, "", "", N_("not UTF-8: save it as CSV in UTF-8"))]) from error
+        for line in csv.reader(io.StringIO(text, newline=""), strict=True):
+            lines.append(line)  # one by one: those before an error are counted
+    except csv.Error as error:
+        reason = N_("quotation marks that do not match")
+        raise Refused([Problem(name, len(lines) + 1, "", str(error), reason)]) from error
+    return lines
+
+
+def _wrong(name: str, header: tuple[str, ...], number: int, row: list[str]) -> Iterator[Problem]:
+    """What makes a row unreadable: another number of cells, bytes that are no text."""
+    if len(row) != len(header):
+        counts = {"found": len(row), "expected": len(header)}
+        yield Problem(name, number, "", "", N_("{found} cells where the header has {expected}"), counts)
+        return
+    for column, cell in zip(header, row, strict=True):
+        if found := _UNREADABLE.search(cell):
+            shown = _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", cell)
+            yield Problem(name, number, column, shown, _NUL if found[0] == "\0" else _NOT_UTF_8)
 
 
 def _must_be_known(table: str, name: str, header: tuple[str, ...]) -> None:

@@ -12,7 +12,10 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class Problem:
-    """One refused cell: file, row as a spreadsheet numbers it (the header is 1), column, value, reason."""
+    """One refused cell: file, row as a spreadsheet numbers it (the header is 1), column, value, reason.
+
+    Row 0 is a record of the workspace that the file does not hold: then `file` is its table, `value` its key.
+    """
 
     file: str
     row: int
@@ -27,7 +30,10 @@ class Problem:
         value = " ".join(self.value.split())
         value = value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
         reason = texts.gettext(self.reason).format(**self.arguments)
-        return texts.gettext(N_("{file}, row {row}, column {column}, “{value}”: {reason}")).format(
+        place = N_("{file}, row {row}, column {column}, “{value}”: {reason}")
+        if not self.row:
+            place = N_("{file}, record “{value}” of the workspace, column {column}: {reason}")
+        return texts.gettext(place).format(
             file=self.file, row=self.row, column=self.column, value=value, reason=reason
         )
 
@@ -37,7 +43,7 @@ class Refused(UserError):  # noqa: N818 - what became of the import, as its name
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(
-            N_("Nothing was imported: {number} problems were found."),
+            N_("Nothing was imported. Problems found: {number}."),
             N_("Mend the rows named and import the whole again."),
             number=len(problems),
         )

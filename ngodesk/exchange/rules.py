@@ -10,6 +10,7 @@ from ngodesk.model import TABLES
 from ngodesk.model.cooperations import COOPERATION_KINDS
 from ngodesk.model.events import EVENT_KINDS
 from ngodesk.model.outputs import OUTPUT_KINDS
+from ngodesk.model.record import column_name
 
 Place = tuple[str, int, str]
 """A cell: table, id of the record, field."""
@@ -108,9 +109,9 @@ _RULES = (
         N_("a credit line belongs to a programme or to a project: name one of them"),
     ),
     _Rule(
-        "SELECT id FROM organisations WHERE own = 1"
-        " AND (SELECT count(*) FROM organisations WHERE own = 1) > 1 ORDER BY id DESC",
-        (("organisations", "own"),),
+        "SELECT o.id, (SELECT max(id) FROM organisations WHERE own = 1 AND id <> o.id)"
+        " FROM organisations o WHERE own = 1 AND (SELECT count(*) FROM organisations WHERE own = 1) > 1",
+        (("organisations", "own"), ("organisations", "own")),
         N_("there is another own organisation already"),
     ),
 )
@@ -134,13 +135,27 @@ _KINDS = {
 
 def breaches(connection: Connection) -> Iterator[Breach]:
     """Every rule that the workspace breaks as it stands in this transaction."""
-    for rule in (*_RULES, *_spans(), *_zeros()):
+    for rule in (*_RULES, *_owners(), *_spans(), *_zeros()):
         for row in connection.exec_driver_sql(rule.sql):
             yield Breach(
                 tuple((table, row_id, name) for row_id, (table, name) in zip(row, rule.places, strict=True)),
                 rule.reason,
             )
     yield from _kinds(connection)
+
+
+def _owners() -> Iterator[_Rule]:
+    """A row that moved to another project with its activity, line, source … left where they were."""
+    for table, entity in TABLES.items():
+        for field in entity.described.fields:
+            if field.kind == "reference" and field.within:
+                column, owner = column_name(field), f"{field.within}_id"
+                yield _Rule(
+                    f"SELECT x.id, y.id FROM {table} x JOIN {field.target} y ON y.id = x.{column}"
+                    f" WHERE y.{owner} IS NOT x.{owner}",
+                    ((table, field.name), (field.target, field.within)),
+                    N_("it belongs to another one than the row"),
+                )
 
 
 def _spans() -> Iterator[_Rule]:

@@ -13,9 +13,10 @@ Stored = str | int | None
 
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}")
 _MOST = (1 << 63) - 1
+_LONGEST = 40  # digits; Python itself refuses to read thousands of them
 
 
 class WrongValueError(ValueError):
@@ -74,16 +75,17 @@ def _boolean(field: Field) -> Callable[[str], Stored]:
 
 def _integer(field: Field) -> Callable[[str], Stored]:
     def read(text: str) -> Stored:
-        if not _WHOLE.fullmatch(text.strip()):
+        text = text.strip()
+        if not _WHOLE.fullmatch(text):
             raise WrongValueError(N_("not a whole number"))
-        return _in_range(int(text), field)
+        return _in_range(int(text) if len(text) <= _LONGEST else _MOST + 1, field)
 
     return read
 
 
 def _year(field: Field) -> Callable[[str], Stored]:
     def read(text: str) -> Stored:
-        if not re.fullmatch("[0-9]{4}", text.strip()):
+        if not re.fullmatch("[0-9]{4}", text.strip()) or not int(text):
             raise WrongValueError(N_("not a year of four digits"))
         return int(text)
 

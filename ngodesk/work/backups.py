@@ -21,8 +21,16 @@ def make(store: Store, target: Path | None = None) -> Path:
             N_("Choose another name; it is never overwritten."),
             path=target,
         )
+    _must_have_folder(target)
     backup.copy(store.path, target)
     return target
+
+
+def _must_have_folder(target: Path) -> None:
+    if not target.absolute().parent.is_dir():
+        raise FileError(
+            N_("There is no folder {path}."), N_("Make it first, or choose another."), path=target.parent
+        )
 
 
 def restore(source: Path, workspace: Path, *, replace: bool = False) -> Path | None:
@@ -41,6 +49,7 @@ def restore(source: Path, workspace: Path, *, replace: bool = False) -> Path | N
             N_("Name a new file, or add --replace; the replaced file is then kept."),
             path=workspace,
         )
+    _must_have_folder(workspace)
     lock = Lock(workspace)
     if lock.take() is not None:
         raise FileError(N_("The file {path} is open."), N_("Close it, then restore again."), path=workspace)

@@ -13,7 +13,7 @@ from ngodesk.store.store import Store
 
 
 def span(
-    store: Store, project: str, period: str | None, start: date | None, end: date | None
+    store: Store, project: str | None, period: str | None, start: date | None, end: date | None
 ) -> tuple[date | None, date | None]:
     """First and last day of what is asked: a reporting period, or two dates. Raises UsageError."""
     if period is not None and (start is not None or end is not None):
@@ -22,6 +22,8 @@ def span(
         raise UsageError(N_("The last day is before the first."), N_("Turn the dates round."))
     if period is None:
         return start, end
+    if project is None:
+        raise UsageError(N_("A reporting period is always of a project."), N_("Name it with --project."))
     with store.reading() as connection:
         found = period_span(connection, project, period)
     return found.start, found.end

@@ -19,6 +19,7 @@ def export_folder(store: Store, target: Path, progress: Progress = silent) -> No
         with safefile.replacing(target) as part, store.reading() as connection, into_zip(part) as sink:
             Outgoing(connection).write(sink, progress)
         return
+    target = target.resolve()  # a folder named . or .. has no name to write beside
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise FileError(
             N_("{path} holds something already."),

@@ -9,7 +9,7 @@ from ngodesk.common.language import N_
 from ngodesk.common.progress import Progress, silent
 from ngodesk.exchange import package
 from ngodesk.exchange.applying import Application
-from ngodesk.exchange.incoming import Incoming, Reading
+from ngodesk.exchange.incoming import Reading
 from ngodesk.exchange.keys import Keys
 from ngodesk.exchange.package import Package
 from ngodesk.exchange.problems import Refused
@@ -50,9 +50,6 @@ def import_folder(
     with package.opened(source, without) as opened:
         reading = _read(store, opened)
         progress(1, 3)
-        _must_be_sound(reading)
-        if not dry_run and store.worth_keeping:
-            backup.automatic(store.path, "before-import")
         return _write(store, opened, reading, dry_run, origin, progress)
 
 
@@ -62,11 +59,6 @@ def _read(store: Store, opened: Package) -> Reading:
         reading.read()
         _look_at_files(reading, opened, files.known(connection))
     return reading
-
-
-def _must_be_sound(reading: Reading) -> None:
-    if reading.problems:
-        raise Refused(reading.problems)
 
 
 def _write(
@@ -80,16 +72,25 @@ def _write(
             application.write()
             _make_room_for_own(reading, batch)
             progress(2, 3)
-            if problems := list(application.problems()):
-                raise Refused(problems)
+            reading.problems += application.problems()
+            _must_be_sound(reading)
             _keep_files(store, batch.connection, reading, opened)
+            _must_be_sound(reading)
             imported = Imported(application.new, application.changed, application.unchanged)
             if dry_run:
                 raise _DryRunError
+            if application.wrote and store.worth_keeping:
+                # Nothing is kept yet: the copy is of the file as it was.
+                backup.automatic(store.path, "before-import")
     except _DryRunError:
         pass
     progress(3, 3)
     return imported
+
+
+def _must_be_sound(reading: Reading) -> None:
+    if reading.problems:
+        raise Refused(reading.problems)
 
 
 def _make_room_for_own(reading: Reading, batch: Batch) -> None:
@@ -97,8 +98,11 @@ def _make_room_for_own(reading: Reading, batch: Batch) -> None:
     incoming = reading.tables.get("organisations")
     if incoming is None or not any(incoming.columns.get("own", ())):
         return
-    there = batch.connection.exec_driver_sql("SELECT id FROM organisations WHERE own = 1").scalars().all()
-    for row_id in set(there) - set(incoming.ids):
+    made = batch.connection.exec_driver_sql(
+        "SELECT id FROM organisations WHERE own = 1 AND id IN"
+        " (SELECT row_id FROM changes WHERE step = 1 AND table_name = 'organisations')"
+    )
+    for row_id in set(made.scalars()) - set(incoming.ids):
         if not refers_to(batch.connection, "organisations", row_id):
             batch.delete("organisations", [row_id])
 
@@ -122,10 +126,7 @@ def _keep_files(store: Store, connection: Connection, reading: Reading, opened: 
         if sha256 in known:
             continue
         if files.add(connection, store.identifiers.draw()[0], opened.pieces(sha256)) != sha256:
-            _refuse_file(reading, incoming, row)
-        known.add(sha256)
-
-
-def _refuse_file(reading: Reading, incoming: Incoming, row: int) -> None:
-    reading.refuse(incoming, row, "sha256", N_("the file in files/ has other bytes than the checksum says"))
-    raise Refused(reading.problems)
+            reason = N_("the file in files/ has other bytes than the checksum says")
+            reading.refuse(incoming, row, "sha256", reason)
+        else:
+            known.add(sha256)

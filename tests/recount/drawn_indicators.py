@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tests.recount.drawing import DAYS, PER_CENTS, Drawing
+from tests.recount.drawing import DAYS, HOURS, PER_CENTS, Drawing
 from tests.recount.drawn_money import choices
 from tests.recount.drawn_people import EVENT_KINDS
 from tests.recount.folder import Row
@@ -48,7 +48,7 @@ def draw_indicator(drawing: Drawing, project: str) -> None:
         filter_kind=drawing.seldom_listed(KINDS_OF_MEASURE.get(measure, [])),
         filter_activity=drawing.seldom_listed(drawing.codes("activities", project)),
         filter_organisation_kind=drawing.seldom_listed(["ngo", "public_body", "business"]),
-        min_hours=drawing.seldom(VALUES),
+        min_hours=drawing.seldom(HOURS),
         min_share_percent=drawing.one([None, None, *PER_CENTS[:3]]),
         exclude_team=drawing.one([None, "none", "permanent", "permanent", "all"]),
         aggregate=drawing.one([None, "sum", "last", "average", "max"]),

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tests.recount.drawing import CURRENCIES, DAYS, MONEY, PER_CENTS, RATES, TEXTS, Drawing, signed
 from tests.recount.folder import Row, tables
+from tests.recount.money import project_amount
 from tests.recount.period import rows_of
 
 LINES = ["1", "2", "10", "I.2", "I.10", "02"]
@@ -180,7 +181,7 @@ def draw_allocation(drawing: Drawing, document: Row) -> None:
     sign = drawing.one([1] if document.get("subgrant") else [1, 1, 1, -1])
     if document["gross"] < 0:
         sign = -sign
-    drawing.add(
+    allocation = drawing.add(
         "allocations",
         document=document["ref"],
         project=project,
@@ -190,5 +191,6 @@ def draw_allocation(drawing: Drawing, document: Row) -> None:
         exchange_rate=drawing.seldom(RATES),
         rate_currency=drawing.one([None, None, *CURRENCIES]),
         report_period=drawing.any_of([None, None, *drawing.codes("reporting_periods", project)]),
-        disallowed=drawing.seldom(MONEY),
     )
+    if project_amount(drawing.folder, allocation):  # of nothing, nothing can be refused
+        allocation["disallowed"] = drawing.seldom(MONEY)

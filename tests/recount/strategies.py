@@ -1,6 +1,6 @@
 """Random exchange folders that an import takes: small, and full of what the figures must tell apart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -84,6 +84,10 @@ class Case:
     folder: Folder
     cuts: list[date]
     period: Period
+
+    def on(self, folder: Folder) -> "Case":
+        """The same days on another folder."""
+        return replace(self, folder=folder)
 
     def partition(self) -> list[Period]:
         """Periods that follow each other from the beginning to the end of time."""

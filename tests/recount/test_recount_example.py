@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from tests.recount.evidence import indicator_evidence
@@ -17,15 +18,15 @@ def expected(name: str) -> Any:
     return json.loads((CONTRACT / "expected" / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def test_the_whole_project():
+def test_the_whole_project() -> None:
     assert project_figures(read_folder(CONTRACT / "example"), "NL1") == expected("NL1")
 
 
-def test_its_first_period():
+def test_its_first_period() -> None:
     assert project_figures(read_folder(CONTRACT / "example"), "NL1", R1) == expected("NL1-R1")
 
 
-def test_evidence_has_as_many_items_as_the_figures_say():
+def test_evidence_has_as_many_items_as_the_figures_say() -> None:
     folder = read_folder(CONTRACT / "example")
     for period, name in ((WHOLE, "NL1"), (R1, "NL1-R1")):
         for indicator in expected(name)["indicators"]:
@@ -33,7 +34,7 @@ def test_evidence_has_as_many_items_as_the_figures_say():
             assert len(items) == indicator["evidence"], indicator["code"]
 
 
-def test_evidence_of_people_names_their_attendance():
+def test_evidence_of_people_names_their_attendance() -> None:
     (item, _) = indicator_evidence(read_folder(CONTRACT / "example"), "NL1", "2")
     assert item == {
         "table": "people",
@@ -47,7 +48,7 @@ def test_evidence_of_people_names_their_attendance():
     }
 
 
-def test_a_folder_written_is_read_the_same(tmp_path):
+def test_a_folder_written_is_read_the_same(tmp_path: Path) -> None:
     folder = read_folder(CONTRACT / "example")
     write_folder(folder, tmp_path)
     assert read_folder(tmp_path) == folder
