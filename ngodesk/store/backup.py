@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+import secrets
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +18,7 @@ from ngodesk.model import JOURNALLED
 from ngodesk.store import connections, schema
 
 _BLOCK = 1 << 20
+_LONG_AGO = 3_600  # seconds
 _NAME = re.compile(r"(?P<number>\d{6}) .*\.ngodesk")
 KEPT = 30
 """How many automatic backups stay; the newest good one always does."""
@@ -64,6 +67,7 @@ def automatic(workspace: Path, reason: str) -> Path:
         place.mkdir(exist_ok=True)
     except OSError as error:
         raise safefile.unwritable(place, error) from error
+    _sweep(place)
     last = latest(workspace)
     number = int(last.name[:6]) + 1 if last else 1
     target = place / f"{number:06} {datetime.now():%Y-%m-%d %H-%M} {reason}.ngodesk"
@@ -74,15 +78,21 @@ def automatic(workspace: Path, reason: str) -> Path:
     return target
 
 
+def _sweep(place: Path) -> None:
+    """Take away what a copy that was cut off has left; one that is being made is younger."""
+    for part in place.glob(".*.part*"):
+        if part.stat().st_mtime < time.time() - _LONG_AGO:
+            part.unlink(missing_ok=True)
+
+
 def copy(workspace: Path, target: Path) -> None:
     """Copy a workspace, open or not, to `target`; verified before it has that name.
 
     Raises FileError where the copy could not be made or is not the same.
     """
     with safefile.replacing(target) as part:
-        source = connections.connect(workspace, "ro")
         try:
-            expected = _copied(source, part)
+            expected = _copied(workspace, part)
         except driver.Error as error:
             raise FileError(
                 N_("A backup of {path} could not be made: {reason}."),
@@ -90,25 +100,58 @@ def copy(workspace: Path, target: Path) -> None:
                 path=workspace,
                 reason=error,
             ) from error
-        finally:
-            source.close()
         verify(part, expected)
         digest = _digest(part)
     with safefile.writing(checksum_file(target), "w", encoding="utf-8", newline="\n") as stream:
         stream.write(f"{digest} *{target.name}\n")
 
 
-def _copied(source: Any, part: Path) -> Counts:
+def _copied(workspace: Path, part: Path) -> Counts:
     """Copy in one step: one state of the file, whoever writes meanwhile."""
-    source.execute("BEGIN")
-    expected = Counts.of(source)
-    copied = connections.connect(part, "rwc")
+    source = connections.connect(workspace, "ro")
     try:
-        source.backup(copied, pages=-1)
+        source.execute("BEGIN")
+        expected = Counts.of(source)
+        copied = connections.connect(part, "rwc")
+        try:
+            source.backup(copied, pages=-1)
+        finally:
+            connections.close(copied)
     finally:
-        connections.close(copied)
-        source.execute("ROLLBACK")
+        source.close()
     return expected
+
+
+def put_in_place(source: Path, workspace: Path, kept: Path | None) -> None:
+    """Make `workspace` from a sound backup; the file that has the name now goes on as `kept`.
+
+    Raises FileError where that cannot be done; everything is then as it was.
+    """
+    part = workspace.with_name(f".{workspace.name[:80]}.{secrets.token_hex(4)}.part")
+    try:
+        copy(source, part)
+        checksum_file(part).unlink()
+        _exchange(part, workspace, kept or workspace.with_name(f"{workspace.name}.old"))
+    except OSError as error:
+        raise safefile.unwritable(workspace, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _exchange(part: Path, workspace: Path, kept: Path) -> None:
+    """The journal of a write that was cut off goes with its file: SQLite would play it into the new one."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for ending in ("", "-journal"):
+            old, new = (path.with_name(f"{path.name}{ending}") for path in (workspace, kept))
+            if old.exists():
+                moved.append((old, old.rename(new)))
+        part.replace(workspace)
+        safefile.flush_folder(workspace.parent)
+    except OSError:
+        for old, new in reversed(moved):
+            new.replace(old)
+        raise
 
 
 def verify(path: Path, expected: Counts | None = None) -> None:
@@ -138,7 +181,9 @@ def verify(path: Path, expected: Counts | None = None) -> None:
 def verify_checksum(path: Path) -> None:
     """Hold a backup against the checksum beside it, if there is one. Raises FileError where they differ."""
     beside = checksum_file(path)
-    if beside.is_file() and beside.read_text(encoding="utf-8").split(" ")[0] != _digest(path):
+    if not beside.is_file():
+        return
+    if beside.read_text(encoding="utf-8", errors="replace").split(" ")[0] != _digest(path):
         raise FileError(
             N_("The backup {path} was changed or damaged after it was made."),
             N_("It was not used. Choose another backup."),

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
 
 from ngodesk.model import JOURNALLED
 from ngodesk.store import search
-from ngodesk.store.journal import Image, Journal, image
+from ngodesk.store.journal import Image, Journal, images
 
 Row = Sequence[Any]
 _BLOCK = 500
@@ -40,7 +41,9 @@ class Batch:
             return
         columns = columns_of(table)
         self._put(table, columns, rows)
-        self._journal.record(table, [(row[0], None, image(columns, row)) for row in rows])
+        search.add(self.connection, table, columns, rows)
+        after = images(columns, rows)
+        self._journal.record(table, [(row[0], None, text) for row, text in zip(rows, after, strict=True)])
 
     def delete(self, table: str, ids: Sequence[int]) -> None:
         """Take rows away; what they held stays in the journal."""
@@ -56,31 +59,28 @@ class Batch:
         All are taken away first and put back after, so that two rows may swap their codes.
         """
         columns = columns_of(table)
-        found = self.stored(table, [row_id for row_id, _ in rows])
-        before = {row[0]: image(columns, row) for block in found for row in block}
-        self._delete(table, [(row_id,) for row_id in before])
+        found = [row for block in self.stored(table, [row_id for row_id, _ in rows]) for row in block]
         present = [row for _, row in rows if row is not None]
+        if found:
+            self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", [(row[0],) for row in found])
         self._put(table, columns, present)
-        changes: list[tuple[int, Image, Image]] = []
-        for row_id, row in rows:
-            after = None if row is None else image(columns, row)
-            if before.get(row_id) != after:
-                changes.append((row_id, before.get(row_id), after))
-        self._journal.record(table, changes)
+        search.replace(self.connection, table, columns, found, present)
+        before, after = _by_id(columns, found), _by_id(columns, present)
+        self._journal.record(
+            table,
+            [
+                (row_id, before.get(row_id), after.get(row_id))
+                for row_id, _ in rows
+                if before.get(row_id) != after.get(row_id)
+            ],
+        )
 
     def _put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         if not rows:
             return
-        places = ", ".join("?" * len(columns))
-        self.connection.exec_driver_sql(
-            f"INSERT INTO {table} ({quoted(columns)}) VALUES ({places})", list(map(tuple, rows))
-        )
-        search.add(self.connection, table, columns, rows)
-
-    def _delete(self, table: str, ids: list[tuple[int]]) -> None:
-        if ids:
-            self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", ids)
-            search.remove(self.connection, table, ids)
+        names, filled = _without_blank(columns, rows)
+        places = ", ".join("?" * len(names))
+        self.connection.exec_driver_sql(f"INSERT INTO {table} ({quoted(names)}) VALUES ({places})", filled)
 
     def stored(self, table: str, ids: Sequence[int]) -> Iterator[list[Row]]:
         """The rows with these ids as they are stored, in blocks."""
@@ -92,6 +92,20 @@ class Batch:
                 f"SELECT {names} FROM {table} WHERE id IN ({marks})", block
             )
             yield [tuple(row) for row in found]
+
+
+def _by_id(columns: Sequence[str], rows: Sequence[Row]) -> dict[int, Image]:
+    return dict(zip([row[0] for row in rows], images(columns, rows), strict=True))
+
+
+def _without_blank(columns: Sequence[str], rows: Sequence[Row]) -> tuple[Sequence[str], list[Any]]:
+    """The columns that hold anything, and the rows of them: the driver takes long to bind a NULL."""
+    places = [
+        place
+        for place, values in enumerate(zip(*rows, strict=True))
+        if place < 2 or values[0] is not None or values.count(None) < len(values)
+    ]
+    return [columns[place] for place in places], list(map(itemgetter(*places), rows))
 
 
 def from_image(table: str, text: Image) -> Row | None:

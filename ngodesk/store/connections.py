@@ -33,16 +33,20 @@ _PRAGMAS: dict[str, int | str] = {
 }
 
 
-def connect(path: Path, mode: str = "rw") -> Any:
-    """A connection of the driver with all settings made and verified; `mode` as in SQLite's URIs."""
+def connect(path: Path, mode: str = "rw", *, ours: bool = True) -> Any:
+    """A connection of the driver with all settings made and verified; `mode` as in SQLite's URIs.
+
+    A file that is not known to be `ours` keeps its journal mode: to set it may write to the file.
+    """
+    settings = _PRAGMAS if ours else {key: _PRAGMAS[key] for key in _PRAGMAS if key != "journal_mode"}
     connection = driver.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
     try:
-        for name, value in _PRAGMAS.items():
+        for name, value in settings.items():
             connection.execute(f"PRAGMA {name} = {value}").fetchall()
         connection.execute("PRAGMA fullfsync = 1")  # macOS; elsewhere without effect
-        _verify(connection, mode)
+        _verify(connection, settings, mode)
         connection.create_function("converted", 3, converted, deterministic=True)
         connection.create_function("portion", 3, portion, deterministic=True)
     except BaseException:
@@ -59,8 +63,8 @@ def close(connection: Any) -> None:
     connection.close()
 
 
-def _verify(connection: Any, mode: str) -> None:
-    for name, value in _PRAGMAS.items():
+def _verify(connection: Any, settings: dict[str, int | str], mode: str) -> None:
+    for name, value in settings.items():
         found = connection.execute(f"PRAGMA {name}").fetchone()[0]
         if name == "cache_spill" or (name == "journal_mode" and mode == "ro"):
             continue
@@ -84,6 +88,8 @@ def engine(open_connection: Callable[[], Any]) -> Engine:
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
+    # What only reads cannot write past the journal.
+    connection.exec_driver_sql(f"PRAGMA query_only = {0 if writes else 1}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

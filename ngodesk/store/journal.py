@@ -3,9 +3,10 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import Connection
@@ -23,6 +24,7 @@ _STEP = (
     "INSERT INTO steps (number, at, utc_offset, computer, who, version, label, arguments, origin, kind,"
     " reverses, changes, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_WRITTEN: dict[type, Callable[[Any], str]] = {str: encode_basestring, int: str}
 dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -111,6 +113,17 @@ def broken_steps(connection: Connection) -> Iterator[int]:
         if not sound or chain.digest() != digest or header[0] != expected:
             yield header[0]
         previous, expected = digest, header[0] + 1
+    yield from _without_a_step(connection)
+
+
+def _without_a_step(connection: Connection) -> Iterator[int]:
+    """Numbers of steps that are not there although changes, or values of changes, say so."""
+    for row in connection.exec_driver_sql(
+        "SELECT step FROM changes WHERE step NOT IN (SELECT number FROM steps)"
+        " UNION SELECT step FROM change_values v"
+        " WHERE NOT EXISTS (SELECT 1 FROM changes c WHERE c.step = v.step AND c.position = v.position)"
+    ):
+        yield row[0]
 
 
 def _changes_are_sound(connection: Connection, step: int, count: int, chain: Any) -> bool:
@@ -124,7 +137,7 @@ def _changes_are_sound(connection: Connection, step: int, count: int, chain: Any
         chain.update(b"%b %d " % (table.encode(), row_id) + digest)
         if salt is not None:
             values = f"{before or ''}\0{after or ''}".encode()
-            sound &= hashlib.sha256(salt + values).digest() == digest
+            sound &= hashlib.sha256(salt + values).digest() == digest and "" not in (before, after)
         seen += 1
     return sound and seen == count
 
@@ -138,6 +151,24 @@ def mark(connection: Connection) -> str:
     return f"{digits[:4]}-{digits[4:]}"
 
 
-def image(columns: Iterable[str], row: Sequence[Any]) -> str:
+def image(columns: Sequence[str], row: Sequence[Any]) -> str:
     """A stored row as the journal keeps it."""
-    return dumps({name: value for name, value in zip(columns, row, strict=True) if value is not None})
+    return images(columns, [row])[0]
+
+
+def images(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[str]:
+    """Stored rows as the journal keeps them: made column by column, for many hold the same few words."""
+    written = [
+        _members(name, values)
+        for name, values in zip(columns, zip(*rows, strict=True), strict=bool(rows))
+        if values[0] is not None or values.count(None) < len(values)
+    ]
+    return [f"{{{','.join(filter(None, members))}}}" for members in zip(*written, strict=True)]
+
+
+def _members(name: str, values: Sequence[Any]) -> list[str]:
+    """One column of every row as JSON writes it in an object; blank for nothing."""
+    key = dumps(name) + ":"
+    known: dict[Any, str] = {value: key + _WRITTEN.get(type(value), dumps)(value) for value in set(values)}
+    known[None] = ""
+    return [known[value] for value in values]

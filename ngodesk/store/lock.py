@@ -42,7 +42,7 @@ class Lock:
         for _attempt in range(3):
             if self._create():
                 return None
-            holder = self.holder()
+            holder = self._read()
             if holder is not None and not holder.is_gone:
                 return holder
             # A process that died left it behind, or was cut off while it wrote it.
@@ -66,8 +66,15 @@ class Lock:
     def holder(self) -> Holder | None:
         """Who has the lock; nothing if nobody, or if it cannot be read."""
         try:
+            return self._read()
+        except OSError:
+            return None
+
+    def _read(self) -> Holder | None:
+        """Who has the lock; nothing if it is gone or torn. OSError where it is not ours to read."""
+        try:
             return Holder(**json.loads(self.path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+        except (FileNotFoundError, ValueError, TypeError):
             return None
 
     def _create(self) -> bool:

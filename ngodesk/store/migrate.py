@@ -22,10 +22,12 @@ def upgrade(open_connection: Any, scripts: Path = SCRIPTS, version: int = schema
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
-        connection.exec_driver_sql(f"PRAGMA application_id = {connections.APPLICATION_ID}")
-    connections.close(open_connection)
-    engine.dispose()
+    try:
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+            connection.exec_driver_sql(f"PRAGMA application_id = {connections.APPLICATION_ID}")
+    finally:
+        connections.close(open_connection)
+        engine.dispose()

@@ -23,8 +23,9 @@ class Names:
         self._whole: set[str] = set()
 
     def key(self, table: str, row_id: int) -> str:
-        """The joined key of a record; blank where it is not there."""
-        return join_key(self.keys(table).get(row_id, ()))
+        """The key of a record, joined where it has several parts; blank where it is not there."""
+        parts = self.keys(table).get(row_id, ())
+        return parts[0] if len(parts) == 1 else join_key(parts)
 
     def keys(self, table: str) -> dict[int, tuple[str, ...]]:
         """The parts of the key of every record of a table."""

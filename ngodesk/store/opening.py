@@ -23,7 +23,8 @@ def open_store(path: Path, *, write: bool = True, take_over: bool = False) -> St
     `store.read_only`. Raises FileError with a sentence of its own for a file that is missing, empty, of
     another program, protected, damaged or newer than this program.
     """
-    path = path.absolute()
+    # One file has one lock, also where a second name leads to it.
+    path = path.resolve() if path.is_symlink() else path.absolute()
     _must_be_there(path)
     lock, why = _locked(path, take_over) if write else (None, None)
     try:
@@ -104,7 +105,7 @@ def _held(path: Path, holder: Holder) -> UserError:
 def _must_be_ours(path: Path, mode: str) -> None:
     """Look at a file before anything of it is trusted."""
     try:
-        connection = connections.connect(path, mode)
+        connection = connections.connect(path, mode, ours=False)
     except driver.DatabaseError as error:
         raise _unreadable(path, error) from error
     try:
@@ -143,6 +144,12 @@ def _look_inside(path: Path, connection: Any) -> None:
 def _unreadable(path: Path, error: Exception) -> FileError:
     """Tell apart what SQLite calls by one name."""
     text = str(error)
+    if "readonly" in text:
+        return FileError(
+            N_("The file {path} holds a write that was cut off."),
+            N_("Open it once where it may be written to: copy it with its -journal to your own disk."),
+            path=path,
+        )
     if "locked" in text or "busy" in text:
         return FileError(
             N_("Another program is writing to {path}."), N_("Wait a moment and open it again."), path=path

@@ -1,5 +1,6 @@
 """Listens to an ORM session and tells the journal what a flush changed."""
 
+import re
 from typing import Any
 
 from sqlalchemy import Connection, event, inspect
@@ -10,6 +11,12 @@ from ngodesk.model import Base
 from ngodesk.store import search
 from ngodesk.store.batch import columns_of, quoted
 from ngodesk.store.journal import Image, Journal, image
+
+# What may be said besides the session's own flush: queries and savepoints.
+_QUERY = re.compile(
+    r"(\s|--[^\n]*\n|/\*.*?\*/)*(SELECT|VALUES|WITH|SAVEPOINT|RELEASE|ROLLBACK\s+TO)\b", re.I | re.S
+)
+_WRITES_AFTER_ALL = re.compile(r"^[^;]*?\bWITH\b.*\b(INTO|UPDATE|DELETE\s+FROM)\b", re.I | re.S)
 
 
 class Recorder:
@@ -66,8 +73,7 @@ class Recorder:
         ).first()
 
     def _refuse_unrecorded(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        verb = statement.lstrip()[:7].upper()
-        if not self._flushing and verb.startswith(("INSERT", "UPDATE", "DELETE", "REPLACE")):
+        if not self._flushing and (not _QUERY.match(statement) or _WRITES_AFTER_ALL.search(statement)):
             raise RuntimeError("a statement would slip past the journal; use records or a batch")
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
@@ -14,7 +15,7 @@ from ngodesk.common.errors import FileError, UserError
 from ngodesk.common.identifiers import Identifiers
 from ngodesk.common.language import N_
 from ngodesk.model import JOURNALLED
-from ngodesk.store import connections
+from ngodesk.store import connections, troubles
 from ngodesk.store.batch import Batch
 from ngodesk.store.journal import Header, Journal
 from ngodesk.store.lock import Lock
@@ -27,6 +28,23 @@ class Changed:
 
     step: int
     tables: frozenset[str]
+
+
+class Steps:
+    """The steps of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.written: list[Changed] = []
+
+    @contextmanager
+    def step(self, header: Header) -> Iterator[Journal]:
+        """One step; where nothing changes, there is none."""
+        journal = Journal(self.connection, header)
+        yield journal
+        if journal.count:
+            journal.close()
+            self.written.append(Changed(journal.number, frozenset(journal.tables)))
 
 
 class Store:
@@ -47,7 +65,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A short read for plain SQL: everything in it sees one state of the file."""
-        with self._engine.connect() as connection, connection.begin():
+        with troubles.told(self.path), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -57,15 +75,17 @@ class Store:
             yield session
 
     @contextmanager
-    def write(self, label: str, *, origin: str = "window", **arguments: Any) -> Iterator[Session]:
+    def write(
+        self, label: str, *, origin: str = "window", final: bool = False, **arguments: Any
+    ) -> Iterator[Session]:
         """One session, one transaction, one step of undo. Any exception rolls back.
 
-        `label` is a message id, `arguments` its values. Records added get their id by a flush. Raises
-        UserError where the file is read-only, or was changed underneath.
+        `label` is a message id, `arguments` its values; a `final` step cannot be undone. Records added get
+        their id by a flush. Raises UserError where the file is read-only, or was changed underneath.
         """
-        header = Header(label, arguments, origin)
-        with self._transaction(header) as (connection, journal), Session(connection) as session:
-            recorder = Recorder(session, connection, self.identifiers)
+        header = Header(label, arguments, origin, "final" if final else "edit")
+        with self.together() as steps, steps.step(header) as journal, Session(steps.connection) as session:
+            recorder = Recorder(session, steps.connection, self.identifiers)
             yield session
             session.flush()
             recorder.finish(journal)
@@ -73,49 +93,57 @@ class Store:
     @contextmanager
     def writing(self, header: Header) -> Iterator[Batch]:
         """The same for many rows of stored values at once."""
-        with self._transaction(header) as (connection, journal):
-            yield Batch(connection, journal)
+        with self.together() as steps, steps.step(header) as journal:
+            yield Batch(steps.connection, journal)
 
     @contextmanager
-    def _transaction(self, header: Header) -> Iterator[tuple[Connection, Journal]]:
-        self._must_be_writable()
-        with self._engine.connect().execution_options(writes=True) as connection:
-            with connection.begin():
-                connection.exec_driver_sql("PRAGMA defer_foreign_keys = 1")
-                journal = Journal(connection, header)
-                yield connection, journal
-                if journal.count:
-                    journal.close()
-            self._seen = _identity(self.path)
-        if journal.count:
+    def together(self) -> Iterator[Steps]:
+        """Several steps in one transaction: all of them are kept, or none."""
+        with self.raw_writing() as connection:
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys = 1")
+            steps = Steps(connection)
+            yield steps
+        if steps.written:
             self.saved_at = datetime.now().astimezone()
-            self._tell(Changed(journal.number, frozenset(journal.tables)))
+        for changed in steps.written:
+            self._tell(changed)
 
     @contextmanager
     def raw_writing(self) -> Iterator[Connection]:
         """A transaction outside the journal, for the bytes of attachments alone."""
         self._must_be_writable()
-        with self._engine.connect().execution_options(writes=True) as connection:
-            with connection.begin():
+        with troubles.told(self.path), self._engine.connect().execution_options(writes=True) as connection:
+            transaction = connection.begin()
+            try:
+                # Once more, now that nobody else can write.
+                self._must_be_writable()
                 yield connection
-            self._seen = _identity(self.path)
+                if not transaction.is_active:
+                    raise RuntimeError("a step was rolled back half-way and would be kept in part")
+                transaction.commit()
+            finally:
+                transaction.close()
+                self._notice_own_write()
+        if self.read_only is not None:
+            raise self.read_only
 
     def _tell(self, changed: Changed) -> None:
         for listener in list(self.listeners):
             listener(changed)
 
     def _must_be_writable(self) -> None:
+        if self.read_only is None and _identity(self.path) != self._seen:
+            # Another program replaced, moved or changed the file: writing now could lose its work or ours.
+            self.read_only = _changed_underneath(self.path)
         if self.read_only is not None:
             raise self.read_only
+
+    def _notice_own_write(self) -> None:
+        """Remember the file as we left it, also after a write that failed; unless it is another file now."""
         found = _identity(self.path)
-        if found != self._seen:
-            # Another program replaced, moved or changed the file: writing now could lose its work or ours.
-            self.read_only = FileError(
-                N_("The file {path} was changed or moved by another program while it was open."),
-                N_("Nothing was written over it. Save a copy under another name, then open the file again."),
-                path=self.path,
-            )
-            raise self.read_only
+        if self.read_only is None and (found or ())[:2] != (self._seen or ())[:2]:
+            self.read_only = _changed_underneath(self.path)
+        self._seen = found
 
     @property
     def worth_keeping(self) -> bool:
@@ -132,9 +160,14 @@ class Store:
     def close(self) -> None:
         """Let go of the file and its lock."""
         self._engine.dispose()
-        if self._lock is not None and self._seen is not None and _identity(self.path) == self._seen:
-            connections.close(connections.connect(self.path))
-        if self._lock is not None:
+        if self._lock is None:
+            return
+        try:
+            if self._seen is not None and _identity(self.path) == self._seen:
+                connections.close(connections.connect(self.path))
+        except driver.Error:
+            pass  # Somebody else writes: the empty journal stays, and means nothing.
+        finally:
             self._lock.release()
             self._lock = None
 
@@ -154,8 +187,22 @@ def _identity(path: Path) -> tuple[int, ...] | None:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
+def _changed_underneath(path: Path) -> FileError:
+    return FileError(
+        N_("The file {path} was changed or moved by another program while it was open."),
+        N_("Nothing was written over it. Save a copy under another name, then open the file again."),
+        path=path,
+    )
+
+
 def _highest_id(connection: Connection) -> int:
-    tables = " UNION ALL ".join(f"SELECT max(id) FROM {table}" for table in (*JOURNALLED, "files"))
+    """The highest id there is or ever was: one that was deleted may come back by undo."""
+    tables = " UNION ALL ".join(
+        (
+            *(f"SELECT max(id) FROM {table}" for table in (*JOURNALLED, "files")),
+            "SELECT max(row_id) FROM changes",
+        )
+    )
     return max((row[0] or 0 for row in connection.exec_driver_sql(tables)), default=0)
 
 

@@ -1,14 +1,15 @@
 """Undo and redo: a step that puts back what another step changed, exactly."""
 
+import json
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.store.batch import Row, from_image
+from ngodesk.store.batch import Batch, Row, from_image
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
 
@@ -52,7 +53,7 @@ def undo(store: Store) -> StepLine:
         line = next_undo(connection)
     if line is None:
         raise UserError(N_("There is nothing to undo."))
-    _reverse(store, line, line.number, "undo")
+    _reverse(store, [(line, line.number)], "undo")
     return line
 
 
@@ -63,7 +64,7 @@ def redo(store: Store) -> StepLine:
         line = _line(connection, stacks.redo[-1][0]) if stacks.redo else None
     if line is None:
         raise UserError(N_("There is nothing to do again."))
-    _reverse(store, line, stacks.redo[-1][1], "redo")
+    _reverse(store, [(line, stacks.redo[-1][1])], "redo")
     return line
 
 
@@ -74,8 +75,7 @@ def undo_chosen(store: Store, number: int) -> list[StepLine]:
     """
     with store.reading() as connection:
         chosen = with_followers(connection, number)
-    for line in chosen:
-        _reverse(store, line, line.number, "undo")
+    _reverse(store, [(line, line.number) for line in chosen], "undo")
     return chosen
 
 
@@ -133,25 +133,32 @@ def _line(connection: Connection, number: int) -> StepLine:
     return StepLine(*row)
 
 
-def _reverse(store: Store, line: StepLine, number: int, kind: str) -> None:
-    """Put back the before-images of step `number`, as a step of its own."""
-    header = Header(line.label, _arguments(line), kind=kind, reverses=number)
-    with store.writing(header) as batch:
-        rows = batch.connection.exec_driver_sql(
-            "SELECT c.table_name, c.row_id, v.before FROM changes c"
-            " JOIN change_values v ON v.step = c.step AND v.position = c.position"
-            " WHERE c.step = ? ORDER BY c.table_name, c.position",
-            (number,),
-        ).all()
-        for table, group in groupby(rows, key=lambda row: str(row[0])):
-            # A row that a step touched twice goes back to what it was first.
-            before: dict[int, Row | None] = {}
-            for _table, row_id, image in group:
-                before.setdefault(row_id, from_image(table, image))
-            batch.restore(table, list(before.items()))
+def _reverse(store: Store, chosen: list[tuple[StepLine, int]], kind: str) -> None:
+    """Take steps back, each as a step of its own, all of them or none: an edit and the step to reverse."""
+    try:
+        with store.together() as steps:
+            for line, number in chosen:
+                header = Header(line.label, json.loads(line.arguments), kind=kind, reverses=number)
+                with steps.step(header) as journal:
+                    _put_back(Batch(steps.connection, journal), number)
+    except IntegrityError as error:
+        raise UserError(
+            N_("This step cannot be undone: records that came later need what it changed."),
+            N_("Undo the later steps first."),
+        ) from error
 
 
-def _arguments(line: StepLine) -> dict[str, Any]:
-    import json
-
-    return dict(json.loads(line.arguments))
+def _put_back(batch: Batch, number: int) -> None:
+    """Put back the before-images of step `number`."""
+    rows = batch.connection.exec_driver_sql(
+        "SELECT c.table_name, c.row_id, v.before FROM changes c"
+        " JOIN change_values v ON v.step = c.step AND v.position = c.position"
+        " WHERE c.step = ? ORDER BY c.table_name, c.position",
+        (number,),
+    ).all()
+    for table, group in groupby(rows, key=lambda row: str(row[0])):
+        # A row that a step touched twice goes back to what it was first.
+        before: dict[int, Row | None] = {}
+        for _table, row_id, image in group:
+            before.setdefault(row_id, from_image(table, image))
+        batch.restore(table, list(before.items()))

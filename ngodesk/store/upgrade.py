@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import DatabaseError
+
 from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
@@ -19,7 +21,10 @@ def bring_up_to_date(path: Path) -> None:
     backup.automatic(path, "before-migration")
     with safefile.replacing(path) as part:
         before = _copied(path, part)
-        _migrate(part)
+        try:
+            _migrate(part)
+        except DatabaseError as error:
+            raise _failed(path) from error
         _must_be_whole(path, part, before)
 
 
@@ -44,22 +49,24 @@ def _copied(path: Path, part: Path) -> backup.Counts:
 def _migrate(part: Path) -> None:
     from ngodesk.store import migrate
 
-    migrate.upgrade(connections.connect(part))
+    migrate.upgrade(connections.connect(part), migrate.SCRIPTS, schema.VERSION)
 
 
 def _must_be_whole(path: Path, part: Path, before: backup.Counts) -> None:
     connection = connections.connect(part, "ro")
     try:
         if not _is_whole(connection, before):
-            raise FileError(
-                N_("The file {path} could not be brought to this version of ngodesk."),
-                N_(
-                    "It is as it was, with a backup beside it. Go on with the former version and report this."
-                ),
-                path=path,
-            )
+            raise _failed(path)
     finally:
         connection.close()
+
+
+def _failed(path: Path) -> FileError:
+    return FileError(
+        N_("The file {path} could not be brought to this version of ngodesk."),
+        N_("It is as it was, with a backup beside it. Go on with the former version and report this."),
+        path=path,
+    )
 
 
 def _is_whole(connection: Any, before: backup.Counts) -> bool:

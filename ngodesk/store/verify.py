@@ -1,9 +1,10 @@
 """Looking through a workspace: the file, its references, the chain of changes, the attachments."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from ngodesk.common.language import N_
 from ngodesk.store import files, journal
@@ -21,20 +22,42 @@ class Verdict:
 
 def verify(connection: Connection) -> Iterator[Verdict]:
     """Look through everything; one verdict for each part."""
-    problems = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
-    yield _verdict(N_("file"), len(problems), N_("{number} places are damaged"))
-    loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    yield _verdict(N_("references"), len(loose), N_("{number} records refer to something that is not there"))
-    broken = list(journal.broken_steps(connection))
+    yield _verdict(connection, N_("file"), _damage, N_("{number} places are damaged"))
     yield _verdict(
-        N_("change journal"), len(broken), N_("{number} steps were changed behind the program's back")
+        connection, N_("references"), _loose, N_("{number} records refer to something that is not there")
     )
-    wrong = {*files.damaged(connection), *_missing(connection)}
-    yield _verdict(N_("attachments"), len(wrong), N_("{number} files are missing or damaged"))
+    yield _verdict(
+        connection,
+        N_("change journal"),
+        journal.broken_steps,
+        N_("{number} steps were changed behind the program's back"),
+    )
+    yield _verdict(connection, N_("attachments"), _wrong_files, N_("{number} files are missing or damaged"))
 
 
-def _verdict(part: str, number: int, finding: str) -> Verdict:
+def _verdict(
+    connection: Connection, part: str, look: Callable[[Connection], Iterable[object]], finding: str
+) -> Verdict:
+    """Look at one part. What cannot even be read is damaged."""
+    number = 0
+    try:
+        for _problem in look(connection):
+            number += 1
+    except DatabaseError:
+        number += 1
     return Verdict(part, not number, finding if number else N_("in order"), number)
+
+
+def _damage(connection: Connection) -> list[str]:
+    return [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+
+
+def _loose(connection: Connection) -> Iterable[object]:
+    return connection.exec_driver_sql("PRAGMA foreign_key_check")
+
+
+def _wrong_files(connection: Connection) -> set[str]:
+    return {*files.damaged(connection), *_missing(connection)}
 
 
 def _missing(connection: Connection) -> list[str]:

@@ -3,7 +3,6 @@
 from datetime import datetime
 from pathlib import Path
 
-from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 from ngodesk.store import backup
@@ -60,13 +59,8 @@ def restore(source: Path, workspace: Path, *, replace: bool = False) -> Path | N
 
 
 def _put_in_place(source: Path, workspace: Path) -> Path | None:
-    kept: Path | None = None
-    with safefile.replacing(workspace) as part:
-        backup.copy(source, part)
-        backup.checksum_file(part).unlink()
-        if workspace.exists():
-            kept = _free_name(workspace)
-            workspace.rename(kept)
+    kept = _free_name(workspace) if workspace.exists() else None
+    backup.put_in_place(source, workspace, kept)
     return kept
 
 

@@ -58,14 +58,22 @@ def create(
         raise FileError(
             N_("There is no folder {path}."), N_("Make it first, or choose another."), path=path.parent
         )
+    _set_aside_journal(path)
     with safefile.replacing(path) as part:
         migrate.upgrade(connections.connect(part, "rwc"))
     with open_store(path) as store:
         _furnish(store, organisation, language, currency)
 
 
+def _set_aside_journal(path: Path) -> None:
+    """The journal of a file that is gone would be played into the new one of that name."""
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        journal.replace(journal.with_name(f"{journal.name}.old"))
+
+
 def _furnish(store: Store, organisation: str | None, language: str, currency: str) -> None:
-    with store.write(N_("New workspace"), origin="command") as session:
+    with store.write(N_("New workspace"), origin="command", final=True) as session:
         session.add_all([Setting(key="language", value=language), Setting(key="currency", value=currency)])
         if organisation and organisation.strip():
             session.add(Organisation(ref=OWN, name=organisation.strip(), kind="ngo", own=True))

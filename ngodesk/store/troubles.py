@@ -1,0 +1,51 @@
+"""What to tell somebody when SQLite could not read or write a file that is open."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
+
+from ngodesk.common.errors import FileError
+from ngodesk.common.language import N_
+
+# SQLite's own words, and ours: what happened, what to do.
+_SENTENCES = (
+    (
+        ("locked", "busy"),
+        N_("Another program is writing to {path}."),
+        N_("Nothing was changed. Wait a moment and try again."),
+    ),
+    (
+        ("disk is full",),
+        N_("The disk is full; {path} could not be written."),
+        N_("Nothing was changed. Make room on the disk, then try again."),
+    ),
+    (
+        ("readonly database",),
+        N_("The file {path} may not be written to."),
+        N_("Nothing was changed. Look whether the file or its folder is for reading only."),
+    ),
+    (
+        ("disk I/O error", "unable to open"),
+        N_("The file {path} cannot be reached."),
+        N_("Nothing was changed. Look whether the disk, the stick or the network is connected."),
+    ),
+    (
+        ("malformed", "not a database", "Could not decode"),
+        N_("The file {path} is damaged."),
+        N_("Nothing was changed. Close it, then restore a backup to a new file."),
+    ),
+)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the file into a FileError; all else is a bug and stays one."""
+    try:
+        yield
+    except DatabaseError as error:
+        for signs, sentence, advice in _SENTENCES:
+            if any(sign in str(error.orig) for sign in signs):
+                raise FileError(sentence, advice, path=path) from error
+        raise
