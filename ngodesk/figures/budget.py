@@ -36,16 +36,12 @@ def budget(scope: Scope) -> dict[str, Any]:
 
 
 def _lines(scope: Scope) -> list[Any]:
-    rows = scope.connection.exec_driver_sql(
-        "SELECT id, code, name, category FROM budget_lines WHERE project_id = ?", (scope.id,)
-    ).all()
+    rows = scope.rows("SELECT id, code, name, category FROM budget_lines WHERE project_id = ?", (scope.id,))
     return sorted(rows, key=lambda row: natural_key(row[1]))
 
 
 def _sources(scope: Scope) -> list[Any]:
-    rows = scope.connection.exec_driver_sql(
-        "SELECT id, code, kind FROM funding_sources WHERE project_id = ?", (scope.id,)
-    ).all()
+    rows = scope.rows("SELECT id, code, kind FROM funding_sources WHERE project_id = ?", (scope.id,))
     return sorted(rows, key=lambda row: natural_key(row[1]))
 
 
@@ -122,7 +118,7 @@ def _source_figures(
 
 def _receipts(scope: Scope) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {}
-    for source, kind, amount in scope.connection.exec_driver_sql(
+    for source, kind, amount in scope.rows(
         "SELECT source_id, kind, sum(amount) FROM receipts"
         f" WHERE project_id = ? AND {scope.span.holds('date')} GROUP BY source_id, kind",
         (scope.id,),
@@ -141,11 +137,11 @@ def _actual_ever(scope: Scope, spent: Spending) -> dict[Cell, int]:
 def _balance(scope: Scope, source: int, kind: str, ever: dict[Cell, int]) -> str | None:
     if kind in ("own_personal", "own_in_kind"):
         return None
-    number, received = scope.connection.exec_driver_sql(
+    ((number, received),) = scope.rows(
         "SELECT count(*), coalesce(sum(iif(date <= ?, amount, 0)), 0) FROM receipts"
         " WHERE project_id = ? AND source_id = ?",
         (scope.span.by, scope.id, source),
-    ).one()
+    )
     if kind == "own_cash" and not number:
         return None
     return money(received - _of_source(ever, source))

@@ -1,17 +1,17 @@
 """What a figure was counted from: the records, and why each of them counts."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from ngodesk.common.money import plain
 from ngodesk.common.text import join_key, natural_key
+from ngodesk.figures.participation import Row
 from ngodesk.store.naming import Names
 
 Reason = tuple[str, int]
 """A record: table and id."""
-_ONE = Fraction(1)
 
 
 @dataclass(slots=True)
@@ -21,10 +21,15 @@ class Counted:
     table: str
     ids: tuple[Any, ...] = ()
     """The record; of an attendance the event and the person or organisation."""
+    attendance: Sequence[Row] = ()
+    """The rows of attendance that made it count."""
+    amount: int = 1
+    per: int = 1
+    """The amount is in so many parts of one, the same of all that a measure counts."""
+    because: Sequence[Reason] = ()
+    """Other records that made it count."""
     text: str = ""
     """What is counted where no record stands for it."""
-    amount: Fraction = _ONE
-    because: list[Reason] = field(default_factory=list)
 
 
 def as_json(
@@ -36,20 +41,21 @@ def as_json(
 
 
 def _entry(names: Names, counted: Counted, labels: dict[str, dict[int, str]]) -> dict[str, object]:
-    because = [{"table": table, "ref": names.key(table, row_id)} for table, row_id in counted.because]
+    reasons = [*counted.because, *(("attendance", row[0]) for row in counted.attendance)]
+    because = [{"table": table, "ref": names.key(table, row_id)} for table, row_id in reasons]
     because.sort(key=lambda each: (natural_key(each["table"]), natural_key(each["ref"])))
     return {
         "table": counted.table,
         "ref": _ref(names, counted),
         "label": _label(counted, labels),
-        "amount": plain(counted.amount),
+        "amount": plain(Fraction(counted.amount, counted.per)),
         "because": because,
     }
 
 
 def _ref(names: Names, counted: Counted) -> str:
     if counted.text:
-        return join_key([counted.text])
+        return counted.text
     if counted.table == "attendance":
         event, person, organisation = counted.ids
         who = names.key("people", person) if person else names.key("organisations", organisation)

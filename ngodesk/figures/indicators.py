@@ -70,7 +70,7 @@ def _words(text: str | None) -> frozenset[str]:
 
 def _links(scope: Scope, table: str) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
-    for owner, target in scope.connection.exec_driver_sql(
+    for owner, target in scope.rows(
         f"SELECT k.owner_id, k.target_id FROM {table} k"
         " JOIN indicators i ON i.id = k.owner_id WHERE i.project_id = ?",
         (scope.id,),
@@ -87,8 +87,7 @@ def indicators(participation: Participation) -> list[dict[str, Any]]:
 
 
 def _figures(asked: Asked, target: int | None) -> dict[str, Any]:
-    counted = MEASURES[asked.indicator.measure](asked)
-    reached = value(asked, counted)
+    reached, number = value(asked)
     aim = None if target is None else Fraction(target, _MILLIONTH)
     return {
         "code": asked.indicator.code,
@@ -98,7 +97,7 @@ def _figures(asked: Asked, target: int | None) -> dict[str, Any]:
         "value": plain(reached),
         "percent": percent(reached, aim),
         "met": None if aim is None else reached >= aim,
-        "evidence": len(counted),
+        "evidence": number,
     }
 
 
@@ -122,7 +121,7 @@ def organisations_supported(participation: Participation) -> int:
         nothing,
         nothing,
     )
-    return len(MEASURES["organisations"](Asked(participation, plainly)))
+    return value(Asked(participation, plainly))[1]
 
 
 def evidence(participation: Participation, code: str) -> list[dict[str, Any]]:
@@ -136,7 +135,7 @@ def evidence(participation: Participation, code: str) -> list[dict[str, Any]]:
             ref=scope.ref,
             code=code,
         )
-    counted = MEASURES[indicator.measure](Asked(participation, indicator))
+    counted = list(MEASURES[indicator.measure](Asked(participation, indicator)))
     return as_json(Names(scope.connection), counted, _labels(scope, {each.table for each in counted}))
 
 

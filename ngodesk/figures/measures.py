@@ -1,13 +1,15 @@
 """What an indicator counts: one function for each measure gives everything that was counted, and why."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from ngodesk.figures.evidence import Counted
-from ngodesk.figures.participation import Event, Participation, Row
+from ngodesk.figures.evidence import Counted, Reason
+from ngodesk.figures.participation import Event, Participation, Row, by_organisation
 from ngodesk.figures.project import Scope
 from ngodesk.figures.results import COUNTED_SUBGRANTS
 
@@ -55,11 +57,14 @@ class Asked:
 
     def rows(self) -> list[Row]:
         """Who attended them, for organisations of the kinds asked for."""
-        events, kinds = self.events(), self.indicator.organisation_kinds
-        if not kinds:
-            return [row for row in self.participation.rows if row[1] in events]
-        wanted = organisations_of(self.scope, kinds)
-        return [row for row in self.participation.rows if row[1] in events and row[4] in wanted]
+        rows, kinds = self.participation.rows, self.indicator.organisation_kinds
+        if self.indicator.kinds or self.indicator.activities:
+            events = self.events()
+            rows = [row for row in rows if row[1] in events]
+        if kinds:
+            wanted = organisations_of(self.scope, kinds)
+            rows = [row for row in rows if row[4] in wanted]
+        return rows
 
     def takes_kind(self, kind: str) -> bool:
         """Whether the filter of kinds lets a record through; a blank filter takes everything."""
@@ -74,78 +79,80 @@ def organisations_of(scope: Scope, kinds: Iterable[str]) -> set[int]:
     """The organisations of some kinds."""
     names = sorted(kinds)
     marks = ", ".join("?" * len(names))
-    found = scope.connection.exec_driver_sql(
-        f"SELECT id FROM organisations WHERE kind IN ({marks})", tuple(names)
-    )
-    return set(found.scalars())
+    found = scope.rows(f"SELECT id FROM organisations WHERE kind IN ({marks})", tuple(names))
+    return {row[0] for row in found}
 
 
-def _events(asked: Asked) -> list[Counted]:
+def _events(asked: Asked) -> Iterable[Counted]:
     return [Counted("events", (event,)) for event in asked.events()]
 
 
-def _event_hours(asked: Asked) -> list[Counted]:
-    return [Counted("events", (event.id,), amount=event.hours) for event in asked.events().values()]
-
-
-def _headcount(asked: Asked) -> list[Counted]:
+def _event_hours(asked: Asked) -> Iterable[Counted]:
+    parts = asked.participation.parts
     return [
-        Counted("events", (event.id,), amount=Fraction(event.headcount))
+        Counted("events", (event.id,), amount=event.hours, per=parts) for event in asked.events().values()
+    ]
+
+
+def _headcount(asked: Asked) -> Iterable[Counted]:
+    return [
+        Counted("events", (event.id,), amount=event.headcount)
         for event in asked.events().values()
         if event.headcount is not None
     ]
 
 
-def _series(asked: Asked) -> list[Counted]:
-    found: dict[str, Counted] = {}
+def _series(asked: Asked) -> Iterable[Counted]:
+    found: dict[str, list[Reason]] = defaultdict(list)
     for event in asked.events().values():
         if event.series:
-            counted = found.setdefault(event.series, Counted("series", text=event.series))
-            counted.because.append(("events", event.id))
-    return list(found.values())
+            found[event.series].append(("events", event.id))
+    return [Counted("series", text=series, because=because) for series, because in found.items()]
 
 
-def _grouped(rows: Iterable[Row]) -> dict[tuple[int, int | None, int | None], list[Row]]:
+def _grouped(rows: Iterable[Row]) -> Iterator[tuple[tuple[int, int | None, int | None], list[Row]]]:
     """Rows by attendance: one person, or one organisation without a person, at one event."""
-    found: dict[tuple[int, int | None, int | None], list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row[1], row[3], None if row[3] is not None else row[4]].append(row)
-    return found
+    for event, there in groupby(rows, key=itemgetter(1)):
+        found: dict[tuple[int | None, int | None], list[Row]] = defaultdict(list)
+        for row in there:
+            found[row[3], None if row[3] is not None else row[4]].append(row)
+        for (person, organisation), theirs in found.items():
+            yield (event, person, organisation), theirs
 
 
-def _attendances(asked: Asked) -> list[Counted]:
-    return [
-        Counted("attendance", ids, because=_because(rows)) for ids, rows in _grouped(asked.rows()).items()
-    ]
+def _attendances(asked: Asked) -> Iterable[Counted]:
+    return (Counted("attendance", ids, rows) for ids, rows in _grouped(asked.rows()))
 
 
-def _person_hours(asked: Asked) -> list[Counted]:
-    return [
-        Counted("attendance", ids, amount=asked.participation.hours(rows), because=_because(rows))
-        for ids, rows in _grouped(asked.rows()).items()
+def _person_hours(asked: Asked) -> Iterable[Counted]:
+    parts, hours = asked.participation.parts, asked.participation.hours
+    return (
+        Counted("attendance", ids, rows, hours(rows), parts)
+        for ids, rows in _grouped(asked.rows())
         if ids[1] is not None
-    ]
+    )
 
 
-def _because(rows: Iterable[Row]) -> list[tuple[str, int]]:
-    return [("attendance", row[0]) for row in rows]
-
-
-def _people(asked: Asked) -> list[Counted]:
-    by_person: dict[int, list[Row]] = defaultdict(list)
+def _people(asked: Asked) -> Iterable[Counted]:
+    found: dict[int, list[Row]] = defaultdict(list)
     for row in asked.rows():
         if row[3] is not None:
-            by_person[row[3]].append(row)
-    left_out = _team(asked)
-    shares = _Shares(asked) if asked.indicator.min_share is not None else None
+            found[row[3]].append(row)
+    for person in _team(asked):
+        found.pop(person, None)
+    if asked.indicator.min_hours is not None:
+        hours = asked.participation.hours
+        found = {person: rows for person, rows in found.items() if _are_enough(asked, hours, rows)}
+    if asked.indicator.min_share is not None:
+        shares = _Shares(asked)
+        found = {person: rows for person, rows in found.items() if shares.suffice(rows)}
+    return (Counted("people", (person,), rows) for person, rows in found.items())
+
+
+def _are_enough(asked: Asked, hours: Callable[[list[Row]], int], rows: list[Row]) -> bool:
+    """Whether the hours of some rows reach the least that is asked for."""
     least = asked.indicator.min_hours
-    return [
-        Counted("people", (person,), because=_because(rows))
-        for person, rows in by_person.items()
-        if person not in left_out
-        and (least is None or asked.participation.hours(rows) * _HOUR >= least)
-        and (shares is None or shares.suffice(rows))
-    ]
+    return least is None or hours(rows) * _HOUR >= least * asked.participation.parts
 
 
 def _team(asked: Asked) -> set[int]:
@@ -153,10 +160,10 @@ def _team(asked: Asked) -> set[int]:
     which = {"permanent": " AND permanent = 1", "all": ""}.get(asked.indicator.exclude_team or "none")
     if which is None:
         return set()
-    found = asked.scope.connection.exec_driver_sql(
+    found = asked.scope.rows(
         f"SELECT person_id FROM project_team WHERE project_id = ?{which}", (asked.scope.id,)
     )
-    return set(found.scalars())
+    return {row[0] for row in found}
 
 
 class _Shares:
@@ -166,11 +173,11 @@ class _Shares:
         self._participation = asked.participation
         self._least = asked.indicator.min_share or 0
         self._events = asked.events()
-        self._hours: dict[str | int, Fraction] = defaultdict(Fraction)
+        self._hours: dict[str | int, int] = defaultdict(int)
         for event in self._events.values():
             self._hours[event.series or event.id] += event.hours
 
-    def suffice(self, rows: Iterable[Row]) -> bool:
+    def suffice(self, rows: list[Row]) -> bool:
         """Whether somebody reached the share in one of the series."""
         by_series: dict[str | int, list[Row]] = defaultdict(list)
         for row in rows:
@@ -183,59 +190,48 @@ class _Shares:
         return bool(whole) and self._participation.hours(rows) * 100 * _PERCENT >= self._least * whole
 
 
-def _organisations(asked: Asked) -> list[Counted]:
-    found: dict[int, Counted] = {}
-    for organisation, because in (*_by_attendance(asked), *_by_support(asked)):
-        counted = found.setdefault(organisation, Counted("organisations", (organisation,)))
-        counted.because += because
+def _organisations(asked: Asked) -> Iterable[Counted]:
+    attended, supported = _by_attendance(asked), _by_support(asked)
     kinds = asked.indicator.organisation_kinds
-    wanted = organisations_of(asked.scope, kinds) if kinds else found.keys()
-    return [
-        counted
-        for organisation, counted in found.items()
-        if organisation in wanted and organisation not in asked.scope.uncounted
-    ]
+    found = attended.keys() | supported.keys()
+    wanted = found & organisations_of(asked.scope, kinds) if kinds else found
+    return (
+        Counted("organisations", (each,), attended.get(each, ()), because=supported.get(each, ()))
+        for each in wanted - asked.scope.uncounted
+    )
 
 
-def _by_attendance(asked: Asked) -> Iterable[tuple[int, list[tuple[str, int]]]]:
+def _by_attendance(asked: Asked) -> dict[int, list[Row]]:
     """Organisations for which somebody attended, or that did themselves, with hours enough."""
-    rows: dict[int, list[Row]] = defaultdict(list)
-    for row in asked.rows():
-        if row[4] is not None:
-            rows[row[4]].append(row)
-    least = asked.indicator.min_hours
-    for organisation, theirs in rows.items():
-        if least is None or _hours_of_all(asked, theirs) * _HOUR >= least:
-            yield organisation, _because(theirs)
+    participation, rows = asked.participation, asked.rows()
+    found = participation.by_organisation if rows is participation.rows else by_organisation(rows)
+    if asked.indicator.min_hours is None:
+        return found
+    hours = participation.hours_of_all
+    return {each: theirs for each, theirs in found.items() if _are_enough(asked, hours, theirs)}
 
 
-def _hours_of_all(asked: Asked, rows: Iterable[Row]) -> Fraction:
-    """The hours of everybody who stood for an organisation."""
-    by_person: dict[int | None, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_person[row[3]].append(row)
-    return sum((asked.participation.hours(theirs) for theirs in by_person.values()), Fraction())
-
-
-def _by_support(asked: Asked) -> Iterable[tuple[int, list[tuple[str, int]]]]:
+def _by_support(asked: Asked) -> dict[int, list[Reason]]:
     """Organisations with a counted sub-grant or a support case; they count by no hours."""
+    found: dict[int, list[Reason]] = defaultdict(list)
     if asked.indicator.min_hours is not None:
-        return
+        return found
     if asked.takes_kind("subgrant"):
         for row_id, grantee in _counted_subgrants(asked):
-            yield grantee, [("subgrants", row_id)]
+            found[grantee].append(("subgrants", row_id))
     if asked.takes_kind("support_case"):
-        for row_id, activity, organisation in asked.scope.connection.exec_driver_sql(
+        for row_id, activity, organisation in asked.scope.rows(
             "SELECT id, activity_id, organisation_id FROM support_cases WHERE project_id = ?"
             f" AND status IN ('running', 'done') AND {asked.scope.span.holds('start')}",
             (asked.scope.id,),
         ):
             if asked.takes_activity(activity):
-                yield organisation, [("support_cases", row_id)]
+                found[organisation].append(("support_cases", row_id))
+    return found
 
 
 def _counted_subgrants(asked: Asked) -> list[tuple[int, int]]:
-    rows = asked.scope.connection.exec_driver_sql(
+    rows = asked.scope.rows(
         "SELECT id, activity_id, grantee_id FROM subgrants"
         f" WHERE project_id = ? AND status IN {COUNTED_SUBGRANTS}"
         f" AND {asked.scope.span.holds('agreement_date')}",
@@ -244,7 +240,7 @@ def _counted_subgrants(asked: Asked) -> list[tuple[int, int]]:
     return [(row[0], row[2]) for row in rows if asked.takes_activity(row[1])]
 
 
-def _subgrants(asked: Asked) -> list[Counted]:
+def _subgrants(asked: Asked) -> Iterable[Counted]:
     kinds = asked.indicator.organisation_kinds
     wanted = organisations_of(asked.scope, kinds) if kinds else None
     return [
@@ -254,25 +250,25 @@ def _subgrants(asked: Asked) -> list[Counted]:
     ]
 
 
-def _outputs(asked: Asked) -> list[Counted]:
-    rows = asked.scope.connection.exec_driver_sql(
+def _outputs(asked: Asked) -> Iterable[Counted]:
+    rows = asked.scope.rows(
         "SELECT id, kind, activity_id, coalesce(quantity, 1) FROM outputs"
         f" WHERE project_id = ? AND {asked.scope.span.holds('date')}",
         (asked.scope.id,),
     )
     return [
-        Counted("outputs", (row_id,), amount=Fraction(quantity))
+        Counted("outputs", (row_id,), amount=quantity)
         for row_id, kind, activity, quantity in rows
         if asked.takes_kind(kind) and asked.takes_activity(activity)
     ]
 
 
-def _cooperations(asked: Asked) -> list[Counted]:
-    rows = asked.scope.connection.exec_driver_sql(
+def _cooperations(asked: Asked) -> Iterable[Counted]:
+    rows = asked.scope.rows(
         "SELECT id, kind, activity_id FROM cooperations"
         f" WHERE project_id = ? AND {asked.scope.span.holds('date')}",
         (asked.scope.id,),
-    ).all()
+    )
     wanted = _cooperations_with(asked)
     return [
         Counted("cooperations", (row_id,))
@@ -287,39 +283,38 @@ def _cooperations_with(asked: Asked) -> set[int] | None:
     if not kinds:
         return None
     wanted = organisations_of(asked.scope, kinds)
-    rows = asked.scope.connection.exec_driver_sql("SELECT owner_id, target_id FROM cooperation_parties")
+    rows = asked.scope.rows("SELECT owner_id, target_id FROM cooperation_parties", ())
     return {owner for owner, party in rows if party in wanted}
 
 
 def _hours_entries(asked: Asked) -> list[Any]:
-    return list(
-        asked.scope.connection.exec_driver_sql(
-            "SELECT h.id, a.person_id, h.hours FROM volunteer_hours h"
-            " JOIN volunteer_agreements a ON a.id = h.agreement_id"
-            f" WHERE a.project_id = ? AND h.confirmed = 1 AND {asked.scope.span.holds('h.date')}",
-            (asked.scope.id,),
-        )
+    return asked.scope.rows(
+        "SELECT h.id, a.person_id, h.hours FROM volunteer_hours h"
+        " JOIN volunteer_agreements a ON a.id = h.agreement_id"
+        f" WHERE a.project_id = ? AND h.confirmed = 1 AND {asked.scope.span.holds('h.date')}",
+        (asked.scope.id,),
     )
 
 
-def _volunteers(asked: Asked) -> list[Counted]:
-    found: dict[int, Counted] = {}
+def _volunteers(asked: Asked) -> Iterable[Counted]:
+    found: dict[int, list[Reason]] = defaultdict(list)
     for row_id, person, _hours in _hours_entries(asked):
-        found.setdefault(person, Counted("people", (person,))).because.append(("volunteer_hours", row_id))
-    return list(found.values())
+        found[person].append(("volunteer_hours", row_id))
+    return [Counted("people", (person,), because=because) for person, because in found.items()]
 
 
-def _volunteer_hours(asked: Asked) -> list[Counted]:
-    return [
-        Counted("volunteer_hours", (row_id,), amount=Fraction(hours, _HOUR))
+def _volunteer_hours(asked: Asked) -> Iterable[Counted]:
+    return (
+        Counted("volunteer_hours", (row_id,), amount=hours, per=_HOUR)
         for row_id, _person, hours in _hours_entries(asked)
-    ]
+    )
 
 
-def _manual(asked: Asked) -> list[Counted]:
-    sums = (asked.indicator.aggregate or "sum") == "sum"
+def _manual(asked: Asked) -> Iterable[Counted]:
+    if (asked.indicator.aggregate or "sum") != "sum":
+        return [Counted("indicator_values", (row_id,)) for row_id, _value in _values(asked)]
     return [
-        Counted("indicator_values", (row_id,), amount=Fraction(value, _MILLIONTH) if sums else Fraction(1))
+        Counted("indicator_values", (row_id,), amount=value, per=_MILLIONTH)
         for row_id, value in _values(asked)
     ]
 
@@ -327,7 +322,7 @@ def _manual(asked: Asked) -> list[Counted]:
 def _values(asked: Asked) -> list[Any]:
     """The values of a manual indicator, by date."""
     return list(
-        asked.scope.connection.exec_driver_sql(
+        asked.scope.rows(
             "SELECT id, value FROM indicator_values"
             f" WHERE indicator_id = ? AND {asked.scope.span.holds('date')} ORDER BY date",
             (asked.indicator.id,),
@@ -335,13 +330,13 @@ def _values(asked: Asked) -> list[Any]:
     )
 
 
-def _answers(asked: Asked) -> list[Counted]:
+def _answers(asked: Asked) -> Iterable[Counted]:
     return [Counted("answers", (row_id,)) for row_id, _value in _numeric_answers(asked)]
 
 
 def _numeric_answers(asked: Asked) -> list[tuple[int, int]]:
     """The numeric answers to the questions asked for; by default to all that have a scale."""
-    rows = asked.scope.connection.exec_driver_sql(
+    rows = asked.scope.rows(
         "SELECT a.id, a.value, a.question_id, q.kind FROM answers a JOIN responses r ON r.id = a.response_id"
         " JOIN questions q ON q.id = a.question_id"
         f" WHERE r.questionnaire_id = ? AND a.value IS NOT NULL AND {asked.scope.span.holds('r.date')}",
@@ -351,7 +346,8 @@ def _numeric_answers(asked: Asked) -> list[tuple[int, int]]:
     return [(row[0], row[1]) for row in rows if (row[2] in wanted if wanted else row[3] == "scale")]
 
 
-MEASURES: dict[str, Callable[[Asked], list[Counted]]] = {
+# Each gives its records one by one: a figure needs none of them again, evidence keeps them.
+MEASURES: dict[str, Callable[[Asked], Iterable[Counted]]] = {
     "manual": _manual,
     "events": _events,
     "event_hours": _event_hours,
@@ -370,14 +366,28 @@ MEASURES: dict[str, Callable[[Asked], list[Counted]]] = {
 }
 
 
-def value(asked: Asked, counted: list[Counted]) -> Fraction:
-    """The exact value of an indicator: the sum of what was counted, unless the measure says otherwise."""
+def value(asked: Asked) -> tuple[Fraction, int]:
+    """The exact value of an indicator, and how many records it was counted from.
+
+    It is the sum of what was counted, unless the measure says otherwise.
+    """
+    number, amount, per = 0, 0, 1
+    for counted in MEASURES[asked.indicator.measure](asked):
+        number += 1
+        amount += counted.amount
+        per = counted.per
+    other = _unlike_a_sum(asked)
+    return Fraction(amount, per) if other is None else other, number
+
+
+def _unlike_a_sum(asked: Asked) -> Fraction | None:
+    """The value of a measure that is no sum."""
     if asked.indicator.measure == "answer_share":
         return _share(asked)
     aggregate = asked.indicator.aggregate or "sum"
     if asked.indicator.measure == "manual" and aggregate != "sum":
         return _aggregated([Fraction(each, _MILLIONTH) for _id, each in _values(asked)], aggregate)
-    return sum((each.amount for each in counted), Fraction())
+    return None
 
 
 def _share(asked: Asked) -> Fraction:

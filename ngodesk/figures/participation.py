@@ -1,10 +1,14 @@
 """Events, hours and who was there: every person and organisation counted once."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from itertools import groupby
+from math import lcm
+from operator import itemgetter
 from typing import Any
 
 from ngodesk.common.money import plain
@@ -26,12 +30,15 @@ _ATTENDED = """
 SELECT a.id, a.event_id, a.session_id, a.person_id, a.organisation_id, a.hours
 FROM events e JOIN attendance a ON a.event_id = e.id
 WHERE e.project_id = :project AND e.status = 'held' AND coalesce(e.access, '') <> 'internal' AND {span}
-  AND a.status = 'attended'"""
+  AND a.status = 'attended' ORDER BY e.id"""
+
+_COMPOSITION = """
+SELECT p.gender, p.county, count(*) FROM json_each(?) j CROSS JOIN people p ON p.id = j.value GROUP BY 1, 2"""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A counted event: held, and not the team's own meeting."""
+    """A counted event: held, and not the team's own meeting. Its hours are in parts of an hour."""
 
     id: int
     kind: str
@@ -40,10 +47,10 @@ class Event:
     headcount: int | None
     refused: int
     hour_minutes: int
-    hours: Fraction
+    hours: int
 
 
-Row = tuple[int, int, int | None, int | None, int | None, int | None]
+Row = tuple[Any, ...]
 """A row of attendance: id, event, session, person, organisation, stored hours."""
 
 
@@ -54,85 +61,132 @@ class Participation:
         self.scope = scope
 
     @cached_property
+    def _event_rows(self) -> list[tuple[Any, ...]]:
+        sql = _EVENTS.format(teaching=TEACHING, span=self.scope.span.holds("e.start"))
+        return self.scope.rows(sql, {"project": self.scope.id, "teaching": self.scope.teaching_minutes})
+
+    @cached_property
+    def parts(self) -> int:
+        """Into how many parts an hour is cut so that every length is a whole number of them."""
+        return _STORED_HOUR * lcm(*{row[6] for row in self._event_rows})
+
+    @cached_property
     def events(self) -> dict[int, Event]:
         """The counted events by id."""
-        sql = _EVENTS.format(teaching=TEACHING, span=self.scope.span.holds("e.start"))
-        names = {"project": self.scope.id, "teaching": self.scope.teaching_minutes}
-        return {row[0]: _event(row) for row in self.scope.connection.exec_driver_sql(sql, names)}
+        return {row[0]: self._event(*row) for row in self._event_rows}
+
+    def _event(self, *row: Any) -> Event:
+        length, hours, minutes, sessions, session_hours, session_minutes = row[6:]
+        if sessions:
+            total = self._length(session_hours or 0, None, length) + self._length(
+                None, session_minutes, length
+            )
+        else:
+            total = self._length(hours, minutes, length)
+        return Event(row[0], row[1], row[2], row[3], row[4], row[5] or 0, length, total)
+
+    def _length(self, hours: int | None, minutes: int | None, hour_minutes: int) -> int:
+        """A length in parts of an hour."""
+        if hours is not None:
+            return hours * (self.parts // _STORED_HOUR)
+        return (minutes or 0) * (self.parts // hour_minutes)
 
     @cached_property
     def rows(self) -> list[Row]:
-        """Everybody who attended a counted event, session by session."""
+        """Everybody who attended a counted event, event by event."""
         sql = _ATTENDED.format(span=self.scope.span.holds("e.start"))
-        return [tuple(row) for row in self.scope.connection.exec_driver_sql(sql, {"project": self.scope.id})]
+        return self.scope.rows(sql, {"project": self.scope.id})
 
     @cached_property
-    def sessions(self) -> dict[int, Fraction]:
-        """The hours of every session of the counted events."""
-        found = {}
-        for row_id, event_id, hours, minutes in self.scope.connection.exec_driver_sql(
+    def by_organisation(self) -> dict[int, list[Row]]:
+        """Everybody who attended for an organisation, and itself: asked for by more than one figure."""
+        return by_organisation(self.rows)
+
+    @cached_property
+    def _lengths(self) -> dict[tuple[int, int | None], int]:
+        """How long everybody was there whose row says nothing else: by event and session."""
+        found: dict[tuple[int, int | None], int] = {
+            (event.id, None): event.hours for event in self.events.values()
+        }
+        for row_id, event_id, hours, minutes in self.scope.rows(
             "SELECT s.id, s.event_id, s.hours, s.minutes"
             " FROM event_sessions s JOIN events e ON e.id = s.event_id WHERE e.project_id = ?",
             (self.scope.id,),
         ):
             if event_id in self.events:
-                found[row_id] = _length(hours, minutes, self.events[event_id].hour_minutes)
+                found[event_id, row_id] = self._length(hours, minutes, self.events[event_id].hour_minutes)
         return found
 
-    def hours_of(self, row: Row) -> Fraction:
-        """How long somebody was there in one row: its own hours, the session's, or the event's."""
-        _id, event, session, _person, _organisation, hours = row
-        if hours is not None:
-            return Fraction(hours, _STORED_HOUR)
-        return self.sessions[session] if session is not None else self.events[event].hours
+    def _hours_of(self, row: Row) -> int:
+        """How long somebody was there in one row: its own hours, the session's, or the event's; in parts."""
+        if row[5] is not None:
+            return self._length(row[5], None, 1)
+        return self._lengths[row[1:3]]
 
-    def hours(self, rows: Iterable[Row]) -> Fraction:
-        """The hours of one person's rows: once in every session, with the longer where there are two."""
-        longest: dict[tuple[int, int | None], Fraction] = {}
+    def hours(self, rows: Sequence[Row]) -> int:
+        """The hours of one person's rows, in parts: once in every session, the longer where there are two."""
+        if len(rows) == 1:
+            return self._hours_of(rows[0])
+        longest: dict[tuple[int, int | None], int] = {}
         for row in rows:
             place = row[1], row[2]
-            hours = self.hours_of(row)
+            hours = self._hours_of(row)
             if place not in longest or hours > longest[place]:
                 longest[place] = hours
-        return sum(longest.values(), Fraction())
+        return sum(longest.values())
+
+    def hours_of_all(self, rows: Sequence[Row]) -> int:
+        """The hours of everybody in some rows, in parts, each person's by themselves.
+
+        An organisation that came without a person has none: hours are of those who stood for it.
+        """
+        by_person: dict[int, list[Row]] = defaultdict(list)
+        for row in rows:
+            if row[3] is not None:
+                by_person[row[3]].append(row)
+        return sum(self.hours(theirs) for theirs in by_person.values())
 
 
-def _event(row: Any) -> Event:
-    length, hours, minutes, sessions, session_hours, session_minutes = row[6:]
-    if sessions:
-        total = Fraction(session_hours or 0, _STORED_HOUR) + Fraction(session_minutes or 0, length)
-    else:
-        total = _length(hours, minutes, length)
-    return Event(row[0], row[1], row[2], row[3], row[4], row[5] or 0, length, total)
+def by_organisation(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    """Rows by the organisation stood for; those that stand for nobody are left out."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row[4] is not None:
+            found[row[4]].append(row)
+    return found
 
 
-def _length(hours: int | None, minutes: int | None, hour_minutes: int) -> Fraction:
-    if hours is not None:
-        return Fraction(hours, _STORED_HOUR)
-    return Fraction(minutes or 0, hour_minutes)
-
-
-@dataclass
+@dataclass(slots=True)
 class Tally:
-    """What is counted over some events; nobody twice."""
+    """What is counted over some events; nobody twice. Hours are in parts of an hour."""
 
-    count: int
-    hours: Fraction
-    attended: set[tuple[int, int | None, int | None]]
-    people: set[int]
-    organisations: set[int]
+    count: int = 0
+    hours: int = 0
+    attendances: int = 0
+    people: set[int | None] = field(default_factory=set)
+    organisations: set[int | None] = field(default_factory=set)
 
-    @classmethod
-    def empty(cls) -> "Tally":
-        """Nothing counted yet."""
-        return cls(0, Fraction(), set(), set(), set())
+    def add(self, event: Event, rows: list[Row]) -> None:
+        """Count an event and who was there; nobody in particular is None, and taken away at the end."""
+        people = {row[3] for row in rows}
+        alone = {row[4] for row in rows if row[3] is None}
+        self.count += 1
+        self.hours += event.hours
+        self.attendances += len(people - {None}) + len(alone)
+        self.people |= people
+        self.organisations |= {row[4] for row in rows}
 
-    def as_json(self) -> dict[str, Any]:
+    def leave_out(self, uncounted: frozenset[int]) -> None:
+        """Nobody in particular is nobody, and some organisations no count holds."""
+        self.people.discard(None)
+        self.organisations -= {None, *uncounted}
+
+    def as_json(self, parts: int) -> dict[str, Any]:
         """As the figures have it."""
         return {
             "count": self.count,
-            "hours": plain(self.hours),
-            "attendances": len(self.attended),
+            "hours": plain(Fraction(self.hours, parts)),
+            "attendances": self.attendances,
             "people": len(self.people),
             "organisations": len(self.organisations),
         }
@@ -140,46 +194,44 @@ class Tally:
 
 def events(participation: Participation) -> dict[str, Any]:
     """The `events` of the figures."""
-    total = Tally.empty()
-    by_kind: dict[str, Tally] = defaultdict(Tally.empty)
-    found = participation.events
-    for event in found.values():
-        for tally in (total, by_kind[event.kind]):
-            tally.count += 1
-            tally.hours += event.hours
-    uncounted = participation.scope.uncounted
-    for _id, event_id, _session, person, organisation, _hours in participation.rows:
-        who = (event_id, person, None if person is not None else organisation)
-        for tally in (total, by_kind[found[event_id].kind]):
-            tally.attended.add(who)
-            if person is not None:
-                tally.people.add(person)
-            if organisation is not None and organisation not in uncounted:
-                tally.organisations.add(organisation)
+    found, parts = participation.events.values(), participation.parts
+    by_kind = _by_kind(participation)
+    total = _total(by_kind.values())
     return {
-        **total.as_json(),
-        "headcount": sum(event.headcount or 0 for event in found.values()),
-        "refused": sum(event.refused for event in found.values()),
-        "by_kind": {kind: by_kind[kind].as_json() for kind in sorted(by_kind)},
-        **_composition(participation, total.people),
+        **total.as_json(parts),
+        "headcount": sum(event.headcount or 0 for event in found),
+        "refused": sum(event.refused for event in found),
+        "by_kind": {kind: by_kind[kind].as_json(parts) for kind in sorted(by_kind)},
+        **_composition(participation.scope, total.people),
     }
 
 
-def _composition(participation: Participation, people: set[int]) -> dict[str, Any]:
+def _by_kind(participation: Participation) -> dict[str, Tally]:
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    there = {event: list(rows) for event, rows in groupby(participation.rows, key=itemgetter(1))}
+    for event in participation.events.values():
+        tallies[event.kind].add(event, there.get(event.id, []))
+    for tally in tallies.values():
+        tally.leave_out(participation.scope.uncounted)
+    return tallies
+
+
+def _total(tallies: Collection[Tally]) -> Tally:
+    """All kinds together: an event, and with it an attendance, is of one kind alone."""
+    return Tally(
+        sum(tally.count for tally in tallies),
+        sum(tally.hours for tally in tallies),
+        sum(tally.attendances for tally in tallies),
+        set().union(*(tally.people for tally in tallies)),
+        set().union(*(tally.organisations for tally in tallies)),
+    )
+
+
+def _composition(scope: Scope, people: Iterable[int | None]) -> dict[str, Any]:
     genders = dict.fromkeys(("female", "male", "other", "unknown"), 0)
     counties: dict[str, int] = defaultdict(int)
-    for gender, county in _people(participation, people):
-        genders[gender or "unknown"] += 1
-        counties[county or "unknown"] += 1
+    for gender, county, number in scope.rows(_COMPOSITION, (json.dumps(list(people)),)):
+        genders[gender or "unknown"] += number
+        counties[county or "unknown"] += number
     ordered = sorted(counties, key=natural_key)
     return {"people_by_gender": genders, "people_by_county": {county: counties[county] for county in ordered}}
-
-
-def _people(participation: Participation, people: set[int]) -> Iterator[tuple[str | None, str | None]]:
-    ids = sorted(people)
-    for start in range(0, len(ids), 500):
-        marks = ", ".join(map(str, ids[start : start + 500]))
-        rows = participation.scope.connection.exec_driver_sql(
-            f"SELECT gender, county FROM people WHERE id IN ({marks})"
-        )
-        yield from ((gender, county) for gender, county in rows)

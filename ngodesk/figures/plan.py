@@ -18,16 +18,16 @@ def planned(scope: Scope) -> dict[Cell, int]:
     Of a plan that is split by years, only the year's rows where the span lies within one year.
     """
     names = {"project": scope.id, "day": scope.span.by}
-    amendment = scope.connection.exec_driver_sql(
+    amendment = scope.rows(
         f"SELECT id FROM ({_IN_FORCE}) AS a WHERE id IN"
         " (SELECT amendment_id FROM budget_plan WHERE project_id = :project) ORDER BY number DESC LIMIT 1",
         names,
-    ).scalar()
-    rows = scope.connection.exec_driver_sql(
+    )
+    rows = scope.rows(
         "SELECT line_id, source_id, year, amount FROM budget_plan"
         " WHERE project_id = ? AND coalesce(amendment_id, 0) = ?",
-        (scope.id, amendment or 0),
-    ).all()
+        (scope.id, amendment[0][0] if amendment else 0),
+    )
     year = _only_year(scope) if any(row[2] is not None for row in rows) else None
     found: dict[Cell, int] = defaultdict(int)
     for line, source, of_year, amount in rows:

@@ -62,9 +62,15 @@ class Scope:
     uncounted: frozenset[int]
     """Organisations that no count holds: the own one, the partners, the funder."""
 
+    def rows(self, sql: str, names: dict[str, Any] | tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        """Everything that a query finds, straight from the driver: a figure reads thousands of rows."""
+        driver: Any = self.connection.connection.driver_connection
+        found: list[tuple[Any, ...]] = driver.execute(sql, names).fetchall()
+        return found
+
     def mapping(self, sql: str, values: Any) -> dict[Any, Any]:
         """Rows of two columns as a dictionary."""
-        return {row[0]: row[1] for row in self.connection.exec_driver_sql(sql, values)}
+        return {row[0]: row[1] for row in self.rows(sql, values)}
 
 
 def scope(connection: Connection, ref: str, span: Span) -> Scope:

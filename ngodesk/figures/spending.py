@@ -5,6 +5,7 @@ All amounts are integers in hundredths of the project's currency.
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from graphlib import TopologicalSorter
 
 from ngodesk.common.money import divided
@@ -16,11 +17,11 @@ Cell = tuple[int, int]
 """Ids of a line and of a source."""
 
 # An allocation in the project's currency, the day by which it counts, and how its document is paid.
-# A rate stands for the document's currency unless it says that it quotes the project's.
+# A rate stands for the document's currency unless it says that it quotes the project's. Which documents
+# are meant stands in {documents}. Materialized, for what is named twice would be computed twice.
 ALLOCATED = """
-base AS (
-  SELECT a.id, a.line_id, a.source_id, a.disallowed, d.id AS document_id, d.issue_date, d.contract_id,
-    d.subgrant_id,
+base AS MATERIALIZED (
+  SELECT a.line_id, a.source_id, a.disallowed, d.id AS document_id, d.issue_date, d.contract_id,
     CASE WHEN d.currency = :currency THEN a.amount
       WHEN coalesce(iif(a.exchange_rate IS NULL, d.rate_currency, a.rate_currency), d.currency) = d.currency
         THEN converted(a.amount, coalesce(a.exchange_rate, d.exchange_rate), 0)
@@ -34,35 +35,37 @@ base AS (
     EXISTS (SELECT 1 FROM payments p WHERE p.document_id = d.id) AS has_payments
   FROM allocations a JOIN cost_documents d ON d.id = a.document_id
   LEFT JOIN reporting_periods r ON r.id = a.report_period_id
-  WHERE a.project_id = :project AND d.kind <> 'proforma'),
+  WHERE a.project_id = :project AND d.kind <> 'proforma' AND {documents}),
 paid AS (
   SELECT *, iif(has_payments, (SELECT sum(p.amount) FROM payments p
     WHERE p.document_id = base.document_id AND p.date <= base.by), iif(pay_day <= by, due, NULL)) AS paid
   FROM base WHERE value IS NOT NULL),
-spent AS (
-  SELECT *, CASE WHEN paid IS NULL THEN 0 WHEN paid = due OR due = 0 OR NOT has_payments THEN value
+spent AS MATERIALIZED (
+  SELECT line_id, source_id, document_id, issue_date, disallowed, value, paid,
+    CASE WHEN paid IS NULL THEN 0 WHEN paid = due OR due = 0 OR NOT has_payments THEN value
     ELSE portion(value, paid, due) END AS actual
   FROM paid)
 """
 
-_SPENT = f"""WITH {ALLOCATED}
+_SPENT = f"""WITH {ALLOCATED.format(documents="1")}
 SELECT line_id, source_id, sum(actual),
   sum(actual - iif(actual = value AND paid IS NOT NULL, coalesce(disallowed, 0), 0)),
   sum(iif(issue_date <= :day, value - actual, 0))
 FROM spent GROUP BY line_id, source_id"""
 
-_CONTRACTS = f"""WITH {ALLOCATED},
+_OF_CONTRACTS = "d.contract_id IN (SELECT id FROM contracts WHERE project_id = :project)"
+_CONTRACTS = f"""WITH {ALLOCATED.format(documents=_OF_CONTRACTS)},
 billed AS (SELECT contract_id, sum(value) AS value FROM base WHERE issue_date <= :day GROUP BY contract_id)
-SELECT c.line_id, c.source_id, sum(max(0, coalesce(c.amount, 0) - coalesce(b.value, 0)))
+SELECT c.line_id, c.source_id, sum(max(0, c.amount - coalesce(b.value, 0)))
 FROM contracts c LEFT JOIN billed b ON b.contract_id = c.id
-WHERE c.project_id = :project AND c.line_id IS NOT NULL AND c.source_id IS NOT NULL
+WHERE c.project_id = :project AND c.amount IS NOT NULL AND c.line_id IS NOT NULL AND c.source_id IS NOT NULL
   AND coalesce(c.closed, 0) = 0 AND (c.signed_on IS NULL OR c.signed_on <= :day)
 GROUP BY c.line_id, c.source_id"""
 
 # The source of an hour is its own, or the project's only one for personal contribution.
 _CONTRIBUTED = """
 SELECT h.line_id, coalesce(h.source_id, (SELECT min(s.id) FROM funding_sources s
-    WHERE s.project_id = a.project_id AND s.kind = 'own_personal')), h.hours, coalesce(a.hourly_value, 0)
+    WHERE s.project_id = :project AND s.kind = 'own_personal')), h.hours, coalesce(a.hourly_value, 0)
 FROM volunteer_hours h JOIN volunteer_agreements a ON a.id = h.agreement_id
 WHERE a.project_id = :project AND h.confirmed = 1 AND h.line_id IS NOT NULL AND h.date <= :day"""
 
@@ -76,6 +79,7 @@ class Spending:
     committed: dict[Cell, int] = field(default_factory=lambda: defaultdict(int))
 
 
+@lru_cache(1_000)  # the same few lengths come by the thousand
 def hours_worth(hours: int, hourly_value: int) -> int:
     """The worth of volunteer hours, rounded for each entry."""
     return divided(hours * hourly_value, _HOUR_VALUE)
@@ -85,16 +89,17 @@ def spending(scope: Scope, day: str) -> Spending:
     """What was spent, accepted and reserved in each line from each source up to a day."""
     names = {"project": scope.id, "currency": scope.currency, "day": day}
     found = Spending()
-    for line, source, actual, accepted, committed in scope.connection.exec_driver_sql(_SPENT, names):
+    for line, source, actual, accepted, committed in scope.rows(_SPENT, names):
         found.actual[line, source] += actual
         found.accepted[line, source] += accepted
         found.committed[line, source] += committed
-    for line, source, committed in scope.connection.exec_driver_sql(_CONTRACTS, names):
+    for line, source, committed in scope.rows(_CONTRACTS, names):
         found.committed[line, source] += committed
     names.pop("currency")
-    for line, source, hours, value in scope.connection.exec_driver_sql(_CONTRIBUTED, names):
-        found.actual[line, source] += hours_worth(hours, value)
-        found.accepted[line, source] += hours_worth(hours, value)
+    for line, source, hours, value in scope.rows(_CONTRIBUTED, names):
+        worth = hours_worth(hours, value)
+        found.actual[line, source] += worth
+        found.accepted[line, source] += worth
     _compute_flat_rates(scope, found)
     return found
 
@@ -109,7 +114,7 @@ def _compute_flat_rates(scope: Scope, found: Spending) -> None:
     if not rates:
         return
     bases: dict[int, list[int]] = {line: [] for line in rates}
-    for line, base in scope.connection.exec_driver_sql(
+    for line, base in scope.rows(
         "SELECT b.owner_id, b.target_id FROM budget_line_bases b JOIN budget_lines l ON l.id = b.owner_id"
         " WHERE l.project_id = ?",
         (scope.id,),
