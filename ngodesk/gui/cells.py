@@ -1,0 +1,132 @@
+"""How cells and headings of a table are painted and measured."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ngodesk.gui import drawing, icons, measure, sizes, theme
+
+if TYPE_CHECKING:
+    from ngodesk.gui.table import Cell, Column, Table
+
+_PADDING = 8
+_CHIP = 8
+_ICON = 16
+_LEGEND_GAP = 10
+
+
+class Cells(QStyledItemDelegate):
+    """Paints each cell from its `Cell`: no widgets in cells, no colours outside the theme."""
+
+    def __init__(self, table: "Table") -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        cell = index.data(Qt.ItemDataRole.UserRole)
+        return QSize(self.width(cell) + 2 * _PADDING, self._table.verticalHeader().defaultSectionSize())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        area = QRectF(option.rect)
+        self._ground(painter, area, option.state, index.row())
+        cell: Cell = index.data(Qt.ItemDataRole.UserRole)
+        column = self._table.rows.columns[index.column()]
+        self._content(painter, area.adjusted(_PADDING, 0, -_PADDING, -1), cell, column.right)
+        if self._table.hasFocus() and index == self._table.currentIndex():
+            drawing.box(painter, area.adjusted(0, 0, 0, -1), None, theme.color("accent"), 2, 4)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, row: int) -> None:
+        if state & QStyle.StateFlag.State_Selected and (self._table.choosing or self._table.hasFocus()):
+            painter.fillRect(area, theme.color("soft"))
+        elif row == self._table.pointed:
+            painter.fillRect(area, theme.color("hover"))
+        if row < self._table.rows.rowCount() - 1:
+            painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.color("line"))
+
+    def _content(self, painter: QPainter, area: QRectF, cell: "Cell", right: bool) -> None:
+        align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        if cell.measure is not None:
+            measure.paint(painter, area, cell.measure)
+            return
+        if cell.icon:
+            x = area.right() - _ICON if right else area.left()
+            icons.paint(painter, cell.icon, cell.tone, x, round(area.center().y() - _ICON / 2), _ICON)
+            area = area.adjusted(0 if right else _ICON + _PADDING, 0, -(_ICON + _PADDING) if right else 0, 0)
+        painter.setFont(sizes.font("small strong" if cell.chip else cell.role))
+        if cell.chip:
+            _chip(painter, area, cell)
+        elif cell.words:
+            drawing.text(painter, area, cell.words, cell.tone, align)
+
+    @staticmethod
+    def width(cell: "Cell") -> int:
+        """What a cell's content needs."""
+        if cell.measure is not None:
+            return sizes.scaled(60)
+        words = sizes.metrics("small strong" if cell.chip else cell.role).horizontalAdvance(cell.words)
+        icon = _ICON + (_PADDING if cell.words else 0) if cell.icon else 0
+        return words + icon + (2 * _CHIP if cell.chip else 2)
+
+    @staticmethod
+    def heading_width(column: "Column") -> int:
+        """What a column's heading needs."""
+        small = sizes.metrics("small")
+        legend = sum(_sign_width(sign) + small.horizontalAdvance(words) + 2 for sign, words in column.legend)
+        gaps = _LEGEND_GAP * max(0, len(column.legend) - 1)
+        return small.horizontalAdvance(column.title) + 2 if column.title else legend + gaps
+
+    @staticmethod
+    def paint_heading(painter: QPainter, area: QRect, column: "Column") -> None:
+        """A heading, and the line under it."""
+        painter.save()
+        inner = QRectF(area).adjusted(_PADDING, 0, -_PADDING, -1)
+        painter.setFont(sizes.font("section" if column.heading else "small"))
+        align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        if column.legend:
+            _legend(painter, inner, column.legend)
+        elif column.title:
+            drawing.text(painter, inner, column.title, "text" if column.heading else "muted", align)
+        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), theme.color("line"))
+        painter.restore()
+
+
+def _chip(painter: QPainter, area: QRectF, cell: "Cell") -> None:
+    """The words in a box of the chip's colours."""
+    ground, ink = {
+        "neutral": ("hover", "muted"),
+        "ok": ("soft", "accent"),
+        "attention": ("attention_soft", "attention"),
+        "problem": ("problem_soft", "problem"),
+        "info": ("info_soft", "info"),
+    }[cell.chip]
+    height = min(sizes.height(20), area.height() - 4)
+    width = min(sizes.metrics("small strong").horizontalAdvance(cell.words) + 2 * _CHIP + 1, area.width())
+    chip = QRectF(area.left(), round(area.center().y() - height / 2), width, height)
+    drawing.box(painter, chip, theme.color(ground), radius=5)
+    drawing.text(painter, chip.adjusted(_CHIP, 0, -_CHIP + 2, 0), cell.words, ink)
+
+
+def _sign_width(sign: str) -> int:
+    return 7 if sign == "notch" else 15
+
+
+def _legend(painter: QPainter, area: QRectF, legend: tuple[tuple[str, str], ...]) -> None:
+    """Signs of a bar, each with its word."""
+    x = area.left()
+    small = sizes.metrics("small")
+    for sign, words in legend:
+        middle = area.center().y()
+        if sign == "notch":
+            measure.paint_notch(painter, round(x), round(middle))
+        else:
+            measure.paint_hatched(painter, QRectF(round(x), round(middle) - 4, 10, 9))
+        x += _sign_width(sign)
+        width = small.horizontalAdvance(words) + 2
+        drawing.text(painter, QRectF(x, area.top(), width, area.height()), words, "muted")
+        x += width + _LEGEND_GAP

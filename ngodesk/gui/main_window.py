@@ -1,0 +1,314 @@
+"""What fills the window. It is painted before anything of the file is read."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence
+
+from ngodesk.common.errors import UserError
+from ngodesk.common.language import _
+from ngodesk.gui import remembered
+from ngodesk.gui.frame import SUFFIX, Frame
+from ngodesk.gui.opened import OpenFile, State
+from ngodesk.gui.pages.opening import OpeningPage
+from ngodesk.gui.pages.page import Page
+
+if TYPE_CHECKING:
+    from ngodesk.gui.pages.welcome import WelcomePage
+    from ngodesk.work.projects import ProjectRow
+
+
+class MainWindow(Frame):
+    """Which page stands in the frame, and what becomes of a file."""
+
+    language_chosen = Signal(str)
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__()
+        self.file = OpenFile(self.worker, self)
+        self.state: State | None = None
+        self.welcome: WelcomePage | None = None
+        self._first = path
+        self._connect_menus()
+        self._connect_file()
+        self.show_frame(path is not None)
+        if path is None:
+            self.show_welcome()
+        else:
+            self.sidebar.monogram.show_name(path.stem, "")
+            self._show(OpeningPage(path))
+        self.retranslate()
+
+    def _connect_menus(self) -> None:
+        menus = self.menus
+        for action, act in (
+            (menus.new, self.new_organisation),
+            (menus.open, self.ask_what_to_open),
+            (menus.save, self._say_saved),
+            (menus.close_file, self.file.close),
+            (menus.quit, lambda: self.window().close()),
+            (menus.undo, self.file.undo),
+            (menus.redo, self.file.redo),
+            (menus.about, self._about),
+        ):
+            action.triggered.connect(_plainly(act))
+        menus.recent_chosen.connect(self.open_file)
+        menus.language_chosen.connect(self.language_chosen)
+        menus.place_chosen.connect(self.go_to)
+        self.sidebar.chosen.connect(self.go_to)
+        self.sample_note.acted.connect(self.new_organisation)
+
+    def _connect_file(self) -> None:
+        self.file.opened.connect(self._opened)
+        self.file.written.connect(self._written)
+        self.file.known.connect(self._known)
+        self.file.closed.connect(self._closed)
+        self.file.refused.connect(self._refused)
+        self.file.failed.connect(self.report)
+        self.file.reversed.connect(self._reversed)
+        self.dropped.connect(self.open_file)
+        self.painted.connect(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        """Only now may anything be imported that is not Qt or the window's own."""
+        if self._first is not None:
+            self.file.open(self._first)
+        else:
+            self._look_at_recent()
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.sample_note.set_words(_("This is an example, the people are made up."), _("Make your own file"))
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.file.refresh()  # the steps in the Edit menu are named in the window's language
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.file.close(quietly=True)
+        self.worker.close()
+        self.page.leave()
+        super().closeEvent(event)
+
+    # Pages
+
+    def _show(self, page: Page) -> None:
+        """Let a page stand in the window; the one before is let go of."""
+        old = self.pages.currentWidget()
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+            page.stale.connect(lambda: self._read(page))
+        self.pages.setCurrentWidget(page)
+        if isinstance(old, Page) and old not in (page, self.welcome):
+            self.pages.removeWidget(old)
+            old.leave()
+            old.deleteLater()
+        if page.place:
+            self.sidebar.select(page.place)
+        page.first_focus().setFocus()
+        self._read(page)
+
+    def _read(self, page: Page) -> None:
+        """Have a page read and filled; the keyboard goes to what was hidden until then."""
+
+        def fill(found: object) -> None:
+            if page is not self.pages.currentWidget():
+                return
+            first = page.first_focus()
+            page.fill(found)
+            if not first.isVisible():
+                page.first_focus().setFocus()
+
+        self.file.read(page.read, fill)
+
+    def show_welcome(self) -> None:
+        """The first page."""
+        if self.welcome is None:
+            from ngodesk.gui.pages.welcome import WelcomePage
+
+            self.welcome = WelcomePage()
+            self.welcome.sample_wanted.connect(self.file.open_sample)
+            self.welcome.new_wanted.connect(self.new_organisation)
+            self.welcome.open_wanted.connect(self.ask_what_to_open)
+            self.welcome.file_wanted.connect(self.open_file)
+            self.welcome.language_chosen.connect(self.language_chosen)
+        self.welcome.show_recent(remembered.recent())
+        self._show(self.welcome)
+        if self.is_painted:
+            self._look_at_recent()
+
+    def _look_at_recent(self) -> None:
+        """A stick or a server that is gone may take seconds to say so."""
+        if self.welcome is None or not self.welcome.recent.rows:
+            return
+        files, now = self.welcome.recent, datetime.now()
+        paths = [row.file.path for row in files.rows]
+        self.worker.run(
+            lambda _progress: {path for path in paths if not path.exists()},
+            lambda missing: files.learn(missing, now),
+            self.report,
+        )
+
+    def new_organisation(self) -> None:
+        """The form for a new file."""
+        from ngodesk.gui.pages.new_organisation import NewOrganisationPage
+
+        page = NewOrganisationPage()
+        page.wanted.connect(self.file.create)
+        page.left.connect(self._go_back)
+        self._show(page)
+
+    def _go_back(self) -> None:
+        if self.state is not None:
+            self.go_to("projects")
+        else:
+            self.show_welcome()
+
+    def go_to(self, _place: str) -> None:
+        """A place of the sidebar."""
+        from ngodesk.gui.pages.projects import ProjectsPage
+
+        page = ProjectsPage()
+        page.chosen.connect(self.show_project)
+        page.sample_wanted.connect(self.file.open_sample)
+        self._show(page)
+
+    def show_project(self, project: "ProjectRow") -> None:
+        """One project's overview."""
+        from ngodesk.gui.pages.project import ProjectPage
+
+        page = ProjectPage(project)
+        page.print_wanted.connect(self.show_preview)
+        page.gone.connect(lambda: self.go_to("projects"))
+        self._show(page)
+
+    def show_preview(self, project: "ProjectRow") -> None:
+        """The project card before it is printed, in the language of the organisation's prints."""
+        from ngodesk.gui.pages.preview import PreviewPage
+
+        assert self.state is not None
+        page = PreviewPage(project, self.worker, self.state.facts.language)
+        page.failed.connect(self.report)
+        page.left.connect(lambda step: self.show_project(project) if step else self.go_to("projects"))
+        self._show(page)
+
+    # The file
+
+    def ask_what_to_open(self) -> None:
+        """Let the person choose a file."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self, _("Open a file"), remembered.folder())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_("ngodesk files") + f" (*{SUFFIX})")
+        dialog.fileSelected.connect(lambda path: self.open_file(Path(path)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def open_file(self, path: Path) -> None:
+        """Open a file in this window."""
+        self.say_problem("")
+        self.file.open(path)
+
+    def _opened(self, state: State) -> None:
+        self.state = state
+        remembered.remember_opened(state.path, datetime.now())
+        if not state.facts.sample:
+            remembered.remember_folder(state.path.parent)
+        self.say_problem("")
+        self.undo_bar.hide()
+        self.show_frame(with_file=True)
+        self._show_state()
+        self.go_to("projects")
+
+    def _written(self) -> None:
+        """After a commit the page shows what stands now."""
+        self.undo_bar.hide()
+        self._read(self.page)
+
+    def _known(self, state: State) -> None:
+        self.state = state
+        self._show_state()
+
+    def _closed(self) -> None:
+        self.state = self._first = None
+        self.undo_bar.hide()
+        self.say_problem("")
+        self._show_state()
+        self.show_frame(with_file=False)
+        self.show_welcome()
+
+    def _refused(self, error: Exception) -> None:
+        """A file did not open, or could not be made: the page that asked says why."""
+        from ngodesk.gui.pages.new_organisation import NewOrganisationPage
+
+        self._first = None
+        if isinstance(self.page, NewOrganisationPage):
+            self.page.show_problem(error.text() if isinstance(error, UserError) else "")
+        elif self.state is None:
+            self.show_frame(with_file=False)
+            self.show_welcome()
+            self._name_window()
+        if not isinstance(error, UserError) or not isinstance(self.page, NewOrganisationPage):
+            self.report(error)
+
+    def _show_state(self) -> None:
+        """What the frame says of the open file."""
+        state = self.state
+        self._name_window()
+        self.menus.show_open(state is not None)
+        self.sample_note.setVisible(state is not None and state.facts.sample)
+        why = state.read_only.text() if state is not None and state.read_only is not None else ""
+        self.lock_note.set_words(why)
+        self.lock_note.setVisible(bool(why))
+        if state is None:
+            return
+        facts = state.facts
+        name = facts.short_name or facts.organisation or state.path.stem
+        more = facts.organisation if facts.organisation != name else state.path.name
+        self.sidebar.monogram.show_name(name, more)
+        for key, count in state.counts.items():
+            self.sidebar.buttons[key].show_count(count)
+        self.status.show_state(facts.saved_at, facts.backup_at, state.read_only is not None)
+        writable = state.read_only is None
+        self.menus.show_steps(state.undo if writable else None, state.redo if writable else None)
+
+    def _name_window(self) -> None:
+        parts = [self._first.stem] if self._first is not None else []
+        if self.state is not None:
+            parts = [self.state.path.stem, self.state.facts.organisation]
+        self.setWindowTitle(" – ".join([*dict.fromkeys(part for part in parts if part), "ngodesk"]))
+
+    def _reversed(self, step: str, undone: bool) -> None:
+        """After undo or redo: what it was, and the way back."""
+        words = (_("Undone: {step}") if undone else _("Done again: {step}")).format(step=step)
+        action = self.menus.redo if undone else self.menus.undo
+        verb = _("Do it again") if undone else _("Undo")
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.undo_bar.say(words, verb, key, _("Close"), action.trigger)
+
+    def _say_saved(self) -> None:
+        """Ctrl+S is a habit; the answer calms."""
+        self.status.showMessage(_("Everything is saved already: each change is stored at once."), 6000)
+
+    def _about(self) -> None:
+        from ngodesk.gui.about import AboutDialog
+
+        dialog = AboutDialog(self.file.path, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def _plainly(act: Callable[[], object]) -> Callable[[bool], None]:
+    """A slot for a signal that says whether something is checked."""
+
+    def slot(_checked: bool = False) -> None:
+        act()
+
+    return slot

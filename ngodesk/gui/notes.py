@@ -1,0 +1,221 @@
+"""What the window says in passing: inline notes, the undo bar, the bar of long work, the empty state."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ngodesk.gui import sizes, theme
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.labels import Label, Sign, repolish
+from ngodesk.gui.measure import Bar, Measure
+
+_SIGNS = {"problem": "circle-alert", "attention": "triangle-alert", "info": "info", "ok": "circle-check"}
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say `words`."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def _escaped(words: str) -> str:
+    """Words as they are, in rich text."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+class Card(QFrame):
+    """A white box with round corners that holds what belongs together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+class Note(QFrame):
+    """One sentence, an icon and at most one verb: problem, attention, info or ok. It never blocks."""
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(self, tone: str = "info", closable: bool = False) -> None:
+        super().__init__()
+        self._words = self._verb = ""
+        self._sign = Sign(_SIGNS[tone], "accent" if tone == "ok" else tone)
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.RichText)
+        self._label.setWordWrap(True)
+        self._label.setMinimumWidth(120)
+        self._label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._label.linkActivated.connect(lambda _link: self.acted.emit())
+        self._close = Button("icon", "x")
+        if not closable:
+            self._close.hide()
+        self._close.clicked.connect(self.closed)
+        self.tone = tone
+        self.setProperty("tone", tone)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 6, 6, 6)
+        layout.setSpacing(8)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_tone(self, tone: str) -> None:
+        """Change what kind of note it is."""
+        self.tone = tone
+        repolish(self, tone)
+        self._sign.set_sign(_SIGNS[tone], "accent" if tone == "ok" else tone)
+        self._write()
+
+    def set_words(self, words: str, verb: str = "", close: str = "") -> None:
+        """The sentence, the verb, and the name of the cross."""
+        self._words, self._verb = words, verb
+        self._close.set_name(close)
+        self.setAccessibleName(words)
+        self._label.setAccessibleName(f"{words} {verb}".strip())
+        self._write()
+
+    def text(self) -> str:
+        """The sentence."""
+        return self._words
+
+    def _write(self) -> None:
+        color = theme.color("accent" if self.tone == "ok" else self.tone).name()
+        verb = f"<b>{_escaped(self._verb)}</b>"
+        link = f'&nbsp; <a href="#" style="color:{color};text-decoration:none">{verb}</a>'
+        self._label.setText(_escaped(self._words) + (link if self._verb else ""))
+        self._fit()
+
+    def _fit(self) -> None:
+        """A wrapped label in a nested layout loses its last line unless somebody insists."""
+        self.setMinimumHeight(max(sizes.height(28), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+            self._write()
+        super().changeEvent(event)
+
+
+class UndoBar(QFrame):
+    """What was just undone or deleted, and the way back. It stays until the next change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(sizes.height(40))
+        self._words = Label(tone="undo")
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._verb = Button("link")
+        self._verb.tone = "undo_verb"
+        self._key = Label(role="small", tone="undo hint")
+        self._close = Button("icon", "x")
+        self._close.tone = "undo_hint"
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 8, 0)
+        layout.setSpacing(12)
+        layout.addWidget(Sign("undo-2", "undo_text"))
+        layout.addWidget(self._words, 1)
+        for widget in (self._verb, self._key, self._close):
+            layout.addWidget(widget)
+        self._act: Callable[[], object] = self.hide
+        self._verb.clicked.connect(lambda: self._act())
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    def say(self, words: str, verb: str, key: str, close: str, act: Callable[[], object]) -> None:
+        """Show the bar and have it read aloud; `act` is the way back."""
+        self._act = act
+        self._words.setText(words)
+        self._words.setToolTip(words)
+        self._verb.setText(verb)
+        self._verb.updateGeometry()
+        self._key.setText(key)
+        self._close.set_name(close)
+        self.setAccessibleName(words)
+        self.show()
+        announce(self, words)
+
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+
+class WorkBar(Card):
+    """Long work: what it is, how far it is, and the way to stop it."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = Label(role="strong")
+        self._bar = Bar()
+        self._count = Label(role="small", tone="muted")
+        self._cancel = Button()
+        self._cancel.clicked.connect(self.cancelled)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.INSET, 10, sizes.INSET, 10)
+        layout.setSpacing(sizes.STEP)
+        layout.addWidget(self._what)
+        layout.addWidget(self._bar)
+        foot = QHBoxLayout()
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self._cancel)
+        layout.addLayout(foot)
+        self.hide()
+
+    def say(self, what: str, cancel: str) -> None:
+        """Show the bar for the work called `what`."""
+        self._what.setText(what)
+        self._cancel.setText(cancel)
+        self.setAccessibleName(what)
+        self.show()
+        announce(self, what)
+
+    def show_progress(self, done: int, total: int, words: str) -> None:
+        """Show how far the work is; `words` says it too."""
+        self._bar.show_measure(Measure(done / total if total else 0.0), words)
+        self._count.setText(words)
+
+
+class EmptyState(QWidget):
+    """What is missing, what belongs here, and what to do about it."""
+
+    def __init__(self, icon: str, action: Button | None = None) -> None:
+        super().__init__()
+        self._title = Label(role="section")
+        self._sentence = Label(tone="muted", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.MARGIN, 32, sizes.MARGIN, 32)
+        layout.setSpacing(sizes.STEP)
+        layout.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        layout.addWidget(Sign(icon, "muted", 40), 0, middle)
+        layout.addSpacing(sizes.STEP)
+        layout.addWidget(self._title, 0, middle)
+        layout.addWidget(self._sentence)
+        if action is not None:
+            layout.addSpacing(sizes.STEP)
+            layout.addWidget(action, 0, middle)
+        layout.addStretch(1)
+
+    def set_words(self, title: str, sentence: str) -> None:
+        """What is missing, and what belongs here."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)

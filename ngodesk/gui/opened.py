@@ -1,0 +1,190 @@
+"""The open file: what the window asks of it happens in the worker, and comes back as a signal."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from ngodesk import __version__
+from ngodesk.common.errors import UserError
+from ngodesk.common.language import _, current
+from ngodesk.common.progress import Progress
+from ngodesk.gui.bridge import Bridge
+from ngodesk.gui.job import Worker
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+    from ngodesk.work.workspaces import WorkspaceFacts
+
+
+@dataclass(frozen=True)
+class State:
+    """What the frame of the window shows of the open file."""
+
+    path: Path
+    facts: "WorkspaceFacts"
+    counts: dict[str, int]
+    undo: str | None
+    redo: str | None
+    read_only: UserError | None
+
+
+class OpenFile(QObject):
+    """At most one file is open; a new one takes its place when it could be opened."""
+
+    opened = Signal(object)  # State
+    written = Signal()  # a commit changed something
+    known = Signal(object)  # State, read anew
+    closed = Signal()
+    refused = Signal(object)  # the error of a file that did not open
+    failed = Signal(object)  # any other error
+    reversed = Signal(str, bool)  # the label of a step, and whether it was undone or done again
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._store: Store | None = None
+        self._bridge = Bridge(self)
+        self._bridge.changed.connect(self._written)
+
+    @property
+    def path(self) -> Path | None:
+        """Where the open file lies."""
+        return self._store.path if self._store is not None else None
+
+    def open(self, path: Path) -> None:
+        """Open a file; nothing happens where it is the one that is open."""
+        if self.path is None or self.path != path.absolute():
+            self._open(lambda _progress: path)
+
+    def create(self, path: Path, organisation: str, language: str, currency: str) -> None:
+        """Make a new file and open it."""
+
+        def make(_progress: Progress) -> Path:
+            from ngodesk.work import workspaces
+
+            workspaces.create(path, organisation=organisation, language=language, currency=currency)
+            return path
+
+        self._open(make)
+
+    def open_sample(self) -> None:
+        """Open the example in the window's language; make it the first time."""
+        language = current().language
+        self._open(lambda progress: _sample(language, progress), _("Preparing the example"))
+
+    def _open(self, find: Callable[[Progress], Path], name: str = "") -> None:
+        old, bridge = self._store, self._bridge
+
+        def work(progress: Progress) -> tuple["Store", State]:
+            from ngodesk.work import workspaces
+
+            path = find(progress)
+            if old is not None and old.path == path.absolute():
+                return old, _state(old)
+            store = workspaces.open_workspace(path)
+            try:
+                state = _state(store)
+            except BaseException:
+                store.close()
+                raise
+            store.listeners.append(bridge)
+            if old is not None:
+                workspaces.close_workspace(old)
+            return store, state
+
+        self._worker.run(work, self._opened, self.refused.emit, name)
+
+    def _opened(self, result: tuple["Store", State]) -> None:
+        self._store, state = result
+        self.opened.emit(state)
+
+    def close(self, quietly: bool = False) -> None:
+        """Close the file, with a backup where something changed."""
+        store, self._store = self._store, None
+        if store is not None:
+            self._worker.run(lambda _progress: _close(store), lambda _nothing: None, self.failed.emit)
+            if not quietly:
+                self.closed.emit()
+
+    def read(self, fetch: Callable[["Store"], Any], then: Callable[[Any], None]) -> None:
+        """Fetch from the file, and show it. What belongs to a file that was closed meanwhile is dropped."""
+        store = self._store
+        if store is None:
+            return
+
+        def show(found: Any) -> None:
+            if store is self._store:
+                then(found)
+
+        self._worker.run(lambda _progress: fetch(store), show, self.failed.emit)
+
+    def refresh(self) -> None:
+        """Read anew what the frame shows."""
+        self.read(_state, self.known.emit)
+
+    def _written(self, _change: object) -> None:
+        self.written.emit()
+        self.refresh()
+
+    def undo(self) -> None:
+        """Undo the last step."""
+        self._reverse("undo")
+
+    def redo(self) -> None:
+        """Do the step again that was undone last."""
+        self._reverse("redo")
+
+    def _reverse(self, name: str) -> None:
+        def work(store: "Store") -> str:
+            from ngodesk.work import history
+
+            return history.undo(store) if name == "undo" else history.redo(store)
+
+        self.read(work, lambda label: self.reversed.emit(label, name == "undo"))
+
+
+def _state(store: "Store") -> State:
+    """In the worker."""
+    from ngodesk.work import history, projects, workspaces
+
+    return State(
+        path=store.path,
+        facts=workspaces.workspace_facts(store),
+        counts={"projects": len(projects.projects(store))},
+        undo=history.next_undo(store),
+        redo=history.next_redo(store),
+        read_only=store.read_only,
+    )
+
+
+def _close(store: "Store") -> None:
+    """In the worker."""
+    from ngodesk.work import workspaces
+
+    workspaces.close_workspace(store)
+
+
+def _sample(language: str, progress: Progress) -> Path:
+    """In the worker: the example in `language`, or else the first. They are made together, or not at all."""
+    from ngodesk.work import samples
+
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    folder = Path(data) / "examples" / __version__
+    if not folder.is_dir():
+        part = folder.with_name(f".{folder.name}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        samples.write_samples(part, progress)
+        part.rename(folder)
+    files = sorted(folder.glob("*.ngodesk"))
+    return next((file for file in files if _language(file) == language), files[0])
+
+
+def _language(file: Path) -> str:
+    from ngodesk.work import workspaces
+
+    with workspaces.open_workspace(file, write=False) as store:
+        return workspaces.workspace_facts(store).language

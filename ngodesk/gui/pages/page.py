@@ -1,0 +1,181 @@
+"""What every page has: a head with title, state and actions, and words in the window's language."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ngodesk.gui import sizes
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.labels import Chip, Heading, Label
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+
+
+class Page(QWidget):
+    """One page. `read` runs in the worker and fetches plain rows; `fill` shows them in the window."""
+
+    stale = Signal()  # what the page shows must be read again
+
+    place = ""  # the row of the sidebar that is lit
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+
+    def read(self, store: "Store") -> Any:
+        """Fetch what the page shows."""
+        return None
+
+    def fill(self, found: Any) -> None:
+        """Show what `read` fetched."""
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self
+
+    def leave(self) -> None:
+        """The page is let go of."""
+
+
+class Trail(QWidget):
+    """The way to this page, each step of it a link: Projects › A meadow for all."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addStretch(1)
+
+    def show_steps(self, steps: list[str], here: str) -> None:
+        """Show the steps, and the name of this page at the end."""
+        while self._layout.count() > 1:
+            item = self._layout.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for number, step in enumerate(steps):
+            link = Button("step", words=_shortened(step))
+            link.setToolTip(step)
+            link.clicked.connect(lambda _checked, number=number: self.chosen.emit(number))
+            self._insert(link)
+            self._insert(Label("›", tone="muted"))
+        self._insert(Label(here, tone="muted"))
+
+    def _insert(self, widget: QWidget) -> None:
+        self._layout.insertWidget(self._layout.count() - 1, widget)
+
+
+def _shortened(words: str, letters: int = 40) -> str:
+    return words if len(words) <= letters else words[: letters - 1].rstrip() + "…"
+
+
+class Head(QWidget):
+    """The head of a page: title with its state, one line under it, actions right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Heading()
+        self.chip = Chip()
+        self.chip.hide()
+        self.meta = Label(tone="muted", wrap=True)
+        self.trail = Trail()
+        self.trail.hide()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(sizes.STEP)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(sizes.STEP)
+        top.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        top.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(top)
+        words.addWidget(self.meta)
+        words.addWidget(self.trail)
+        words.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(sizes.MARGIN)
+        layout.addLayout(words, 1)
+        column = QVBoxLayout()
+        column.addLayout(self._buttons)
+        column.addStretch(1)
+        layout.addLayout(column)
+
+    def add(self, *buttons: Button) -> None:
+        """Put buttons at the right; the last may be the green one."""
+        for button in buttons:
+            self._buttons.addWidget(button)
+
+    def show_state(self, words: str, tone: str) -> None:
+        """Show the state of what the page is about."""
+        self.chip.setText(words)
+        self.chip.set_tone(tone)
+        self.chip.setVisible(bool(words))
+
+
+class Scrolling(QScrollArea):
+    """The part of a page that scrolls. Its content hangs in `body`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        body.setObjectName("body")
+        self.body = QVBoxLayout(body)
+        self.body.setSpacing(sizes.GAP)
+        self._bar = 0
+        self.set_margins(0, 0, 0, 0)
+        self.setWidget(body)
+
+    def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Room round the content; the scroll bar stands in the right margin."""
+        self._margins = (left, top, right, bottom)
+        self._keep_off(self._bar)
+
+    def _keep_off(self, bar: int) -> None:
+        self._bar = bar
+        left, top, right, bottom = self._margins
+        self.body.setContentsMargins(left, top, max(0, right - bar), bottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The event's size is what the scroll bar leaves."""
+        super().resizeEvent(event)
+        self._keep_off(self.width() - event.size().width())
+
+
+class Beside(QWidget):
+    """Cards beside each other, one under the other where the window is narrow."""
+
+    def __init__(self, stacked_below: int) -> None:
+        super().__init__()
+        self._limit = stacked_below
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(sizes.GAP)
+
+    def add(self, widget: QWidget, stretch: int) -> None:
+        """Put a card at the end."""
+        self._layout.addWidget(widget, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < sizes.scaled(self._limit)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._layout.direction() is not direction:
+            self._layout.setDirection(direction)

@@ -1,0 +1,71 @@
+"""PDF pages as pictures, for preview and printer. Only the worker calls this: PDFium knows one thread."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPainter
+
+from ngodesk.common.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+POINTS = 72.0
+_PRINT_DPI = 300  # finer drawing costs memory and no eye sees it
+
+
+def page_sizes(pdf: Path) -> list[QSizeF]:
+    """The pages of a PDF, each with its size in points."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [QSizeF(*document.get_page_size(number)) for number in range(len(document))]
+
+
+def picture(pdf: Path, page: int, scale: float) -> QImage:
+    """One page, `scale` pixels to a point."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        bitmap = document[page].render(scale=scale, prefer_bgrx=True)
+        image = QImage(
+            bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
+        ).copy()
+        bitmap.close()
+    return image
+
+
+def print_pages(pdf: Path, printer: "QPrinter", pages: list[int], progress: Progress = silent) -> None:
+    """Print pages at the printer's resolution, each as large as the paper allows. Raises Cancelled."""
+    painter = QPainter()
+    try:
+        for done, page in enumerate(pages):
+            progress(done, len(pages))
+            if done == 0:
+                if not painter.begin(printer):
+                    raise OSError(printer.printerName())
+            else:
+                printer.newPage()
+            image = picture(pdf, page, min(printer.resolution(), _PRINT_DPI) / POINTS)
+            painter.drawImage(_on_paper(printer, image), image)
+    finally:
+        if painter.isActive():
+            painter.end()
+    progress(len(pages), len(pages))
+
+
+def orientation(size: QSizeF) -> QPageLayout.Orientation:
+    """How paper lies for a page of that size."""
+    upright = size.height() >= size.width()
+    return QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
+
+
+def _on_paper(printer: "QPrinter", image: QImage) -> QRectF:
+    """Where a page stands on the paper: as it is, smaller where the paper is smaller."""
+    paper = QRectF(printer.paperRect(printer.Unit.DevicePixel))
+    ratio = printer.resolution() / min(printer.resolution(), _PRINT_DPI)
+    width, height = image.width() * ratio, image.height() * ratio
+    fit = min(1.0, paper.width() / width, paper.height() / height)
+    left = (paper.width() - width * fit) / 2
+    return QRectF(left, 0, width * fit, height * fit)

@@ -1,0 +1,65 @@
+"""The window as it is painted first: grounds and the file's name. Everything else is imported after that.
+
+Loading Qt's `Qt` namespace costs a seventh of a bare window's time, and every brush or pen that is set
+loads it; so this file paints with palettes alone.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ngodesk.gui import remembered, sizes, theme
+
+
+class Shell(QWidget):
+    """The top-level window. Its content comes when it is painted for the first time."""
+
+    painted = Signal()
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__()
+        self._path = path
+        self._painted = False
+        self.content: QWidget | None = None
+        self._side = QWidget(self)
+        self._side.setAutoFillBackground(True)
+        ground = self._side.palette()
+        ground.setColor(QPalette.ColorRole.Window, theme.color("sidebar"))
+        self._side.setPalette(ground)
+        self.setWindowTitle(f"{path.stem} – ngodesk" if path is not None else "ngodesk")
+        self.resize(1366, 700)
+        self.restoreGeometry(remembered.geometry())
+
+    def fill(self, content: QWidget) -> None:
+        """Put the content in, and carry its title."""
+        self.content = content
+        self._side.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(content)
+        content.windowTitleChanged.connect(self.setWindowTitle)
+        self.setWindowTitle(content.windowTitle())
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """The side stands where that of the first page will be, so that nothing jumps."""
+        top = sizes.height(40)
+        width = sizes.side_width(self.width(), welcome=self._path is None)
+        self._side.setGeometry(0, top, width, self.height() - top)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.content is None and self._path is not None:
+            name, left = self._path.name, self._side.width()
+            width = QFontMetrics(self.font()).horizontalAdvance(name)
+            QPainter(self).drawText(left + (self.width() - left - width) // 2, self.height() // 2, name)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        remembered.remember_geometry(self.saveGeometry())
+        self.hide()
+        if self.content is not None:
+            self.content.close()
+        super().closeEvent(event)

@@ -1,0 +1,61 @@
+"""The status bar: whether everything is saved, and when the last backup was made."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+
+from ngodesk.common.language import _
+from ngodesk.gui.labels import Label, Sign
+from ngodesk.gui.moments import moment
+
+
+class Item(QWidget):
+    """An icon and a few words."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self.sign = Sign(icon, "muted", 14)
+        self.label = Label(role="small", tone="muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 0, 6, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.sign)
+        layout.addWidget(self.label)
+
+
+class StatusBar(QStatusBar):
+    """What is safe, in a few words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.saved = Item("check")
+        self.backup = Item("hard-drive-download")
+        items = QWidget()
+        layout = QHBoxLayout(items)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.saved)
+        layout.addWidget(self.backup)
+        layout.addStretch(1)
+        self.addWidget(items, 1)
+
+    def show_state(self, saved: datetime | None, backup: datetime | None, read_only: bool) -> None:
+        """Say when the file was saved and copied."""
+        now = datetime.now().astimezone()
+        self.saved.sign.set_sign("lock" if read_only else "check", "muted" if read_only else "accent")
+        if read_only:
+            words = _("Read only")
+        elif saved is None:
+            words = _("Everything is saved")
+        else:
+            words = _("Saved {moment}").format(moment=_clock(saved, now))
+        self.saved.label.setText(words)
+        copied = _("backup {moment}").format(moment=moment(backup, now)) if backup else _("no backup yet")
+        self.backup.label.setText(copied)
+
+
+def _clock(when: datetime, now: datetime) -> str:
+    """Today the time alone."""
+    local = when.astimezone(now.tzinfo)
+    return f"{local:%H:%M}" if local.date() == now.date() else moment(local, now)

@@ -1,0 +1,82 @@
+"""The style sheet for Qt's own widgets, made from a theme's colours and the sizes of the font."""
+
+from dataclasses import asdict
+from string import Template
+
+from ngodesk.gui import sizes
+from ngodesk.gui.theme import Theme
+
+_RULES = Template("""
+QToolTip { background: $undo_ground; color: $undo_text; border: 0; padding: 4px 8px; }
+
+QMenuBar { background: $window; spacing: 0; }
+QMenuBar::item { color: $text; background: transparent; padding: 6px 12px; border-radius: 6px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
+QMenu { background: $base; color: $text; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: $soft; color: $text; }
+QMenu::item:disabled { color: $muted; background: transparent; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::indicator { width: 16px; height: 16px; padding-left: 8px; }
+
+QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
+    background: $base; color: $text; border: 1px solid $border; border-radius: 6px;
+    padding: 0 8px; min-height: ${field}px; selection-background-color: $soft; selection-color: $text; }
+QPlainTextEdit { padding: 8px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
+    border: 2px solid $accent; padding: 0 7px; }
+QPlainTextEdit:focus { padding: 7px; }
+QLineEdit:read-only { border-color: transparent; }
+QLineEdit:disabled, QComboBox:disabled { background: $track; color: $muted; border-color: $line; }
+QComboBox { padding-right: 24px; }
+QComboBox:focus { padding-right: 23px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $base; color: $text; border: 1px solid $border; outline: 0;
+    selection-background-color: $soft; selection-color: $text; padding: 4px; }
+
+QScrollBar { background: transparent; border: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $border; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea, QScrollArea > QWidget > QWidget#body { background: transparent; border: 0; }
+
+QStatusBar { background: $window; border-top: 1px solid $line; color: $muted; min-height: ${status}px; }
+QStatusBar::item { border: 0; }
+QTableView { background: $base; color: $text; border: 0; outline: 0; }
+QHeaderView { background: $base; border: 0; }
+
+Label { background: transparent; }
+Label[tone="text"] { color: $text; }
+Label[tone="muted"] { color: $muted; }
+Label[tone="accent"] { color: $accent; }
+Label[tone="attention"] { color: $attention; }
+Label[tone="problem"] { color: $problem; }
+Label[tone="undo"] { color: $undo_text; }
+Label[tone="undo hint"] { color: $undo_hint; }
+Chip { border-radius: 5px; padding: 0 8px; }
+Chip[tone="neutral"] { background: $hover; color: $muted; }
+Chip[tone="ok"] { background: $soft; color: $accent; }
+Chip[tone="attention"] { background: $attention_soft; color: $attention; }
+Chip[tone="problem"] { background: $problem_soft; color: $problem; }
+Chip[tone="info"] { background: $info_soft; color: $info; }
+
+Card { background: $base; border: 1px solid $line; border-radius: 8px; }
+Note { border-radius: 6px; }
+Note[tone="problem"] { background: $problem_soft; }
+Note[tone="attention"] { background: $attention_soft; }
+Note[tone="info"] { background: $info_soft; }
+Note[tone="ok"] { background: $soft; }
+UndoBar { background: $undo_ground; border-radius: 8px; }
+Sidebar, Panel { background: $sidebar; }
+Desk { background: $desk; }
+""")
+
+
+def stylesheet(theme: Theme) -> str:
+    """The rules in that theme's colours."""
+    return _RULES.substitute(asdict(theme), field=sizes.height(28) - 2, status=sizes.height(26) - 2)

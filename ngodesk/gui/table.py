@@ -1,0 +1,249 @@
+"""Tables: a header without boxes, rows with a line under each, cells that hold words, bars and chips."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from ngodesk.gui import sizes
+from ngodesk.gui.cells import Cells
+from ngodesk.gui.measure import Measure
+
+Index = QModelIndex | QPersistentModelIndex
+
+HEADER = 30
+PADDING = 8
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one cell shows. `spoken` is what a screen reader says where the words alone do not do."""
+
+    words: str = ""
+    tone: str = "text"
+    role: str = "body"
+    measure: Measure | None = None
+    chip: str = ""  # the tone of a chip round the words
+    icon: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading as shown, and how it shares the width."""
+
+    title: str
+    right: bool = False
+    share: int = 0  # of the width that is left over; 0 is as wide as its content
+    least: int = 0  # pixels at the usual size of text
+    heading: bool = False  # the heading of the whole card
+    legend: tuple[tuple[str, str], ...] = ()  # signs and their words instead of a title
+
+
+class Rows(QAbstractTableModel):
+    """The rows of one table, each with the key of the record it shows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns: Sequence[Column] = ()
+        self.cells: Sequence[Sequence[Cell]] = ()
+        self.keys: Sequence[object] = ()
+
+    def show_rows(
+        self, columns: Sequence[Column], cells: Sequence[Sequence[Cell]], keys: Sequence[object]
+    ) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.columns, self.cells, self.keys = columns, cells, keys
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.cells)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.UserRole:
+            return self.cells[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.cells[index.row()][index.column()].words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            cell = self.cells[index.row()][index.column()]
+            return cell.spoken or cell.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.cells[index.row()][index.column()].words or None
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.UserRole:
+            return self.columns[section]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            column = self.columns[section]
+            return column.title or ", ".join(words for _sign, words in column.legend)
+        return None
+
+
+class Header(QHeaderView):
+    """Small muted headings; that of the first column may name the whole card."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), sizes.height(HEADER) + 6)
+
+    def paintSection(self, painter: QPainter, area: QRect, section: int) -> None:
+        column = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.UserRole)
+        if column is not None:
+            Cells.paint_heading(painter, self._room(area, section), column)
+
+    def _room(self, area: QRect, section: int) -> QRect:
+        """A heading may reach over neighbours that have none."""
+        room = QRect(area)
+        for other in range(section + 1, self.count()):
+            column = self.model().headerData(other, Qt.Orientation.Horizontal, Qt.ItemDataRole.UserRole)
+            if column.title or column.legend:
+                break
+            room.setRight(room.right() + self.sectionSize(other))
+        return room
+
+
+class Table(QTableView):
+    """A table to read. As a list of records it is also to choose from: double click or Enter."""
+
+    chosen = Signal(object)
+
+    def __init__(self, row_height: int = 28, choosing: bool = False) -> None:
+        super().__init__()
+        self.rows = Rows(self)
+        self.choosing = choosing
+        self.pointed = -1
+        self._row_height = row_height
+        self._natural: list[int] = []
+        self.setHorizontalHeader(Header(self))
+        self.setModel(self.rows)
+        self.setItemDelegate(Cells(self))
+        self._set_up()
+        if choosing:
+            self.setMouseTracking(True)
+            self.entered.connect(lambda index: self._point(index.row()))
+            self.doubleClicked.connect(lambda index: self._choose(index.row()))
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setMinimumSize(200, 0)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setMinimumSectionSize(1)
+        horizontal = self.horizontalHeader()
+        horizontal.setMinimumSectionSize(1)
+        horizontal.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def show_rows(
+        self,
+        columns: Sequence[Column],
+        cells: Sequence[Sequence[Cell]],
+        keys: Sequence[object] | None = None,
+    ) -> None:
+        """Show other rows; the chosen record stays chosen where it still stands."""
+        keys = list(range(len(cells))) if keys is None else keys
+        row = self.currentIndex().row()
+        chosen = self.rows.keys[row] if 0 <= row < len(self.rows.keys) else None
+        self.rows.show_rows(columns, cells, keys)
+        self._measure()
+        if chosen in keys:
+            self.setCurrentIndex(self.rows.index(list(keys).index(chosen), 0))
+
+    def show_all_rows(self) -> None:
+        """Be as high as the content: for a table that stands in a scrolling page."""
+        rows = self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _measure(self) -> None:
+        """How wide each column is by its content, and how high a row."""
+        self.verticalHeader().setDefaultSectionSize(sizes.height(self._row_height))
+        self._natural = [self._content(number) for number in range(self.rows.columnCount())]
+        self._share_width()
+
+    def _content(self, number: int) -> int:
+        column = self.rows.columns[number]
+        widths = [Cells.heading_width(column)] if not column.heading else []
+        if not column.share:
+            widths += [Cells.width(row[number]) for row in self.rows.cells]
+        return max([sizes.scaled(column.least), *widths]) + 2 * PADDING
+
+    def _share_width(self) -> None:
+        """Columns of content take what they need, the others share the rest."""
+        shares = [column.share for column in self.rows.columns]
+        if not shares:
+            return
+        fixed = sum(width for width, share in zip(self._natural, shares, strict=True) if not share)
+        rest = self.viewport().width() - fixed
+        parts = [rest * share // max(1, sum(shares)) for share in shares]
+        if sum(shares):  # what the division left over
+            parts[shares.index(max(shares))] += max(0, rest) - sum(max(0, part) for part in parts)
+        for number, (width, share) in enumerate(zip(self._natural, shares, strict=True)):
+            self.setColumnWidth(number, max(sizes.scaled(40), parts[number]) if share else width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.choosing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(-1)
+
+    def _point(self, row: int) -> None:
+        if row != self.pointed:
+            self.pointed = row
+            self.viewport().update()
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self.rows.keys):
+            self.chosen.emit(self.rows.keys[row])

@@ -1,0 +1,53 @@
+"""A window to test: real, offscreen, with settings of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ngodesk.gui import theme
+from ngodesk.gui.app import Application
+from ngodesk.gui.main_window import MainWindow
+from tests.gui.windows import Open, settle
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return Application
+
+
+@pytest.fixture(autouse=True)
+def settings(tmp_path: Path, qapp: Application) -> Iterator[None]:
+    """Nothing is remembered, the window speaks English and is light."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    qapp.speak("en")
+    if theme.current() is not theme.LIGHT or not qapp.styleSheet():
+        theme.use(qapp, theme.LIGHT)
+    yield
+    qapp.speak("en")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: Application) -> Iterator[Open]:
+    """Open the window, with a file or without, and wait until everything is there."""
+    opened: list[MainWindow] = []
+
+    def open_(path: Path | None = None, size: tuple[int, int] = (1366, 697)) -> MainWindow:
+        window = MainWindow(path)
+        window.language_chosen.connect(qapp.choose_language)
+        opened.append(window)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: window.is_painted)
+        settle(qtbot, window)
+        return window
+
+    yield open_
+    for window in opened:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()

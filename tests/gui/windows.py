@@ -1,0 +1,79 @@
+"""What tests of the window do often."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ngodesk.gui import theme
+from ngodesk.gui.main_window import MainWindow
+from ngodesk.gui.pages.preview import PreviewPage
+from ngodesk.gui.pages.project import ProjectPage
+from ngodesk.work.projects import ProjectRow
+
+Open = Callable[..., MainWindow]
+LANGUAGES = ("en", "pl", "lv")
+THEMES = {"light": theme.LIGHT, "dark": theme.DARK}
+SMALL = (1092, 513)  # 1366 × 768 at 125 %, less the title bar and the task bar
+
+NL1 = ProjectRow(
+    ref="NL1",
+    title="Łąka dla wszystkich",
+    status="running",
+    start=date(2025, 3, 1),
+    end=date(2025, 11, 30),
+    acronym="NL",
+    agreement_no="FS/7/2025",
+    programme="Fundusz Sąsiedzki 2025",
+    currency="PLN",
+)
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until the worker has nothing to do and what it found is shown."""
+    qtbot.wait(1)
+    qtbot.waitUntil(lambda: not window.worker.busy, timeout=30_000)
+    qtbot.wait(1)
+    qtbot.waitUntil(lambda: not window.worker.busy, timeout=30_000)
+
+
+def show_project(qtbot: QtBot, window: MainWindow) -> ProjectPage:
+    """Go to the first project of the file."""
+    window.show_project(window.page.table.rows.keys[0])
+    settle(qtbot, window)
+    return window.page
+
+
+def show_preview(qtbot: QtBot, window: MainWindow) -> PreviewPage:
+    """Go to the card of the first project of the file."""
+    show_project(qtbot, window).print.click()
+    settle(qtbot, window)
+    return window.page
+
+
+def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: Any) -> MainWindow:
+    """A window with the page of that name in it."""
+    window = open_window(None if name in ("welcome", "new") else file, **options)
+    if name == "new":
+        window.new_organisation()
+    elif name == "project":
+        show_project(qtbot, window)
+    elif name == "preview":
+        show_preview(qtbot, window)
+    settle(qtbot, window)
+    return window
+
+
+PAGES = ("welcome", "new", "projects", "project", "preview")
+
+
+def inputs(widget: QWidget) -> list[QWidget]:
+    """Everything visible on it that takes the keyboard."""
+    return [
+        child
+        for child in widget.findChildren(QWidget)
+        if child.isVisible() and child.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
