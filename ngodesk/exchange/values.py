@@ -110,7 +110,7 @@ def _in_range(value: int, field: Field) -> int:
     if abs(value) > _MOST:
         raise WrongValueError(N_("larger than any number that can be kept"))
     if field.lowest is not None and value < field.lowest:
-        raise WrongValueError(N_("too small: it must be greater"))
+        raise WrongValueError(N_("too small: it must be at least {lowest}"), lowest=field.lowest)
     return value
 
 

@@ -60,6 +60,7 @@ class Event(Record):
     hour_minutes: Mapped[int | None] = columns.integer(
         N_("Length of an hour, min"),
         N_("Blank: the project's training hour for training and the like, otherwise 60."),
+        lowest=1,
     )
     lead_id: Mapped[int | None] = columns.reference("people", N_("Led by"), N_("Trainer, adviser, mentor."))
     place: Mapped[str | None] = columns.text(N_("Place"))

@@ -62,7 +62,9 @@ class Project(Record):
     )
     results_text: Mapped[str | None] = columns.text(N_("Results"), N_("What changed."), multiline=True)
     teaching_hour_minutes: Mapped[int | None] = columns.integer(
-        N_("Length of a training hour, min"), N_("Length of a training hour: 45 or 60; 60 when blank.")
+        N_("Length of a training hour, min"),
+        N_("Length of a training hour: 45 or 60; 60 when blank."),
+        lowest=1,
     )
     stated_months: Mapped[int | None] = columns.integer(
         N_("Duration stated, months"),
@@ -124,7 +126,7 @@ class Amendment(Record):
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     number: Mapped[int] = columns.integer(
-        N_("Number"), N_("1, 2, 3 …; the agreement itself is 0."), required=True
+        N_("Number"), N_("1, 2, 3 …; the agreement itself is 0."), required=True, lowest=1
     )
     date: Mapped[dt.date] = columns.day(N_("Date"), required=True)
     status: Mapped[str] = columns.choice(N_("Status"), words=AMENDMENT_STATUSES, required=True)
