@@ -263,6 +263,7 @@ class MainWindow(Frame):
         state = self.state
         self._name_window()
         self.menus.show_open(state is not None)
+        self.sidebar.setEnabled(state is not None)
         self.sample_note.setVisible(state is not None and state.facts.sample)
         why = state.read_only.text() if state is not None and state.read_only is not None else ""
         self.lock_note.set_words(why)

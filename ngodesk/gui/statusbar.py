@@ -31,7 +31,8 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.saved = Item("check")
         self.backup = Item("hard-drive-download")
-        items = QWidget()
+        self._items = items = QWidget()
+        items.hide()
         layout = QHBoxLayout(items)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -43,6 +44,7 @@ class StatusBar(QStatusBar):
     def show_state(self, saved: datetime | None, backup: datetime | None, read_only: bool) -> None:
         """Say when the file was saved and copied."""
         now = datetime.now().astimezone()
+        self._items.show()
         self.saved.sign.set_sign("lock" if read_only else "check", "muted" if read_only else "accent")
         if read_only:
             words = _("Read only")

@@ -203,17 +203,24 @@ class Table(QTableView):
         return max([sizes.scaled(column.least), *widths]) + 2 * PADDING
 
     def _share_width(self) -> None:
-        """Columns of content take what they need, the others share the rest."""
-        shares = [column.share for column in self.rows.columns]
-        if not shares:
-            return
-        fixed = sum(width for width, share in zip(self._natural, shares, strict=True) if not share)
-        rest = self.viewport().width() - fixed
-        parts = [rest * share // max(1, sum(shares)) for share in shares]
-        if sum(shares):  # what the division left over
-            parts[shares.index(max(shares))] += max(0, rest) - sum(max(0, part) for part in parts)
-        for number, (width, share) in enumerate(zip(self._natural, shares, strict=True)):
-            self.setColumnWidth(number, max(sizes.scaled(40), parts[number]) if share else width)
+        """Columns of content take what they need, the others share the rest, but none below its need."""
+        widths = list(self._natural)
+        shares = {number: column.share for number, column in enumerate(self.rows.columns) if column.share}
+        room = self.viewport().width()
+        while shares:
+            rest = room - sum(width for number, width in enumerate(widths) if number not in shares)
+            parts = {number: rest * share // sum(shares.values()) for number, share in shares.items()}
+            needy = [number for number, part in parts.items() if part < self._natural[number]]
+            if not needy:
+                first = next(iter(parts))
+                parts[first] += rest - sum(parts.values())  # what the division left over
+                for number, part in parts.items():
+                    widths[number] = part
+                break
+            for number in needy:
+                del shares[number]
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,9 +238,9 @@ class Table(QTableView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, 0))
+            self.setCurrentIndex(self.rows.index(0, 0))  # Qt itself would not select it
+        super().focusInEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

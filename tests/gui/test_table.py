@@ -70,6 +70,20 @@ def test_the_chosen_record_stays_chosen_when_rows_change(table: Table) -> None:
     assert table.rows.keys[table.currentIndex().row()] == "key 6"
 
 
+def test_a_heading_is_never_covered_by_its_neighbour(table: Table) -> None:
+    from ngodesk.gui.cells import Cells
+
+    for width in (460, 700, 1203):
+        table.resize(width, 300)
+        for number, column in enumerate(COLUMNS):
+            assert table.columnWidth(number) >= Cells.heading_width(column)
+
+
+def test_the_row_with_the_keyboard_is_selected(table: Table) -> None:
+    table.setFocus()
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
 def test_tab_leaves_the_table(qtbot: QtBot, table: Table) -> None:
     assert not table.tabKeyNavigation()
 

@@ -14,7 +14,7 @@ from ngodesk.gui.theme import DARK, LIGHT, Theme
 # Pairs of text and the grounds it stands on.
 TEXT = {
     "text": "window sidebar base alt hover soft attention_soft problem_soft info_soft track",
-    "muted": "window sidebar base alt hover",
+    "muted": "window sidebar base alt hover soft",
     "accent": "window base hover soft",
     "attention": "window base attention_soft",
     "problem": "window base problem_soft",
