@@ -93,7 +93,6 @@ class MainWindow(Frame):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.file.close(quietly=True)
         self.worker.close()
-        self.page.leave()
         super().closeEvent(event)
 
     # Pages
@@ -107,7 +106,6 @@ class MainWindow(Frame):
         self.pages.setCurrentWidget(page)
         if isinstance(old, Page) and old not in (page, self.welcome):
             self.pages.removeWidget(old)
-            old.leave()
             old.deleteLater()
         if page.place:
             self.sidebar.select(page.place)

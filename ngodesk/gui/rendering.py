@@ -1,6 +1,5 @@
 """PDF pages as pictures, for preview and printer. Only the worker calls this: PDFium knows one thread."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -15,7 +14,7 @@ POINTS = 72.0
 _PRINT_DPI = 300  # finer drawing costs memory and no eye sees it
 
 
-def page_sizes(pdf: Path) -> list[QSizeF]:
+def page_sizes(pdf: bytes) -> list[QSizeF]:
     """The pages of a PDF, each with its size in points."""
     import pypdfium2
 
@@ -23,7 +22,7 @@ def page_sizes(pdf: Path) -> list[QSizeF]:
         return [QSizeF(*document.get_page_size(number)) for number in range(len(document))]
 
 
-def picture(pdf: Path, page: int, scale: float) -> QImage:
+def picture(pdf: bytes, page: int, scale: float) -> QImage:
     """One page, `scale` pixels to a point."""
     import pypdfium2
 
@@ -36,7 +35,7 @@ def picture(pdf: Path, page: int, scale: float) -> QImage:
     return image
 
 
-def print_pages(pdf: Path, printer: "QPrinter", pages: list[int], progress: Progress = silent) -> None:
+def print_pages(pdf: bytes, printer: "QPrinter", pages: list[int], progress: Progress = silent) -> None:
     """Print pages at the printer's resolution, each as large as the paper allows. Raises Cancelled."""
     painter = QPainter()
     try:

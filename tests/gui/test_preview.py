@@ -22,21 +22,19 @@ A4 = QSizeF(595.28, 841.89)
 
 
 @pytest.fixture
-def card(filled: Path, tmp_path: Path) -> Path:
+def card(filled: Path) -> bytes:
     """The project card as a PDF."""
-    path = tmp_path / "card.pdf"
     with open_store(filled, write=False) as store:
-        printing.print_report(store, "project-card", path, project="NL1")
-    return path
+        return printing.rendered(store, "project-card", project="NL1")
 
 
-def pages_of(pdf: Path) -> list[str]:
+def pages_of(pdf: bytes) -> list[str]:
     with pypdfium2.PdfDocument(pdf) as document:
         return [page.get_textpage().get_text_bounded() for page in document]
 
 
 def test_the_preview_has_the_pages_of_the_pdf(
-    qtbot: QtBot, open_window: Open, filled: Path, card: Path
+    qtbot: QtBot, open_window: Open, filled: Path, card: bytes
 ) -> None:
     page = show_preview(qtbot, open_window(filled))
     assert isinstance(page, PreviewPage)
@@ -75,7 +73,7 @@ def test_saving_writes_what_is_shown(qtbot: QtBot, open_window: Open, filled: Pa
     target = tmp_path / "Karta Łąki.pdf"
     page.save_as(target)
     settle(qtbot, window)
-    assert target.read_bytes() == page._print.pdf.read_bytes()
+    assert target.read_bytes() == page._print.pdf
     assert page.note.isVisible()
     assert "Karta Łąki.pdf" in page.note.text()
     page.save_as(tmp_path / "no such folder" / "card.pdf")
@@ -92,21 +90,21 @@ def test_printing_prints_every_page(qtbot: QtBot, open_window: Open, filled: Pat
     page.print_on(printer)
     settle(qtbot, window)
     assert page.note.text() == "Sent to the printer."
-    sizes = rendering.page_sizes(tmp_path / "printed.pdf")
+    sizes = rendering.page_sizes((tmp_path / "printed.pdf").read_bytes())
     assert len(sizes) == page.desk.count
     assert sizes[0].width() == pytest.approx(A4.width(), abs=2)
 
 
-def test_only_the_pages_chosen_are_printed(card: Path, tmp_path: Path, qapp: object) -> None:
+def test_only_the_pages_chosen_are_printed(card: bytes, tmp_path: Path, qapp: object) -> None:
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFileName(str(tmp_path / "one.pdf"))
     steps: list[tuple[int, int]] = []
     rendering.print_pages(card, printer, [0], lambda done, total: steps.append((done, total)))
-    assert len(rendering.page_sizes(tmp_path / "one.pdf")) == 1
+    assert len(rendering.page_sizes((tmp_path / "one.pdf").read_bytes())) == 1
     assert steps == [(0, 1), (1, 1)]
 
 
-def test_a_cancelled_print_ends(card: Path, tmp_path: Path, qapp: object) -> None:
+def test_a_cancelled_print_ends(card: bytes, tmp_path: Path, qapp: object) -> None:
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFileName(str(tmp_path / "none.pdf"))
 
@@ -146,15 +144,12 @@ def test_zoom_and_pages_by_buttons_and_keys(qtbot: QtBot, open_window: Open, fil
     assert not page.toolbar.back.isEnabled()
 
 
-def test_the_way_back_and_the_files_that_are_left(qtbot: QtBot, open_window: Open, filled: Path) -> None:
+def test_the_way_back(qtbot: QtBot, open_window: Open, filled: Path) -> None:
     window = open_window(filled)
     page = show_preview(qtbot, window)
-    folder = Path(page._folder.name)
-    assert folder.is_dir()
     qtbot.keyClick(page.desk, Qt.Key.Key_Escape)
     settle(qtbot, window)
     assert isinstance(window.page, ProjectPage)
-    assert not folder.exists()
     window.page.print.click()
     settle(qtbot, window)
     window.page.head.trail.chosen.emit(0)

@@ -40,9 +40,6 @@ class Page(QWidget):
         """Where the keyboard begins."""
         return self
 
-    def leave(self) -> None:
-        """The page is let go of."""
-
 
 class Trail(QWidget):
     """The way to this page, each step of it a link: Projects › A meadow for all."""

@@ -1,7 +1,5 @@
 """A print before it is printed: its pages, its language, Print and Save as PDF."""
 
-import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,10 +30,10 @@ PROJECT_CARD = "project-card"
 
 @dataclass(frozen=True)
 class Print:
-    """A print that is ready: the file and the sizes of its pages."""
+    """A print that is ready, in memory: personal data reaches no temporary file."""
 
     language: str
-    pdf: Path
+    pdf: bytes
     pages: list[QSizeF]
 
 
@@ -107,7 +105,6 @@ class PreviewPage(Page):
         super().__init__()
         self.project = project
         self._worker = worker
-        self._folder = tempfile.TemporaryDirectory(prefix="ngodesk-", ignore_cleanup_errors=True)
         self._print: Print | None = None
         self.head = Head()
         self.save, self.print = Button(), Button("primary", "printer")
@@ -167,8 +164,7 @@ class PreviewPage(Page):
         from ngodesk.work import printing
 
         language = self.toolbar.languages.value()
-        pdf = Path(self._folder.name) / f"{language}.pdf"
-        printing.print_report(store, PROJECT_CARD, pdf, project=self.project.ref, language=language)
+        pdf = printing.rendered(store, PROJECT_CARD, project=self.project.ref, language=language)
         return Print(language, pdf, rendering.page_sizes(pdf))
 
     def fill(self, found: Any) -> None:
@@ -181,9 +177,6 @@ class PreviewPage(Page):
 
     def first_focus(self) -> QWidget:
         return self.desk
-
-    def leave(self) -> None:
-        self._folder.cleanup()
 
     def _change_language(self) -> None:
         self._set_ready(False)
@@ -221,12 +214,12 @@ class PreviewPage(Page):
         if made is None:
             return
 
-        def copy(_progress: Progress) -> Path:
-            with safefile.replacing(path) as part:
-                shutil.copyfile(made.pdf, part)
+        def write(_progress: Progress) -> Path:
+            with safefile.writing(path) as stream:
+                stream.write(made.pdf)
             return path
 
-        self._worker.run(copy, self._saved, self.failed.emit)
+        self._worker.run(write, self._saved, self.failed.emit)
 
     def _saved(self, path: Path) -> None:
         self._say(_("Saved as {name}, in {folder}.").format(name=path.name, folder=path.parent))
