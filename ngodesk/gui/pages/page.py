@@ -94,7 +94,14 @@ class Head(QWidget):
         top = QHBoxLayout()
         top.setSpacing(sizes.STEP)
         top.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        # In the middle of the title's first line: a long title goes on below it.
+        beside = QVBoxLayout()
+        beside.setContentsMargins(
+            0, (self.title.sizeHint().height() - self.chip.sizeHint().height()) // 2, 0, 0
+        )
+        beside.addWidget(self.chip)
+        beside.addStretch(1)
+        top.addLayout(beside)
         top.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(2)
