@@ -8,9 +8,10 @@ from ngodesk.common.errors import UsageError
 from ngodesk.common.language import N_
 from ngodesk.common.money import plain
 from ngodesk.common.text import natural_key
+from ngodesk.figures.asked import Asked, Indicator
 from ngodesk.figures.budget import percent
 from ngodesk.figures.evidence import as_json
-from ngodesk.figures.measures import MEASURES, Asked, Indicator, value
+from ngodesk.figures.measures import MEASURES, value
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.plan import targets
 from ngodesk.figures.project import Scope
