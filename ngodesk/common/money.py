@@ -67,4 +67,9 @@ def shown(value: Decimal | Fraction, language: str, places: int = 2) -> str:
 
 def money(value: Decimal | Fraction, currency: str, language: str) -> str:
     """An amount with its currency: 12 345,50 zł."""
-    return shown(value, language) + _NBSP + _SYMBOLS.get((language, currency), currency)
+    return shown(value, language) + _NBSP + symbol(currency, language)
+
+
+def symbol(currency: str, language: str) -> str:
+    """A currency as `language` writes it beside amounts: zł, EUR."""
+    return _SYMBOLS.get((language, currency), currency)

@@ -47,4 +47,4 @@ def with_currency(value: Decimal, currency: str) -> str:
 
 def currency_sign(currency: str) -> str:
     """The currency as it stands in a heading: zł, EUR."""
-    return with_currency(Decimal(0), currency).rpartition("\N{NO-BREAK SPACE}")[2]
+    return money.symbol(currency, current().language)

@@ -139,7 +139,7 @@ def test_counts_come_in_groups_and_nothing_is_left_out_but_nothing(figures: dict
             "Different people": "6",
             "Different organisations": "3",
             "People without names": "140",
-            "Turned away": "2",
+            "Gave no data": "2",
         },
         "Volunteering": {"Volunteers": "2", "Hours": "13.75", "Value of the work": f"407.48{NBSP}PLN"},
         "Results": {"Outputs": "4", "Partnerships": "2", "Organisations supported": "3"},

@@ -245,7 +245,7 @@ def _events(events: Figures) -> Group:
         (_("Different people"), events["people"]),
         (_("Different organisations"), events["organisations"]),
         (_("People without names"), events["headcount"]),
-        (_("Turned away"), events["refused"]),
+        (_("Gave no data"), events["refused"]),
     )
     return Group(_("Events and people"), lines)
 
