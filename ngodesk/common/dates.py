@@ -44,6 +44,8 @@ def day_before(day: date) -> date | None:
 
 def months(start: date, end: date) -> int | None:
     """Whole months from the first day to the last, both counted; nothing if they are not whole."""
+    if end == date.max:
+        return None
     after = end + timedelta(days=1)
     if after.day != start.day:
         return None

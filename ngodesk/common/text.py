@@ -24,8 +24,9 @@ def fold(text: str) -> str:
     """`text` as it is searched: small letters without marks, ł as l."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(char for char in apart if not unicodedata.combining(char))
+    # Taken apart first: a mathematical S is an S only then.
+    apart = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    return "".join(char for char in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(char))
 
 
 def natural_key(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:

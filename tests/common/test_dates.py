@@ -1,0 +1,64 @@
+"""Dates in the forms that funders print."""
+
+from datetime import date
+
+import pytest
+
+from ngodesk.common import dates
+
+DAY = date(2026, 3, 7)
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "table", "text"),
+    [
+        ("pl", "07.03.2026", "7 marca 2026"),
+        ("lv", "07.03.2026.", "2026. gada 7. marts"),
+        ("en", "7 Mar 2026", "7 March 2026"),
+    ],
+)
+def test_a_date_in_a_column_and_in_a_sentence(language: str, table: str, text: str) -> None:
+    assert plain(dates.in_table(DAY, language)) == table
+    assert plain(dates.in_text(DAY, language)) == text
+    assert " " not in dates.in_text(DAY, language)  # never broken over two lines
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("pl", "01.03.2025 – 30.11.2025"),
+        ("lv", "01.03.2025.–30.11.2025."),
+        ("en", "1 March 2025 – 30 November 2025"),
+    ],
+)
+def test_a_period(language: str, expected: str) -> None:
+    assert plain(dates.period(date(2025, 3, 1), date(2025, 11, 30), language)) == expected
+
+
+def test_the_funders_dashes() -> None:
+    assert dates.dashed(date(2021, 4, 1)) == "01-04-2021"
+    assert dates.dashed(date(7, 4, 1)) == "01-04-0007"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (date(2021, 3, 1), date(2023, 6, 30), 28),
+        (date(2021, 3, 1), date(2021, 3, 31), 1),
+        (date(2021, 3, 15), date(2021, 5, 14), 2),
+        (date(2021, 3, 1), date(2021, 4, 15), None),
+        (date(2024, 2, 1), date(2024, 2, 29), 1),
+        (date(2021, 3, 1), date.max, None),
+    ],
+)
+def test_whole_months(start: date, end: date, expected: int | None) -> None:
+    assert dates.months(start, end) == expected
+
+
+def test_before_the_first_day_there_is_none() -> None:
+    assert dates.day_before(date.min) is None
+    assert dates.day_before(date(2025, 1, 1)) == date(2024, 12, 31)

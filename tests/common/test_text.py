@@ -1,0 +1,72 @@
+"""Folding, orders, joined keys and lists."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QCollator, QLocale
+
+from ngodesk.common import text
+
+NAMES = {
+    "pl": "Ćwik Cwik Łąk Lak Żak Źrebiec Zając Śmiał Smiał Óscar Oskar Ądam Adam Ewa Ęwa Nowak Ńowak",
+    "lv": "Ābele Abele Čaks Caks Ēriks Eriks Ģirts Girts Īve Ive Ķekava Kekava Ļaudis Laudis Ņina Nina"
+    " Šķēle Skele Ūdre Udre Žagata Zagata Yvonne Jānis",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Łódź", "lodz"),
+        ("ŁÓDŹ", "lodz"),
+        ("Øystein", "oystein"),
+        ("Straße", "strasse"),
+        ("Ķekavas ļaudis", "kekavas laudis"),
+        ("Đorđe Æbø Þór", "dorde aebo thor"),
+        ("Żółw", "zolw"),
+    ],
+)
+def test_folded_text_is_what_people_type_without_marks(typed: str, found: str) -> None:
+    assert text.fold(typed) == found
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(typed: str) -> None:
+    once = text.fold(typed)
+    assert text.fold(once) == once
+
+
+def test_codes_are_in_natural_order() -> None:
+    codes = ["10", "2", "I.10", "I.2", "II.1", "I.02", "a", "A", "", "1"]
+    ordered = sorted(codes, key=text.natural_key)
+    assert ordered == ["", "1", "2", "10", "A", "I.02", "I.2", "I.10", "II.1", "a"]
+
+
+@given(st.lists(st.text(alphabet="ab1290.", max_size=6), max_size=8))
+def test_the_natural_order_is_one_order(codes: list[str]) -> None:
+    turned = codes[::-1]
+    assert sorted(turned, key=text.natural_key) == sorted(codes, key=text.natural_key)
+
+
+def test_a_number_may_have_thousands_of_digits() -> None:
+    assert text.natural_key("9" * 5000) > text.natural_key("8" * 5000) > text.natural_key("9")
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_names_are_in_the_order_of_the_languages_own_alphabet(language: str) -> None:
+    names = NAMES[language].split()
+    collator = QCollator(QLocale(language))
+    order = sorted(names, key=lambda name: text.sort_key(name, language))
+    assert all(collator.compare(first, second) <= 0 for first, second in pairwise(order))
+
+
+@given(st.lists(st.text(), min_size=1))
+def test_a_joined_key_comes_apart_again(parts: list[str]) -> None:
+    assert text.split_key(text.join_key(parts)) == parts
+
+
+def test_a_list_is_trimmed() -> None:
+    assert text.split_list(" a ;b;; c ; ") == ["a", "b", "c"]
+    assert text.normalised(" z\u0301 ") == "ź"
