@@ -68,6 +68,12 @@ period = options(
 )
 
 
+def speak(language: str | None) -> None:
+    """Say what follows in the language that was asked for, otherwise in the system's."""
+    if language is not None:
+        languages.use(language)
+
+
 @contextmanager
 def opened(
     path: Path, password_file: Path | None, language: str | None, *, write: bool = False
@@ -79,6 +85,7 @@ def opened(
         raise UserError(
             N_("This version of ngodesk cannot open protected files yet."), N_("Leave out --password-file.")
         )
+    speak(language)
     store = workspaces.open_workspace(path, write=write)
     try:
         if write and store.read_only is not None:

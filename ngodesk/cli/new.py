@@ -29,4 +29,5 @@ def command(
         raise UserError(
             N_("This version of ngodesk cannot protect files yet."), N_("Leave out --password-file.")
         )
+    common.speak(language)
     workspaces.create(workspace, organisation=organisation, language=language, currency=currency)

@@ -12,6 +12,7 @@ def command(form: str, password_file: object, language: str | None) -> None:
     """List the reports that can be printed."""
     from ngodesk.work.printing import reports
 
+    common.speak(language)
     rows = reports(language)
     if form == "json":
         common.echo_json(

@@ -21,6 +21,7 @@ def command(
     """Make WORKSPACE from BACKUP. Nothing is overwritten without --replace, and then the old file is kept."""
     from ngodesk.work import backups
 
+    common.speak(language)
     kept = backups.restore(backup, workspace, replace=replace)
     if kept is not None:
         click.echo(_(N_("The replaced file is kept as {path}.")).format(path=kept), err=True)

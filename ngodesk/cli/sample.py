@@ -14,5 +14,6 @@ def command(folder: Path, password_file: Path | None, language: str | None) -> N
     """Write a workspace for each seed project into DIR and print their paths."""
     from ngodesk.work.samples import write_samples
 
+    common.speak(language)
     for path in write_samples(folder):
         click.echo(path)
