@@ -6,11 +6,13 @@ loads it; so this file paints with palettes alone.
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.gui import remembered, sizes, theme
+
+_TITLE_BAR = 31  # what the system puts over a window
 
 
 class Shell(QWidget):
@@ -31,6 +33,17 @@ class Shell(QWidget):
         self.setWindowTitle(f"{path.stem} – ngodesk" if path is not None else "ngodesk")
         self.resize(1366, 700)
         self.restoreGeometry(remembered.geometry())
+        self.fit_into(self.screen().availableGeometry())
+
+    def fit_into(self, room: QRect) -> None:
+        """Come back wholly onto a screen that is smaller, or stands elsewhere, than the last one."""
+        room = room.adjusted(0, _TITLE_BAR, 0, 0)
+        self.resize(self.size().boundedTo(room.size()))
+        place = self.geometry()
+        if not room.contains(place):
+            left = max(room.left(), min(place.left(), room.right() - place.width() + 1))
+            top = max(room.top(), min(place.top(), room.bottom() - place.height() + 1))
+            self.setGeometry(left, top, place.width(), place.height())
 
     def fill(self, content: QWidget) -> None:
         """Put the content in, and carry its title."""
