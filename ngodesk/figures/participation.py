@@ -126,7 +126,8 @@ class Participation:
     def hours(self, rows: Sequence[Row]) -> int:
         """The hours of one person's rows, in parts: once in every session, the longer where there are two."""
         if len(rows) == 1:
-            return self._hours_of(rows[0])
+            row = rows[0]
+            return self._lengths[row[1:3]] if row[5] is None else self._hours_of(row)
         longest: dict[tuple[int, int | None], int] = {}
         for row in rows:
             place = row[1], row[2]
