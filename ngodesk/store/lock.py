@@ -25,6 +25,14 @@ class Holder:
         return self.computer == settings.computer()
 
     @property
+    def since_here(self) -> str:
+        """When it was taken, by this computer's clock: 2026-11-21 11:00."""
+        try:
+            return f"{datetime.fromisoformat(self.since).astimezone():%Y-%m-%d %H:%M}"
+        except ValueError:
+            return self.since
+
+    @property
     def is_gone(self) -> bool:
         """Whether it was taken here by a process that no longer runs."""
         return self.is_here and not _runs(self.process)

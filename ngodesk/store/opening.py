@@ -98,7 +98,7 @@ def _held(path: Path, holder: Holder) -> UserError:
         path=path,
         host=holder.host,
         user=holder.user,
-        since=holder.since,
+        since=holder.since_here,
     )
 
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.store.whole import leftovers
 
 OPENS = """
 import sys
+import time
 from pathlib import Path
 from ngodesk.store.opening import open_store
 store = open_store(Path(sys.argv[1]))
@@ -143,3 +145,23 @@ def test_a_disk_without_second_names_locks_too(workspace: Path, monkeypatch: pyt
     assert second.take() is None
     second.release()
     assert leftovers(workspace.parent) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "shown"),
+    [
+        ("2026-11-21T10:00:05+00:00", "2026-11-21 11:00"),
+        ("2026-07-01T10:00:00+00:00", "2026-07-01 12:00"),
+        ("?", "?"),
+    ],
+)
+def test_a_lock_tells_its_time_by_this_computers_clock(
+    monkeypatch: pytest.MonkeyPatch, since: str, shown: str
+) -> None:
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    try:
+        assert Holder("c", "h", "u", 1, since).since_here == shown
+    finally:
+        monkeypatch.undo()
+        time.tzset()
