@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 _NBSP = "\N{NO-BREAK SPACE}"
 # Babel's own short Latvian date has a year of two digits; these are the forms that funders print.
-_TABLE = {"pl": "dd.MM.y", "lv": "dd.MM.y.", "en": "d MMM y"}
+_TABLE = {"pl": "dd.MM.yyyy", "lv": "dd.MM.yyyy.", "en": "d MMM yyyy"}
 _TEXT = {"pl": "d MMMM y", "lv": "y. 'gada' d. MMMM", "en": "d MMMM y"}
+_WITH_WEEKDAY = {"pl": "EEEE, d MMMM y", "lv": "EEEE, y. 'gada' d. MMMM", "en": "EEEE, d MMMM y"}
+_SHORT = {"pl": "d MMM, EEE", "lv": "d. MMM, EEE", "en": "d MMM, EEE"}
 _TO = {"lv": "\N{EN DASH}"}
 
 
@@ -23,6 +25,24 @@ def in_table(day: date, language: str) -> str:
 def in_text(day: date, language: str) -> str:
     """A date in a sentence: 7 marca 2026."""
     return _formatted(day, _TEXT.get(language, _TEXT["en"]), language)
+
+
+def with_weekday(day: date, language: str) -> str:
+    """A date as a heading: Friday, 21 November 2025."""
+    words = _formatted(day, _WITH_WEEKDAY.get(language, _WITH_WEEKDAY["en"]), language)
+    return words[:1].upper() + words[1:]
+
+
+def short(day: date, language: str) -> str:
+    """A day of the next weeks: 24 Nov, Mon."""
+    return _formatted(day, _SHORT.get(language, _SHORT["en"]), language)
+
+
+def month_names(language: str) -> list[str]:
+    """The months, abbreviated, from January on."""
+    from babel.dates import get_month_names  # see above
+
+    return [get_month_names("abbreviated", "stand-alone", locale=language)[number] for number in range(1, 13)]
 
 
 def period(start: date, end: date, language: str) -> str:

@@ -43,6 +43,8 @@ class Field:
     default: int | None = None
     """What a blank part of the key stands for."""
     lowest: int | None = None
+    form: str = ""
+    """What a text is, where that is known: email, phone, county …; see `formats` and `territories`."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,14 @@ class Description:
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     searched: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    """The fields that say which record it is, as a person would."""
+    detail: tuple[str, ...] = ()
+    """What is told beside the name where one chooses among records."""
+    usual: tuple[str, ...] = ()
+    """The fields that a form shows first; the rest stand under "more". Blank: all are usual."""
+    listed: tuple[str, ...] = ()
+    """The columns that a list shows at first."""
 
     def field(self, name: str) -> Field:
         """The field called `name`; KeyError if there is none."""

@@ -26,6 +26,15 @@ class UsageError(UserError):
     """Something was asked for that does not exist: an unknown project, report or period."""
 
 
+class WrongEntry(UserError, ValueError):  # noqa: N818 - named as it is told
+    """What was typed cannot be kept; the sentence says why, and mostly how to write it."""
+
+    @property
+    def reason(self) -> str:
+        """The sentence, as a message id."""
+        return self.sentence
+
+
 class FileError(UserError):
     """A file could not be opened, read or written."""
 

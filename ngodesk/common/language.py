@@ -16,6 +16,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name gettext tools look for
     return message
 
 
+def NP_(context: str, message: str) -> tuple[str, str]:  # noqa: N802 - N_ for pgettext
+    """Mark `message` for translation in the sense that `context` gives it."""
+    return context, message
+
+
 class Texts:
     """The texts of one language; a text that is not translated stays English."""
 

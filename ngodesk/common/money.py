@@ -58,9 +58,14 @@ def plain(value: Decimal | Fraction | None, places: int = 2) -> str | None:
     return None if value is None else f"{rounded(value, places):f}"
 
 
+def signs(language: str) -> tuple[str, str]:
+    """What stands between thousands and before the places."""
+    return _SIGNS.get(language, _SIGNS["en"])
+
+
 def shown(value: Decimal | Fraction, language: str, places: int = 2) -> str:
     """A number as `language` writes it, thousands grouped from four digits, with a true minus."""
-    group, point = _SIGNS.get(language, _SIGNS["en"])
+    group, point = signs(language)
     digits = f"{rounded(value, places):,.{places}f}"
     return digits.translate({ord(","): group, ord("."): point, ord("-"): MINUS})
 

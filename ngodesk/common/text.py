@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Any
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base and a mark.
 _LETTERS = str.maketrans(
@@ -16,6 +16,10 @@ _ALPHABETS = {
     "lt": "aąbcčdeęėfghiįyjklmnopqrsštuųūvwxzž",
     "et": "abcdefghijklmnopqrsšzžtuvwõäöüxy",
 }
+# Where numbers by their length, letters and everything else stand among the characters of a sort key.
+_DIGITS = 0x100
+_LETTERS_FROM = 0x2000
+_OTHERS = 0xE000
 # A list that a key of several columns, or a list of names, is written as.
 _JOINED = re.compile(r"\\(.)|(\|)", re.DOTALL)
 
@@ -40,24 +44,43 @@ def natural_key(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     ), text
 
 
-def sort_key(text: str, language: str) -> tuple[Any, ...]:
-    """The order of names in `language`'s own alphabet; what it lacks stands by its base letter."""
-    places = _places(language)
-    main: list[float] = []
-    marks: list[str] = []
-    for char in text.casefold():
-        for letter in char if char in places else fold(char):
-            main.append(
-                places.get(letter, -1.0 if letter.isspace() or letter == "-" else 1000.0 + ord(letter))
-            )
-            marks.append(char)
-    return tuple(main), tuple(marks), text
+def sort_key(text: str, language: str) -> str:
+    """A text by which names stand in the order of `language`'s own alphabet; 2 before 10.
+
+    What the alphabet lacks stands by its base letter. Compared character by character, in Python and in SQL.
+    """
+    small = text.casefold()
+    main = small.translate(_alphabet(language))
+    if not main.isalpha():
+        main = _ASCII_NUMBERS.sub(_by_length, main)
+    return f"{main}\x01{small}\x01{text}"
 
 
-def _places(language: str) -> dict[str, float]:
-    alphabet = _ALPHABETS.get(language, "abcdefghijklmnopqrstuvwxyz")
-    places: dict[str, float] = {digit: float(digit) / 100 for digit in "0123456789"}
-    return places | {letter: float(place) for place, letter in enumerate(alphabet, 1)}
+def _by_length(digits: re.Match[str]) -> str:
+    """A number compares by how long it is, then by its digits."""
+    number = digits[0].lstrip("0")
+    return chr(_DIGITS + min(len(number), _LETTERS_FROM - _DIGITS - 1)) + number
+
+
+class _Alphabet(dict[int, str]):
+    """Letters as characters in the order of an alphabet; others are worked out when they come."""
+
+    def __init__(self, letters: str) -> None:
+        super().__init__()
+        self.update({ord(letter): chr(_LETTERS_FROM + place) for place, letter in enumerate(letters)})
+        self.update({ord(digit): digit for digit in "0123456789"})
+        self.update({ord(gap): " " for gap in " -\N{NO-BREAK SPACE}"})
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        known = [self[ord(letter)] for letter in fold(char) if letter != char and ord(letter) in self]
+        self[code] = "".join(known) or (" " if char.isspace() else chr(min(_OTHERS + code, 0x10FFFF)))
+        return self[code]
+
+
+@lru_cache
+def _alphabet(language: str) -> _Alphabet:
+    return _Alphabet(_ALPHABETS.get(language, "abcdefghijklmnopqrstuvwxyz"))
 
 
 def normalised(text: str) -> str:

@@ -28,6 +28,9 @@ class Attachment(Record):
     __tablename__ = "attachments"
     labels = (N_("Attachment"), N_("Attachments"))
     natural_key = ("table", "ref", "filename")
+    named = ("filename",)
+    detail = ("kind",)
+    listed = ("filename", "kind", "table", "ref", "note")
 
     table_name: Mapped[str] = columns.table(N_("Table"), N_("A table of this package."))
     record_id: Mapped[int] = columns.record(

@@ -31,6 +31,9 @@ class FundingSource(Record):
     labels = (N_("Funding source"), N_("Funding sources"))
     natural_key = ("project", "code")
     parent = "project"
+    named = ("code", "name")
+    detail = ("project",)
+    listed = ("code", "name", "kind", "funder", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     code: Mapped[str] = columns.text(N_("Code"), required=True)
@@ -47,6 +50,10 @@ class BudgetLine(Record):
     labels = (N_("Budget line"), N_("Budget lines"))
     natural_key = ("project", "code")
     parent = "project"
+    named = ("code", "name")
+    detail = ("project",)
+    usual = ("code", "name", "category", "cost_kind", "unit", "quantity", "unit_cost")
+    listed = ("code", "name", "category", "cost_kind", "unit", "quantity", "unit_cost", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     code: Mapped[str] = columns.text(
@@ -100,6 +107,9 @@ class PlannedAmount(Record):
     __tablename__ = "budget_plan"
     labels = (N_("Planned amount"), N_("Budget plan"))
     natural_key = ("project", "line", "source", "year", "amendment")
+    named = ("line", "source")
+    detail = ("amendment",)
+    listed = ("line", "source", "year", "amount", "amendment", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     line_id: Mapped[int] = columns.reference(

@@ -16,6 +16,9 @@ class Certificate(Record):
     __tablename__ = "certificates"
     labels = (N_("Certificate"), N_("Certificates"))
     natural_key = ("number",)
+    named = ("number",)
+    detail = ("person",)
+    listed = ("number", "person", "event", "issued_on", "hours")
 
     number: Mapped[str] = columns.text(N_("Number"), required=True)
     person_id: Mapped[int] = columns.reference("people", N_("Person"), required=True)

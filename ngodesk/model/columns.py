@@ -125,10 +125,16 @@ def _column(
 
 
 def text(
-    label: str, help: str = "", *, required: bool = False, multiline: bool = False, personal: bool = False
+    label: str,
+    help: str = "",
+    *,
+    required: bool = False,
+    multiline: bool = False,
+    personal: bool = False,
+    form: str = "",
 ) -> MappedColumn[Any]:
     """A text of any length."""
-    return _column(Text, "text", label, help, required, multiline=multiline, personal=personal)
+    return _column(Text, "text", label, help, required, multiline=multiline, personal=personal, form=form)
 
 
 def choice(label: str, help: str = "", *, words: Sequence[str], required: bool = False) -> MappedColumn[Any]:

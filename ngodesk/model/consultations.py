@@ -17,6 +17,9 @@ class Consultation(Record):
     __tablename__ = "consultations"
     labels = (N_("Consultation"), N_("Consultations"))
     natural_key = ("ref",)
+    named = ("title",)
+    detail = ("opened",)
+    listed = ("title", "opened", "closed", "owner", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int | None] = columns.reference("projects", N_("Project"))
@@ -35,6 +38,9 @@ class Remark(Record):
     __tablename__ = "remarks"
     labels = (N_("Remark"), N_("Remarks"))
     natural_key = ("consultation", "number")
+    named = ("number",)
+    detail = ("text",)
+    listed = ("number", "received", "organisation", "person", "text", "decision", "consultation")
 
     consultation_id: Mapped[int] = columns.reference("consultations", N_("Consultation"), required=True)
     number: Mapped[int] = columns.integer(N_("Number"), required=True)

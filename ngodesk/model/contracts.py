@@ -19,6 +19,10 @@ class Contract(Record):
     labels = (N_("Contract"), N_("Contracts"))
     natural_key = ("ref",)
     searched = ("number", "subject")
+    named = ("number", "subject")
+    detail = ("organisation",)
+    usual = ("project", "kind", "number", "subject", "organisation", "person", "signed_on", "amount")
+    listed = ("number", "subject", "organisation", "signed_on", "amount", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)

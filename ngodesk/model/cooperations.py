@@ -19,6 +19,10 @@ class Cooperation(Record):
     __tablename__ = "cooperations"
     labels = (N_("Cooperation"), N_("Cooperations"))
     natural_key = ("ref",)
+    named = ("title",)
+    detail = ("date",)
+    usual = ("project", "kind", "title", "date", "parties", "municipality")
+    listed = ("title", "kind", "date", "parties", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
@@ -33,7 +37,7 @@ class Cooperation(Record):
         link="cooperation_parties",
         required=True,
     )
-    municipality: Mapped[str | None] = columns.text(N_("Municipality"))
+    municipality: Mapped[str | None] = columns.text(N_("Municipality"), form="municipality")
     evidence: Mapped[str | None] = columns.text(N_("Evidence"), multiline=True)
 
 

@@ -33,6 +33,21 @@ class CostDocument(Record):
     labels = (N_("Cost document"), N_("Cost documents"))
     natural_key = ("ref",)
     searched = ("number", "issuer_name", "description", "einvoice_no")
+    named = ("number",)
+    detail = ("issue_date",)
+    usual = (
+        "kind",
+        "number",
+        "issuer",
+        "issuer_name",
+        "issue_date",
+        "due_date",
+        "payment_date",
+        "currency",
+        "gross",
+        "description",
+    )
+    listed = ("issue_date", "number", "issuer", "description", "gross", "currency", "payment_date")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     kind: Mapped[str] = columns.choice(
@@ -59,7 +74,7 @@ class CostDocument(Record):
         N_("None: nothing is ever paid, as with contributions in kind and internal notes."),
         words=COST_DOCUMENT_PAYMENT_METHODS,
     )
-    currency: Mapped[str] = columns.text(N_("Currency"), N_("ISO 4217."), required=True)
+    currency: Mapped[str] = columns.text(N_("Currency"), N_("ISO 4217."), required=True, form="currency")
     gross: Mapped[Decimal] = columns.number(N_("Gross amount"), places=columns.MONEY, required=True)
     net: Mapped[Decimal | None] = columns.number(N_("Net amount"), places=columns.MONEY)
     vat: Mapped[Decimal | None] = columns.number(N_("VAT"), places=columns.MONEY)
@@ -80,7 +95,9 @@ class CostDocument(Record):
         places=columns.RATE,
     )
     rate_currency: Mapped[str | None] = columns.text(
-        N_("Currency that is quoted"), N_("ISO 4217: which of the two is quoted; blank: the document's.")
+        N_("Currency that is quoted"),
+        N_("ISO 4217: which of the two is quoted; blank: the document's."),
+        form="currency",
     )
     exchange_note: Mapped[str | None] = columns.text(
         N_("Source of the rate"), N_("Where the rate comes from.")
@@ -118,6 +135,9 @@ class Payment(Record):
     __tablename__ = "payments"
     labels = (N_("Payment"), N_("Payments"))
     natural_key = ("document", "number")
+    named = ("number",)
+    detail = ("date",)
+    listed = ("date", "document", "amount", "method", "kind", "reference")
 
     document_id: Mapped[int] = columns.reference("cost_documents", N_("Document"), required=True)
     number: Mapped[int] = columns.integer(N_("Number"), required=True)
@@ -141,6 +161,10 @@ class Allocation(Record):
     __tablename__ = "allocations"
     labels = (N_("Allocation"), N_("Allocations"))
     natural_key = ("document", "project", "line", "source")
+    named = ("document", "line")
+    detail = ("amount",)
+    usual = ("document", "project", "line", "source", "amount", "note")
+    listed = ("document", "project", "line", "source", "amount")
 
     document_id: Mapped[int] = columns.reference("cost_documents", N_("Document"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
@@ -170,7 +194,9 @@ class Allocation(Record):
         places=columns.RATE,
     )
     rate_currency: Mapped[str | None] = columns.text(
-        N_("Currency that is quoted"), N_("ISO 4217, of this rate; blank: the document's currency.")
+        N_("Currency that is quoted"),
+        N_("ISO 4217, of this rate; blank: the document's currency."),
+        form="currency",
     )
     quantity: Mapped[Decimal | None] = columns.number(
         N_("Quantity"), N_("In the line's unit."), places=columns.QUANTITY

@@ -37,6 +37,10 @@ class Event(Record):
     labels = (N_("Event"), N_("Events"))
     natural_key = ("ref",)
     searched = ("title", "series", "place", "municipality")
+    named = ("title",)
+    detail = ("start",)
+    usual = ("project", "activity", "kind", "title", "start", "status", "place", "municipality")
+    listed = ("start", "title", "kind", "place", "status", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
@@ -64,10 +68,10 @@ class Event(Record):
     )
     lead_id: Mapped[int | None] = columns.reference("people", N_("Led by"), N_("Trainer, adviser, mentor."))
     place: Mapped[str | None] = columns.text(N_("Place"))
-    country: Mapped[str | None] = columns.text(N_("Country"))
-    region: Mapped[str | None] = columns.text(N_("Region"))
-    county: Mapped[str | None] = columns.text(N_("County"))
-    municipality: Mapped[str | None] = columns.text(N_("Municipality"))
+    country: Mapped[str | None] = columns.text(N_("Country"), form="country")
+    region: Mapped[str | None] = columns.text(N_("Region"), form="region")
+    county: Mapped[str | None] = columns.text(N_("County"), form="county")
+    municipality: Mapped[str | None] = columns.text(N_("Municipality"), form="municipality")
     capacity: Mapped[int | None] = columns.integer(N_("Capacity"))
     access: Mapped[str | None] = columns.choice(
         N_("Access"),
@@ -93,6 +97,9 @@ class EventSession(Record):
     labels = (N_("Session"), N_("Sessions"))
     natural_key = ("event", "number")
     parent = "event"
+    named = ("number",)
+    detail = ("date",)
+    listed = ("date", "start_time", "end_time", "hours", "topic", "lead", "event")
 
     event_id: Mapped[int] = columns.reference("events", N_("Event"), required=True)
     number: Mapped[int] = columns.integer(N_("Number"), required=True)
@@ -114,6 +121,9 @@ class Attendance(Record):
     __tablename__ = "attendance"
     labels = (N_("Attendance"), N_("Attendance"))
     natural_key = ("event", "session", "person", "organisation")
+    named = ("event", "person")
+    detail = ("status",)
+    listed = ("event", "person", "organisation", "status", "hours", "signed")
 
     event_id: Mapped[int] = columns.reference("events", N_("Event"), required=True)
     session_id: Mapped[int | None] = columns.reference(

@@ -48,6 +48,10 @@ class Indicator(Record):
     labels = (N_("Indicator"), N_("Indicators"))
     natural_key = ("project", "code")
     parent = "project"
+    named = ("code", "name")
+    detail = ("project",)
+    usual = ("code", "name", "unit", "target", "measure", "filter_kind", "verification")
+    listed = ("code", "name", "unit", "target", "measure", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     code: Mapped[str] = columns.text(N_("Code"), required=True)
@@ -140,6 +144,9 @@ class IndicatorTarget(Record):
     __tablename__ = "indicator_targets"
     labels = (N_("Target by amendment"), N_("Targets by amendment"))
     natural_key = ("project", "indicator", "amendment")
+    named = ("indicator", "amendment")
+    detail = ("target",)
+    listed = ("indicator", "amendment", "target", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     indicator_id: Mapped[int] = columns.reference(
@@ -157,6 +164,9 @@ class IndicatorValue(Record):
     __tablename__ = "indicator_values"
     labels = (N_("Indicator value"), N_("Indicator values"))
     natural_key = ("project", "indicator", "date")
+    named = ("indicator", "date")
+    detail = ("value",)
+    listed = ("date", "indicator", "value", "evidence", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     indicator_id: Mapped[int] = columns.reference(

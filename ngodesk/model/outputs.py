@@ -32,6 +32,10 @@ class Output(Record):
     __tablename__ = "outputs"
     labels = (N_("Output"), N_("Outputs"))
     natural_key = ("ref",)
+    named = ("title",)
+    detail = ("date",)
+    usual = ("project", "activity", "kind", "title", "date", "quantity", "url")
+    listed = ("title", "kind", "date", "quantity", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
@@ -48,11 +52,11 @@ class Output(Record):
         N_("Refs of organisations that it is about or that made it, separated by ;."),
         link="output_parties",
     )
-    url: Mapped[str | None] = columns.text(N_("Link"))
+    url: Mapped[str | None] = columns.text(N_("Link"), form="website")
     credit_line: Mapped[str | None] = columns.text(
         N_("Credit line of its own"), N_("When it differs from the programme's.")
     )
-    municipality: Mapped[str | None] = columns.text(N_("Municipality"))
+    municipality: Mapped[str | None] = columns.text(N_("Municipality"), form="municipality")
     notes: Mapped[str | None] = columns.text(N_("Notes"), multiline=True)
 
 

@@ -18,6 +18,9 @@ class Participation(Record):
     __tablename__ = "participations"
     labels = (N_("Participation"), N_("Participations"))
     natural_key = ("project", "person")
+    named = ("person",)
+    detail = ("status",)
+    listed = ("person", "organisation", "start", "end", "status", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     person_id: Mapped[int] = columns.reference("people", N_("Person"), required=True)

@@ -20,21 +20,25 @@ class Person(Record):
     labels = (N_("Person"), N_("People"))
     natural_key = ("ref",)
     searched = ("first_name", "last_name", "email", "phone")
+    named = ("last_name", "first_name")
+    detail = ("municipality",)
+    usual = ("first_name", "last_name", "gender", "birth_year", "county", "municipality", "phone", "email")
+    listed = ("last_name", "first_name", "municipality", "phone", "birth_year")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     first_name: Mapped[str] = columns.text(N_("First name"), required=True, personal=True)
     last_name: Mapped[str] = columns.text(N_("Last name"), required=True, personal=True)
-    email: Mapped[str | None] = columns.text(N_("E-mail"), personal=True)
-    phone: Mapped[str | None] = columns.text(N_("Phone"), personal=True)
+    email: Mapped[str | None] = columns.text(N_("E-mail"), personal=True, form="email")
+    phone: Mapped[str | None] = columns.text(N_("Phone"), personal=True, form="phone")
     gender: Mapped[str | None] = columns.choice(N_("Gender"), words=PERSON_GENDERS)
     birth_date: Mapped[dt.date | None] = columns.day(
         N_("Birth date"), N_("Only where the law asks for it, as for volunteers."), personal=True
     )
     birth_year: Mapped[int | None] = columns.year(N_("Birth year"), personal=True)
-    country: Mapped[str | None] = columns.text(N_("Country"))
-    region: Mapped[str | None] = columns.text(N_("Region"))
-    county: Mapped[str | None] = columns.text(N_("County"))
-    municipality: Mapped[str | None] = columns.text(N_("Municipality"))
+    country: Mapped[str | None] = columns.text(N_("Country"), form="country")
+    region: Mapped[str | None] = columns.text(N_("Region"), form="region")
+    county: Mapped[str | None] = columns.text(N_("County"), form="county")
+    municipality: Mapped[str | None] = columns.text(N_("Municipality"), form="municipality")
     locality: Mapped[str | None] = columns.choice(N_("Locality"), words=PERSON_LOCALITYS)
     special_needs: Mapped[str | None] = columns.text(
         N_("Special needs"),
@@ -42,13 +46,13 @@ class Person(Record):
         personal=True,
     )
     address: Mapped[str | None] = columns.text(N_("Address"), personal=True)
-    postcode: Mapped[str | None] = columns.text(N_("Postcode"), personal=True)
+    postcode: Mapped[str | None] = columns.text(N_("Postcode"), personal=True, form="postcode")
     city: Mapped[str | None] = columns.text(N_("City"), personal=True)
     national_id: Mapped[str | None] = columns.text(
-        N_("Personal number"), N_("Only where a programme asks for it."), personal=True
+        N_("Personal number"), N_("Only where a programme asks for it."), personal=True, form="national_id"
     )
-    bank_account: Mapped[str | None] = columns.text(N_("Bank account"), personal=True)
-    tags: Mapped[str | None] = columns.text(N_("Tags"))
+    bank_account: Mapped[str | None] = columns.text(N_("Bank account"), personal=True, form="bank_account")
+    tags: Mapped[str | None] = columns.text(N_("Tags"), form="tags")
     notes: Mapped[str | None] = columns.text(N_("Notes"), multiline=True, personal=True)
 
 
@@ -58,6 +62,9 @@ class Consent(Record):
     __tablename__ = "consents"
     labels = (N_("Consent"), N_("Consents"))
     natural_key = ("person", "kind", "given_on")
+    named = ("kind", "given_on")
+    detail = ("person",)
+    listed = ("person", "kind", "given_on", "withdrawn_on", "project")
 
     person_id: Mapped[int] = columns.reference("people", N_("Person"), required=True)
     kind: Mapped[str] = columns.choice(N_("Kind"), words=CONSENT_KINDS, required=True)
@@ -73,6 +80,9 @@ class Affiliation(Record):
     __tablename__ = "affiliations"
     labels = (N_("Affiliation"), N_("Affiliations"))
     natural_key = ("person", "organisation", "role")
+    named = ("organisation", "role")
+    detail = ("person",)
+    listed = ("person", "organisation", "role", "start", "end")
 
     person_id: Mapped[int] = columns.reference("people", N_("Person"), required=True)
     organisation_id: Mapped[int] = columns.reference("organisations", N_("Organisation"), required=True)

@@ -13,6 +13,9 @@ class ProcessingPurpose(Record):
     __tablename__ = "processing_purposes"
     labels = (N_("Processing purpose"), N_("Processing purposes"))
     natural_key = ("ref",)
+    named = ("purpose",)
+    detail = ("legal_basis",)
+    listed = ("purpose", "legal_basis", "retention")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     purpose: Mapped[str] = columns.text(N_("Purpose"), required=True)

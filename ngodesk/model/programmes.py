@@ -18,12 +18,25 @@ class Programme(Record):
     __tablename__ = "programmes"
     labels = (N_("Programme"), N_("Programmes"))
     natural_key = ("ref",)
+    named = ("name",)
+    detail = ("ref",)
+    usual = (
+        "ref",
+        "name",
+        "funder",
+        "currency",
+        "rate_rule",
+        "report_due_days",
+        "shift_limit_percent",
+        "source",
+    )
+    listed = ("ref", "name", "funder", "currency", "valid_from")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     name: Mapped[str] = columns.text(N_("Name"), required=True)
     funder_id: Mapped[int | None] = columns.reference("organisations", N_("Funder"))
     call: Mapped[str | None] = columns.text(N_("Call"), N_("Edition, priority, measure."))
-    currency: Mapped[str] = columns.text(N_("Currency"), N_("ISO 4217."), required=True)
+    currency: Mapped[str] = columns.text(N_("Currency"), N_("ISO 4217."), required=True, form="currency")
     shift_limit_percent: Mapped[Decimal | None] = columns.number(
         N_("Limit of shifts between lines, %"),
         N_("A line may exceed its plan by so much before the funder must agree; blank: no rule."),
@@ -73,12 +86,15 @@ class CreditLine(Record):
     __tablename__ = "credit_lines"
     labels = (N_("Credit line"), N_("Credit lines"))
     natural_key = ("programme", "project", "language", "position")
+    named = ("text",)
+    detail = ("language",)
+    listed = ("text", "language", "programme", "project", "valid_from")
 
     programme_id: Mapped[int | None] = columns.reference(
         "programmes", N_("Programme"), N_("One of programme and project.")
     )
     project_id: Mapped[int | None] = columns.reference("projects", N_("Project"))
-    language: Mapped[str] = columns.text(N_("Language"), N_("En, pl, lv …"), required=True)
+    language: Mapped[str] = columns.text(N_("Language"), N_("En, pl, lv …"), required=True, form="language")
     position: Mapped[int | None] = columns.integer(N_("Position"), N_("Order on the page."))
     text: Mapped[str] = columns.text(
         N_("Text"), N_("The sentence that every print must carry."), required=True, multiline=True

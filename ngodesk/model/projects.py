@@ -33,6 +33,20 @@ class Project(Record):
     labels = (N_("Project"), N_("Projects"))
     natural_key = ("ref",)
     searched = ("title", "acronym", "agreement_no")
+    named = ("ref", "title")
+    detail = ("agreement_no",)
+    usual = (
+        "ref",
+        "title",
+        "programme",
+        "agreement_no",
+        "start",
+        "end",
+        "status",
+        "currency",
+        "grant_amount",
+    )
+    listed = ("ref", "title", "programme", "start", "end", "status")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     title: Mapped[str] = columns.text(N_("Title"), required=True)
@@ -45,7 +59,7 @@ class Project(Record):
     start: Mapped[dt.date] = columns.day(N_("Start"), required=True)
     end: Mapped[dt.date] = columns.day(N_("End"), required=True)
     status: Mapped[str] = columns.choice(N_("Status"), words=PROJECT_STATUSES, required=True)
-    currency: Mapped[str] = columns.text(N_("Currency"), N_("ISO 4217."), required=True)
+    currency: Mapped[str] = columns.text(N_("Currency"), N_("ISO 4217."), required=True, form="currency")
     total_cost: Mapped[Decimal | None] = columns.number(
         N_("Total cost"), N_("As in the agreement."), places=columns.MONEY
     )
@@ -73,7 +87,7 @@ class Project(Record):
     keep_until: Mapped[dt.date | None] = columns.day(
         N_("Keep the papers until"), N_("The papers must be kept so long.")
     )
-    website: Mapped[str | None] = columns.text(N_("Website"))
+    website: Mapped[str | None] = columns.text(N_("Website"), form="website")
     contact_id: Mapped[int | None] = columns.reference("people", N_("Contact"))
     fixed_rate: Mapped[Decimal | None] = columns.number(
         N_("Fixed exchange rate"),
@@ -88,11 +102,14 @@ class ProjectPartner(Record):
     __tablename__ = "project_partners"
     labels = (N_("Partner"), N_("Partners"))
     natural_key = ("project", "organisation")
+    named = ("organisation",)
+    detail = ("role",)
+    listed = ("organisation", "role", "country", "budget", "agreement_date", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     organisation_id: Mapped[int] = columns.reference("organisations", N_("Organisation"), required=True)
     role: Mapped[str] = columns.choice(N_("Role"), words=PROJECT_PARTNER_ROLES, required=True)
-    country: Mapped[str | None] = columns.text(N_("Country"))
+    country: Mapped[str | None] = columns.text(N_("Country"), form="country")
     budget: Mapped[Decimal | None] = columns.number(
         N_("Share of the budget"), N_("The partner's share, in the project's currency."), places=columns.MONEY
     )
@@ -105,6 +122,9 @@ class TeamMember(Record):
     __tablename__ = "project_team"
     labels = (N_("Team member"), N_("Team"))
     natural_key = ("project", "person", "role")
+    named = ("person", "role")
+    detail = ("project",)
+    listed = ("person", "role", "permanent", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     person_id: Mapped[int] = columns.reference("people", N_("Person"), required=True)
@@ -123,6 +143,9 @@ class Amendment(Record):
     labels = (N_("Amendment"), N_("Amendments"))
     natural_key = ("project", "number")
     parent = "project"
+    named = ("number",)
+    detail = ("date",)
+    listed = ("number", "date", "status", "in_force_from", "new_end", "reason", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     number: Mapped[int] = columns.integer(
@@ -142,6 +165,9 @@ class ReportingPeriod(Record):
     labels = (N_("Reporting period"), N_("Reporting periods"))
     natural_key = ("project", "code")
     parent = "project"
+    named = ("code",)
+    detail = ("start",)
+    listed = ("code", "start", "end", "due", "submitted_on", "accepted_on", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     code: Mapped[str] = columns.text(N_("Code"), required=True)
@@ -162,6 +188,9 @@ class Activity(Record):
     labels = (N_("Activity"), N_("Activities"))
     natural_key = ("project", "code")
     parent = "project"
+    named = ("code", "title")
+    detail = ("project",)
+    listed = ("code", "title", "start", "end", "responsible", "status", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     code: Mapped[str] = columns.text(N_("Code"), required=True)

@@ -19,6 +19,9 @@ class Questionnaire(Record):
     __tablename__ = "questionnaires"
     labels = (N_("Questionnaire"), N_("Questionnaires"))
     natural_key = ("ref",)
+    named = ("title",)
+    detail = ("ref",)
+    listed = ("title", "kind", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int | None] = columns.reference("projects", N_("Project"))
@@ -32,6 +35,9 @@ class Question(Record):
     __tablename__ = "questions"
     labels = (N_("Question"), N_("Questions"))
     natural_key = ("questionnaire", "code")
+    named = ("code", "text")
+    detail = ("questionnaire",)
+    listed = ("code", "text", "kind", "area", "questionnaire")
 
     questionnaire_id: Mapped[int] = columns.reference("questionnaires", N_("Questionnaire"), required=True)
     code: Mapped[str] = columns.text(N_("Code"), required=True)
@@ -50,6 +56,9 @@ class Response(Record):
     __tablename__ = "responses"
     labels = (N_("Response"), N_("Responses"))
     natural_key = ("ref",)
+    named = ("ref",)
+    detail = ("date",)
+    listed = ("ref", "date", "questionnaire", "organisation", "event", "round")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     questionnaire_id: Mapped[int] = columns.reference("questionnaires", N_("Questionnaire"), required=True)
@@ -71,6 +80,9 @@ class Answer(Record):
     __tablename__ = "answers"
     labels = (N_("Answer"), N_("Answers"))
     natural_key = ("response", "question")
+    named = ("question",)
+    detail = ("value",)
+    listed = ("response", "question", "value", "text")
 
     response_id: Mapped[int] = columns.reference("responses", N_("Response"), required=True)
     question_id: Mapped[int] = columns.reference(

@@ -18,6 +18,9 @@ class Tranche(Record):
     __tablename__ = "tranches"
     labels = (N_("Tranche"), N_("Tranches"))
     natural_key = ("project", "number")
+    named = ("number",)
+    detail = ("due",)
+    listed = ("number", "source", "due", "amount", "condition", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     number: Mapped[int] = columns.integer(N_("Number"), required=True)
@@ -37,6 +40,10 @@ class Receipt(Record):
     __tablename__ = "receipts"
     labels = (N_("Receipt"), N_("Receipts"))
     natural_key = ("ref",)
+    named = ("ref",)
+    detail = ("date",)
+    usual = ("project", "source", "date", "kind", "amount", "note")
+    listed = ("date", "kind", "source", "amount", "note", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
@@ -51,7 +58,9 @@ class Receipt(Record):
     account_amount: Mapped[Decimal | None] = columns.number(
         N_("Amount booked by the bank"), N_("What the bank booked."), places=columns.MONEY
     )
-    account_currency: Mapped[str | None] = columns.text(N_("Currency of the account"), N_("ISO 4217."))
+    account_currency: Mapped[str | None] = columns.text(
+        N_("Currency of the account"), N_("ISO 4217."), form="currency"
+    )
     person_id: Mapped[int | None] = columns.reference("people", N_("Person"), N_("Who paid the fee."))
     event_id: Mapped[int | None] = columns.reference("events", N_("Event"))
     note: Mapped[str | None] = columns.text(N_("Note"), multiline=True)

@@ -39,12 +39,25 @@ class Record(Base):
     searched: ClassVar[tuple[str, ...]] = ()
     # Tables whose records are named together with their owner, as a line with its project.
     parent: ClassVar[str] = ""
+    # How people see it: what it is called, what is told beside that, which fields come first.
+    named: ClassVar[tuple[str, ...]]
+    detail: ClassVar[tuple[str, ...]] = ()
+    usual: ClassVar[tuple[str, ...]] = ()
+    listed: ClassVar[tuple[str, ...]] = ()
     described: ClassVar[Description]
 
     def __init_subclass__(cls, **options: Any) -> None:
         declared = _declared(cls)
         cls.described = Description(
-            cls.__tablename__, *cls.labels, tuple(declared), cls.natural_key, cls.searched
+            cls.__tablename__,
+            *cls.labels,
+            fields=tuple(declared),
+            key=cls.natural_key,
+            searched=cls.searched,
+            named=cls.named,
+            detail=cls.detail,
+            usual=cls.usual,
+            listed=cls.listed,
         )
         columns = {field.name: column_name(field) for field in declared if field.list_of != "records"}
         cls.__table_args__ = (*_constraints(cls, declared, columns), {"sqlite_strict": True})

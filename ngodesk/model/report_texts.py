@@ -15,6 +15,9 @@ class ReportText(Record):
     __tablename__ = "report_texts"
     labels = (N_("Report text"), N_("Report texts"))
     natural_key = ("project", "period", "report", "section", "language")
+    named = ("report", "section")
+    detail = ("period",)
+    listed = ("report", "section", "period", "language", "ready", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     period_id: Mapped[int | None] = columns.reference(
@@ -24,7 +27,7 @@ class ReportText(Record):
     section: Mapped[str] = columns.text(
         N_("Section"), N_("Of the report's template, as activity.A1."), required=True
     )
-    language: Mapped[str] = columns.text(N_("Language"), required=True)
+    language: Mapped[str] = columns.text(N_("Language"), required=True, form="language")
     text: Mapped[str | None] = columns.text(N_("Text"), multiline=True)
     ready: Mapped[bool | None] = columns.boolean(N_("Ready"))
 
@@ -35,6 +38,9 @@ class ReportRemark(Record):
     __tablename__ = "report_remarks"
     labels = (N_("Remark of the funder"), N_("Remarks of the funder"))
     natural_key = ("project", "number")
+    named = ("number",)
+    detail = ("text",)
+    listed = ("number", "received", "text", "due", "answered_on", "project")
 
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)
     number: Mapped[int] = columns.integer(N_("Number"), required=True)

@@ -15,6 +15,9 @@ class Room(Record):
     __tablename__ = "rooms"
     labels = (N_("Room"), N_("Rooms"))
     natural_key = ("ref",)
+    named = ("name",)
+    detail = ("seats",)
+    listed = ("name", "seats", "notes")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     name: Mapped[str] = columns.text(N_("Name"), required=True)
@@ -28,6 +31,9 @@ class Booking(Record):
     __tablename__ = "bookings"
     labels = (N_("Booking"), N_("Bookings"))
     natural_key = ("room", "start", "organisation")
+    named = ("room", "start")
+    detail = ("organisation",)
+    listed = ("room", "start", "end", "organisation", "person", "seats")
 
     room_id: Mapped[int] = columns.reference("rooms", N_("Room"), required=True)
     project_id: Mapped[int | None] = columns.reference("projects", N_("Project"))

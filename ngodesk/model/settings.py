@@ -13,6 +13,9 @@ class Setting(Record):
     __tablename__ = "settings"
     labels = (N_("Setting"), N_("Settings"))
     natural_key = ("key",)
+    named = ("key",)
+    detail = ("value",)
+    listed = ("key", "value")
 
     key: Mapped[str] = columns.text(
         N_("Key"), N_("Language, currency, information_clause.pl, information_clause.lv …"), required=True

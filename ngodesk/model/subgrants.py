@@ -18,6 +18,20 @@ class Subgrant(Record):
     __tablename__ = "subgrants"
     labels = (N_("Sub-grant"), N_("Sub-grants"))
     natural_key = ("ref",)
+    named = ("title",)
+    detail = ("grantee",)
+    usual = (
+        "project",
+        "grantee",
+        "title",
+        "amount",
+        "status",
+        "agreement_no",
+        "start",
+        "end",
+        "settlement_due",
+    )
+    listed = ("title", "grantee", "amount", "status", "settlement_due", "settled", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)

@@ -17,6 +17,10 @@ class SupportCase(Record):
     __tablename__ = "support_cases"
     labels = (N_("Support case"), N_("Support cases"))
     natural_key = ("ref",)
+    named = ("title",)
+    detail = ("organisation",)
+    usual = ("project", "activity", "organisation", "title", "mentor", "start", "end", "status", "result")
+    listed = ("title", "organisation", "mentor", "start", "status", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)

@@ -18,6 +18,10 @@ class VolunteerAgreement(Record):
     __tablename__ = "volunteer_agreements"
     labels = (N_("Volunteer agreement"), N_("Volunteer agreements"))
     natural_key = ("ref",)
+    named = ("person", "number")
+    detail = ("start",)
+    usual = ("person", "project", "number", "signed_on", "start", "end", "tasks", "hourly_value", "insurance")
+    listed = ("person", "number", "signed_on", "start", "end", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     person_id: Mapped[int] = columns.reference("people", N_("Person"), required=True)
@@ -48,6 +52,10 @@ class VolunteerHours(Record):
     __tablename__ = "volunteer_hours"
     labels = (N_("Volunteer hours"), N_("Volunteer hours"))
     natural_key = ("agreement", "date", "task")
+    named = ("agreement", "date")
+    detail = ("task",)
+    usual = ("agreement", "date", "hours", "task", "event", "confirmed")
+    listed = ("date", "agreement", "task", "hours", "confirmed")
 
     agreement_id: Mapped[int] = columns.reference("volunteer_agreements", N_("Agreement"), required=True)
     date: Mapped[dt.date] = columns.day(N_("Date"), required=True)

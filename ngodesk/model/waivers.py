@@ -15,6 +15,9 @@ class Waiver(Record):
     __tablename__ = "waivers"
     labels = (N_("Waiver"), N_("Waivers"))
     natural_key = ("check", "table", "ref")
+    named = ("check",)
+    detail = ("reason",)
+    listed = ("check", "table", "ref", "reason", "date", "by")
 
     check: Mapped[str] = columns.text(N_("Check"), N_("Id of a check."), required=True)
     table_name: Mapped[str] = columns.table(N_("Table"), N_("A table of this package."))

@@ -16,6 +16,9 @@ class WorkHours(Record):
     __tablename__ = "work_hours"
     labels = (N_("Staff hours"), N_("Staff hours"))
     natural_key = ("person", "project", "date", "task")
+    named = ("person", "date")
+    detail = ("task",)
+    listed = ("date", "person", "task", "hours", "project", "confirmed")
 
     person_id: Mapped[int] = columns.reference("people", N_("Person"), N_("Staff."), required=True)
     project_id: Mapped[int | None] = columns.reference("projects", N_("Project"), N_("Blank: other work."))

@@ -1,42 +1,22 @@
 """Words of the records' enums as they print: states, kinds, roles, countries."""
 
 from ngodesk.common.language import Texts
+from ngodesk.model import words
 
 
 def project_status(word: str, texts: Texts) -> str:
     """The state of a project."""
-    return {
-        "planned": texts.pgettext("project", "planned"),
-        "applied": texts.pgettext("project", "applied for"),
-        "approved": texts.pgettext("project", "approved"),
-        "running": texts.pgettext("project", "running"),
-        "completed": texts.pgettext("project", "completed"),
-        "settled": texts.pgettext("project", "settled"),
-        "rejected": texts.pgettext("project", "rejected"),
-        "cancelled": texts.pgettext("project", "cancelled"),
-    }.get(word, word)
+    return words.word("projects", "status", word, texts)
 
 
 def coverage(word: str, texts: Texts) -> str:
     """How far a project reaches."""
-    return {
-        "local": texts.pgettext("coverage", "local"),
-        "county": texts.pgettext("coverage", "county"),
-        "regional": texts.pgettext("coverage", "regional"),
-        "national": texts.pgettext("coverage", "national"),
-        "cross_border": texts.pgettext("coverage", "cross-border"),
-        "european": texts.pgettext("coverage", "European"),
-    }.get(word, word)
+    return words.word("projects", "coverage", word, texts)
 
 
 def partner_role(word: str, texts: Texts) -> str:
     """What an organisation is in a project."""
-    return {
-        "lead": texts.pgettext("partner", "lead partner"),
-        "partner": texts.pgettext("partner", "partner"),
-        "associated": texts.pgettext("partner", "associated partner"),
-        "informal": texts.pgettext("partner", "informal partner"),
-    }.get(word, word)
+    return words.word("project_partners", "role", word, texts)
 
 
 def event_kind(word: str, texts: Texts) -> str:

@@ -70,3 +70,17 @@ def test_a_joined_key_comes_apart_again(parts: list[str]) -> None:
 def test_a_list_is_trimmed() -> None:
     assert text.split_list(" a ;b;; c ; ") == ["a", "b", "c"]
     assert text.normalised(" z\u0301 ") == "ź"
+
+
+def test_numbers_in_names_stand_by_their_size() -> None:
+    names = ["Meeting 10", "Meeting 2", "Meeting", "2", "10", "1b", "A", "é", "e", "f"]
+    ordered = sorted(names, key=lambda name: text.sort_key(name, "en"))
+    assert ordered == ["1b", "2", "10", "A", "e", "é", "f", "Meeting", "Meeting 2", "Meeting 10"]
+
+
+@given(st.lists(st.text(), min_size=2, max_size=2), st.sampled_from(["pl", "lv", "en", "xx"]))
+def test_a_sort_key_orders_alike_in_python_and_as_bytes(pair: list[str], language: str) -> None:
+    """SQLite compares the bytes of UTF-8."""
+    first, second = (text.sort_key(each, language) for each in pair)
+    assert (first < second) == (first.encode() < second.encode())
+    assert (first == second) == (pair[0] == pair[1])
