@@ -1,6 +1,6 @@
 """What a workspace must never hold, asked of the whole after an import was written and before it is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -133,15 +133,21 @@ _KINDS = {
 }
 
 
-def breaches(connection: Connection) -> Iterator[Breach]:
-    """Every rule that the workspace breaks as it stands in this transaction."""
+def breaches(connection: Connection, tables: Container[str] | None = None) -> Iterator[Breach]:
+    """Every rule that the workspace breaks as it stands in this transaction.
+
+    `tables`, where named, are those that were written: only the rules about them are asked.
+    """
     for rule in (*_RULES, *_owners(), *_spans(), *_zeros()):
+        if tables is not None and all(table not in tables for table, _name in rule.places):
+            continue
         for row in connection.exec_driver_sql(rule.sql):
             yield Breach(
                 tuple((table, row_id, name) for row_id, (table, name) in zip(row, rule.places, strict=True)),
                 rule.reason,
             )
-    yield from _kinds(connection)
+    if tables is None or "indicators" in tables:
+        yield from _kinds(connection)
 
 
 def _owners() -> Iterator[_Rule]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from ngodesk.common.money import divided
+from ngodesk.common.text import fold, sort_key
 
 APPLICATION_ID = 0x6E676F64  # "ngod"
 BUSY_MILLISECONDS = 5_000
 CACHE_KIBIBYTES = 65_536
 _RATE_UNIT = 10**12
+_NAMES = 16_384  # whose place in the alphabet is kept: the same names come in every order
 
 # What every connection must have: nothing committed is lost in a power cut, no file's schema runs code,
 # and what is deleted is really gone. Journal mode TRUNCATE leaves all data in the one file that people copy.
@@ -49,6 +52,8 @@ def connect(path: Path, mode: str = "rw", *, ours: bool = True) -> Any:
         _verify(connection, settings, mode)
         connection.create_function("converted", 3, converted, deterministic=True)
         connection.create_function("portion", 3, portion, deterministic=True)
+        connection.create_function("folded", 1, _of_text(fold), deterministic=True)
+        connection.create_function("sort_key", 2, _of_text(lru_cache(_NAMES)(sort_key)), deterministic=True)
     except BaseException:
         connection.close()
         raise
@@ -110,3 +115,17 @@ def portion(amount: int, part: int, whole: int) -> int:
     if part >= whole:
         return amount
     return 0 if part <= 0 else divided(amount * part, whole)
+
+
+def _of_text(function: Callable[..., str]) -> Callable[..., str | None]:
+    """A function of a column's text; nothing of nothing."""
+
+    def called(text: Any, *more: Any) -> str | None:
+        return None if text is None else function(str(text), *more)
+
+    return called
+
+
+def sqlite_version() -> str:
+    """The version of the SQLite that keeps the files."""
+    return str(driver.sqlite_version)

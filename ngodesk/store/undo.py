@@ -47,6 +47,11 @@ def next_redo(connection: Connection) -> StepLine | None:
     return _line(connection, stacks.redo[-1][0]) if stacks.redo else None
 
 
+def standing(connection: Connection) -> frozenset[int]:
+    """The numbers of the edits that can be undone."""
+    return frozenset(_stacks(connection).undo)
+
+
 def undo(store: Store) -> StepLine:
     """Undo the last edit that stands. Raises UserError where there is none."""
     with store.reading() as connection:
@@ -81,11 +86,11 @@ def undo_chosen(store: Store, number: int) -> list[StepLine]:
 
 def with_followers(connection: Connection, number: int) -> list[StepLine]:
     """A step and the later standing ones that touched the same rows, the latest first."""
-    standing = _stacks(connection).undo
-    if number not in standing:
+    stood = _stacks(connection).undo
+    if number not in stood:
         raise UserError(N_("This step cannot be undone: it was undone already, or it is final."))
     found, rows = [number], _rows(connection, number)
-    for later in standing:
+    for later in stood:
         if later > number and rows & (touched := _rows(connection, later)):
             found.append(later)
             rows |= touched

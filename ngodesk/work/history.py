@@ -1,17 +1,47 @@
 """Undo, redo and the history of a record."""
 
 import json
+from dataclasses import dataclass
+from typing import Any
 
 from ngodesk.common.language import _
+from ngodesk.model import TABLES
+from ngodesk.model.record import column_name
 from ngodesk.store import undo as steps
 from ngodesk.store.history import Entry, of_record
 from ngodesk.store.store import Store
 from ngodesk.store.undo import StepLine
+from ngodesk.work.naming import Names, text_of
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that a step changed, as the screen shows it."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One step of a record's history in words. What stands can be undone."""
+
+    number: int
+    words: str
+    at: str
+    who: str
+    kind: str
+    stands: bool
+    differences: tuple[Difference, ...]
 
 
 def named(line: StepLine) -> str:
-    """A step in the screen's language."""
-    return _(line.label).format(**json.loads(line.arguments))
+    """A step in the screen's language; the kind of record that it is about is named in it too."""
+    arguments = json.loads(line.arguments)
+    if "record" in arguments:
+        arguments["record"] = _(arguments["record"])
+    return _(line.label).format(**arguments)
 
 
 def next_undo(store: Store) -> str | None:
@@ -47,3 +77,41 @@ def history(store: Store, table: str, row_id: int) -> list[Entry]:
     """What happened to a record, the latest first."""
     with store.reading() as connection:
         return list(of_record(connection, table, row_id))
+
+
+def told(store: Store, table: str, row_id: int, language: str, limit: int = 100) -> list[Told]:
+    """What happened to a record in words, the latest first; records that it names by their names."""
+    with store.reading() as connection:
+        names = Names(connection, language)
+        standing = steps.standing(connection)
+        found = list(of_record(connection, table, row_id))[:limit]
+        return [
+            Told(
+                number=each.step.number,
+                words=named(each.step),
+                at=each.step.at,
+                who=each.step.who,
+                kind=each.step.kind,
+                stands=each.step.number in standing,
+                differences=_differences(names, table, each, language),
+            )
+            for each in found
+        ]
+
+
+def _differences(names: Names, table: str, entry: Entry, language: str) -> tuple[Difference, ...]:
+    if not entry.exists:
+        return ()
+    found = []
+    for field in TABLES[table].described.fields:
+        column = column_name(field) if field.list_of != "records" else ""
+        if column not in entry.after:
+            continue
+
+        def words(value: Any, field: Any = field) -> str:
+            if field.kind == "reference":
+                return names.one(field.target, value)
+            return text_of(table, field, value, language)
+
+        found.append(Difference(_(field.label), words(entry.before[column]), words(entry.after[column])))
+    return tuple(found)

@@ -14,6 +14,7 @@ from ngodesk.store.store import Store
 class ProjectRow:
     """A project as a list shows it."""
 
+    id: int
     ref: str
     title: str
     status: str
@@ -28,6 +29,7 @@ class ProjectRow:
 def projects(store: Store) -> list[ProjectRow]:
     """All projects in the natural order of their codes."""
     query = select(
+        Project.id,
         Project.ref,
         Project.title,
         Project.status,
@@ -39,5 +41,6 @@ def projects(store: Store) -> list[ProjectRow]:
         Project.currency,
     ).outerjoin(Programme, Programme.id == Project.programme_id)
     with store.read() as session:
-        rows = [ProjectRow(*row) for row in session.execute(query)]
+        # Ten columns are as many as SQLAlchemy knows the types of; it supposes that more may follow.
+        rows = [ProjectRow(*row[:10]) for row in session.execute(query)]
     return sorted(rows, key=lambda row: natural_key(row.ref))

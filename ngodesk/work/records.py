@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from ngodesk.common.language import N_
 from ngodesk.model import JOURNALLED, TABLES
 from ngodesk.store.batch import Batch, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
+
+DELETE = N_("Delete: {record}, {number}")
 
 _BLOCK = 500
 
@@ -36,24 +39,35 @@ def refers_to(connection: Connection, table: str, row_id: int) -> bool:
 _POLYMORPHIC = ("attachments", "waivers")
 
 
-def delete(store: Store, table: str, ids: list[int], label: str, *, origin: str = "window") -> None:
-    """Delete records with all that cannot be without them; other records that named them stay, unnamed."""
-    with store.writing(Header(label, {"number": len(ids)}, origin)) as batch:
-        _delete(batch, table, ids)
+def delete(store: Store, table: str, ids: list[int], label: str = DELETE, *, origin: str = "window") -> int:
+    """Delete records with all that cannot be without them; other records that named them stay, unnamed.
+
+    Gives how many records went with them.
+    """
+    arguments: dict[str, object] = {"number": len(ids)}
+    if table in TABLES:  # a list in a record is no record
+        arguments["record"] = TABLES[table].labels[0]
+    with store.writing(Header(label, arguments, origin)) as batch:
+        return _delete(batch, table, ids)
 
 
-def _delete(batch: Batch, table: str, ids: list[int]) -> None:
+def _delete(batch: Batch, table: str, ids: list[int]) -> int:
+    """Gives how many records were deleted beside these; places in a list are no records."""
     if not ids:
-        return
+        return 0
+    others = 0
     for name, column, dependent in referring_columns(table):
         naming = _naming(batch.connection, name, column, ids)
         if dependent:
-            _delete(batch, name, naming)
+            others += _delete(batch, name, naming) + (len(naming) if name in TABLES else 0)
         else:
             _unname(batch, name, column, naming)
     for name in _POLYMORPHIC:
-        batch.delete(name, _attached(batch.connection, table, ids, name))
+        attached = _attached(batch.connection, table, ids, name)
+        batch.delete(name, attached)
+        others += len(attached)
     batch.delete(table, ids)
+    return others
 
 
 def _naming(connection: Connection, table: str, column: str, ids: list[int]) -> list[int]:
