@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "translations"
 TEMPLATE = FOLDER / "ngodesk.pot"
-KEYWORDS = ("N_", "NP_:1c,2", "_", "gettext", "ngettext:1,2", "pgettext:1c,2", "plural:1,2")
+KEYWORDS = ("N_", "NN_:1,2", "NP_:1c,2", "_", "gettext", "ngettext:1,2", "pgettext:1c,2", "plural:1,2")
 PLACE = re.compile(r"\{(\w*)[^{}]*\}")
 
 

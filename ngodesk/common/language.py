@@ -16,6 +16,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name gettext tools look for
     return message
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above
+    """Mark a text and its form for many."""
+    return one, many
+
+
 def NP_(context: str, message: str) -> tuple[str, str]:  # noqa: N802 - N_ for pgettext
     """Mark `message` for translation in the sense that `context` gives it."""
     return context, message

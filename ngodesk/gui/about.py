@@ -1,8 +1,12 @@
 """About the program: version, licences, what it is made of, where the open file lies."""
 
+import platform
+import re
+from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QEvent, Qt, qVersion
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk import __version__
@@ -10,41 +14,123 @@ from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.pages.welcome import Mark
+
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_SHORT = 80  # letters
+_SILENT = {"sqlcipher3": "Zlib; SQLCipher: BSD-3-Clause"}  # says it in its licence file alone
+
+
+@dataclass(frozen=True)
+class Library:
+    """Something the program is made of, as its own package describes it."""
+
+    name: str
+    version: str
+    licence: str
+
+
+def libraries() -> list[Library]:
+    """The libraries that are installed for the program, and theirs, by name."""
+    found: dict[str, Library] = {}
+    missing = ["ngodesk"]
+    while missing:
+        name = missing.pop()
+        key = re.sub(r"[-_.]+", "-", name).lower()
+        if key in found:
+            continue
+        try:
+            described = metadata.distribution(name)
+        except metadata.PackageNotFoundError:  # for another system
+            continue
+        known = described.metadata
+        found[key] = Library(known["Name"], described.version, _licence(known))
+        asked = (each for each in described.requires or () if "extra ==" not in each)
+        missing += [found_name[0] for each in asked if (found_name := _NAME.match(each))]
+    found.pop("ngodesk", None)
+    return [found[key] for key in sorted(found)]
+
+
+def _licence(known: "metadata.PackageMetadata") -> str:
+    """Its licence in a few words; old packages put the whole text there."""
+    for field in ("License-Expression", "License"):
+        words = " ".join(known.get_all(field) or ())
+        if words and "\n" not in words and len(words) < _SHORT:
+            return words
+    named = [each for each in known.get_all("Classifier") or () if each.startswith("License ::")]
+    return ", ".join(each.rpartition(" :: ")[2] for each in named) or _SILENT.get(known["Name"], "")
 
 
 class AboutDialog(QDialog):
-    """A few sentences and Close."""
+    """A few sentences, the libraries, and Close."""
 
     def __init__(self, path: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("About ngodesk"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET)
-        layout.setSpacing(sizes.GAP)
-        layout.addWidget(Mark())
-        for sentence in self._sentences(path):
-            label = Label(sentence, wrap=True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            layout.addWidget(label)
-        layout.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        close = Button("primary", words=_("Close"))
-        close.clicked.connect(self.accept)
-        foot.addWidget(close)
-        layout.addLayout(foot)
-        self.setMinimumWidth(sizes.scaled(480))
-        close.setFocus()
+        self._path = path
+        self._libraries = libraries()
+        self._labels = [_selectable() for _number in range(4)]
+        self._heading = Label(role="section")
+        self._list = _selectable("muted")
+        self._close = Button("primary")
+        self._close.clicked.connect(self.accept)
+        self._lay_out()
+        self.retranslate()
+        self.resize(sizes.scaled(520), min(sizes.scaled(460), 480))
+        self._close.setFocus()
 
-    @staticmethod
-    def _sentences(path: Path | None) -> list[str]:
-        sentences = [
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, sizes.MARGIN, 0, sizes.INSET)
+        layout.setSpacing(sizes.GAP)
+        rest = Scrolling()
+        rest.set_margins(sizes.MARGIN, 0, sizes.MARGIN, 0)
+        for widget in (Mark(), *self._labels, self._heading, self._list):
+            rest.body.addWidget(widget)
+        rest.body.addStretch(1)
+        layout.addWidget(rest, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN, 0)
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        layout.addLayout(foot)
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.setWindowTitle(_("About ngodesk"))
+        for label, sentence in zip(self._labels, self.sentences(), strict=True):
+            label.setText(sentence)
+            label.setVisible(bool(sentence))
+        self._heading.setText(_("Libraries and their licences"))
+        self._list.setText(
+            "\n".join(f"{each.name} {each.version}  {each.licence}".rstrip() for each in self._libraries)
+        )
+        self._close.setText(_("Close"))
+
+    def sentences(self) -> list[str]:
+        """What it says above the libraries; the last is blank where no file is open."""
+        from ngodesk.store.connections import sqlite_version
+
+        return [
             _(
                 "Version {number}. Free software under the GNU General Public License, version 3 or later."
             ).format(number=__version__),
             _("Made with Qt {version} (LGPL) and the icons of Lucide (ISC) and Feather (MIT).").format(
                 version=qVersion()
             ),
+            _("Python {python}, SQLite {sqlite}.").format(
+                python=platform.python_version(), sqlite=sqlite_version()
+            ),
+            _("The open file: {path}").format(path=self._path) if self._path else "",
         ]
-        return sentences + ([_("The open file: {path}").format(path=path)] if path else [])
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _selectable(tone: str = "text") -> Label:
+    label = Label(tone=tone, wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

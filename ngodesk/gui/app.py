@@ -7,7 +7,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ngodesk import __version__
-from ngodesk.gui import sizes, theme
+from ngodesk.gui import remembered, sizes, theme
 from ngodesk.gui.shell import Shell
 
 
@@ -21,14 +21,15 @@ class Application(QApplication):
         self.setApplicationVersion(__version__)
         self.setDesktopFileName("ngodesk")
         self._translator: QTranslator | None = None
-        sizes.use(self, self.font())
-        theme.start(self)
+        self._font = self.font()
+        sizes.use(self, self._font, remembered.text_size())
+        theme.start(self, remembered.colors())
 
     def set_up(self, language: str | None = None) -> None:
         """What can wait until the shell is painted: language, style sheet, icon."""
-        from ngodesk.gui import icons, remembered
+        from ngodesk.gui import icons
 
-        theme.follow_system(self)
+        theme.follow(self, remembered.colors())
         self.setWindowIcon(icons.program_icon())
         self.speak(language or remembered.language())
 
@@ -51,11 +52,25 @@ class Application(QApplication):
     def choose_language(self, code: str) -> None:
         """Speak that language from now on."""
         from ngodesk.common import language
-        from ngodesk.gui import remembered
 
         if code != language.current().language:
             remembered.remember_language(code)
             self.speak(code)
+
+    def choose_size(self, percent: int) -> None:
+        """Show text that large from now on."""
+        remembered.remember_text_size(percent)
+        self.show_size(percent)
+
+    def show_size(self, percent: int) -> None:
+        """Show text that large; the heights in the style sheet follow the font."""
+        sizes.use(self, self._font, percent)
+        theme.use(self, theme.current())
+
+    def choose_colors(self, name: str) -> None:
+        """Be light, dark or as the system from now on."""
+        remembered.remember_colors(name)
+        theme.choose(self, name)
 
 
 def run(path: Path | None = None, language: str | None = None) -> int:
@@ -79,5 +94,7 @@ def furnish(app: Application, shell: Shell, path: Path | None, language: str | N
     app.set_up(language)
     content = MainWindow(path.absolute() if path is not None else None)
     content.language_chosen.connect(app.choose_language)
+    content.menus.size_chosen.connect(app.choose_size)
+    content.menus.colors_chosen.connect(app.choose_colors)
     shell.fill(content)
     content.page.first_focus().setFocus()

@@ -8,7 +8,7 @@ from ngodesk.gui import drawing, icons, sizes, theme
 
 _ICON = 16
 _GAP = 6
-_PADDING = {"primary": 14, "plain": 13, "quiet": 8, "icon": 6, "link": 2, "step": 0}
+_PADDING = {"primary": 14, "plain": 13, "quiet": 8, "icon": 6, "link": 2, "step": 0, "count": 2}
 _WORDS = {
     "primary": "on_fill",
     "plain": "text",
@@ -16,11 +16,13 @@ _WORDS = {
     "icon": "muted",
     "link": "accent",
     "step": "muted",
+    "count": "text",
 }
 
 
 class Button(QPushButton):
-    """A button. `kind`: primary (one on a page, the rightmost), plain, quiet, link, step of a trail, or icon.
+    """A button. `kind`: primary (one on a page, the rightmost), plain, quiet, link, step of a trail,
+    count, or icon.
 
     A button without words needs `set_name`: what it does, for tooltip and screen reader.
     """
@@ -49,7 +51,7 @@ class Button(QPushButton):
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        height = sizes.height(20 if self.kind == "step" else 28)
+        height = sizes.height(20 if self.kind in ("step", "count") else 28)
         if self.kind == "icon":
             return QSize(height, height)
         icon = _ICON + _GAP if self.sign else 0

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ngodesk.gui import drawing, icons, measure, sizes, theme
 
 if TYPE_CHECKING:
+    from ngodesk.gui.records.table import RecordTable
     from ngodesk.gui.table import Cell, Column, Table
 
 _PADDING = 8
@@ -20,7 +21,7 @@ _LEGEND_GAP = 10
 class Cells(QStyledItemDelegate):
     """Paints each cell from its `Cell`: no widgets in cells, no colours outside the theme."""
 
-    def __init__(self, table: "Table") -> None:
+    def __init__(self, table: "Table | RecordTable") -> None:
         super().__init__(table)
         self._table = table
 
@@ -42,7 +43,8 @@ class Cells(QStyledItemDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, row: int) -> None:
-        if state & QStyle.StateFlag.State_Selected and (self._table.choosing or self._table.hasFocus()):
+        stays = self._table.choosing and not self._table.links
+        if state & QStyle.StateFlag.State_Selected and (stays or self._table.hasFocus()):
             painter.fillRect(area, theme.color("soft"))
         elif row == self._table.pointed:
             painter.fillRect(area, theme.color("hover"))

@@ -13,6 +13,7 @@ from ngodesk.gui.job import Job, Worker
 from ngodesk.gui.menus import Menus, Strip
 from ngodesk.gui.notes import Note, UndoBar, WorkBar, announce
 from ngodesk.gui.pages.page import Page
+from ngodesk.gui.search import Search
 from ngodesk.gui.sidebar import Sidebar
 from ngodesk.gui.statusbar import StatusBar
 
@@ -29,6 +30,7 @@ class Frame(QMainWindow):
         super().__init__()
         self.worker = Worker(self)
         self.menus, self.sidebar, self.status = Menus(), Sidebar(), StatusBar()
+        self.search = Search()
         self.problem_note = Note("problem", closable=True)
         self.lock_note, self.sample_note = Note("attention"), Note("info")
         self.undo_bar, self.work_bar = UndoBar(), WorkBar()
@@ -44,7 +46,7 @@ class Frame(QMainWindow):
         QShortcut(QKeySequence("F6"), self).activated.connect(self._go_round)
 
     def _lay_out(self) -> None:
-        self.setMenuWidget(Strip(self.menus))
+        self.setMenuWidget(Strip(self.menus, self.search))
         self.setStatusBar(self.status)
         self.setMinimumSize(720, 420)
         self.setAcceptDrops(True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
@@ -15,9 +15,15 @@ from ngodesk.gui.frame import SUFFIX, Frame
 from ngodesk.gui.opened import OpenFile, State
 from ngodesk.gui.pages.opening import OpeningPage
 from ngodesk.gui.pages.page import Page
+from ngodesk.gui.places import Link, place_of
+from ngodesk.gui.tabs import TabButton
+
+_STEPS_BACK = 50
 
 if TYPE_CHECKING:
+    from ngodesk.gui.help import HelpWindow
     from ngodesk.gui.pages.welcome import WelcomePage
+    from ngodesk.store.store import Store
     from ngodesk.work.projects import ProjectRow
 
 
@@ -29,9 +35,12 @@ class MainWindow(Frame):
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
         self.file = OpenFile(self.worker, self)
+        self.search.serve(self.file)
         self.state: State | None = None
         self.welcome: WelcomePage | None = None
         self._first = path
+        self._way: list[Link] = []
+        self._help_window: HelpWindow | None = None
         self._connect_menus()
         self._connect_file()
         self.show_frame(path is not None)
@@ -48,17 +57,23 @@ class MainWindow(Frame):
             (menus.new, self.new_organisation),
             (menus.open, self.ask_what_to_open),
             (menus.save, self._say_saved),
-            (menus.close_file, self.file.close),
+            (menus.close_file, self._close_file),
             (menus.quit, lambda: self.window().close()),
             (menus.undo, self.file.undo),
             (menus.redo, self.file.redo),
             (menus.about, self._about),
+            (menus.helping, lambda: self._help(self.page.place)),
+            (menus.keys, lambda: self._help(None)),
         ):
             action.triggered.connect(_plainly(act))
         menus.recent_chosen.connect(self.open_file)
         menus.language_chosen.connect(self.language_chosen)
         menus.place_chosen.connect(self.go_to)
         self.sidebar.chosen.connect(self.go_to)
+        self.search.link_chosen.connect(self.follow)
+        self.search.left.connect(lambda: self.page.first_focus().setFocus())
+        menus.search.triggered.connect(_plainly(self.search.begin))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self).activated.connect(self.go_back)
         self.sample_note.acted.connect(self.new_organisation)
 
     def _connect_file(self) -> None:
@@ -90,7 +105,14 @@ class MainWindow(Frame):
             self.file.refresh()  # the steps in the Edit menu are named in the window's language
         super().changeEvent(event)
 
+    def _remember_place(self) -> None:
+        page = self.pages.currentWidget()
+        if self.state is not None and isinstance(page, Page) and page.place:
+            remembered.remember_whereabouts(self.state.path, page.link.to_words())
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember_place()
+        self.page.leave()
         self.file.close(quietly=True)
         self.worker.close()
         super().closeEvent(event)
@@ -100,9 +122,14 @@ class MainWindow(Frame):
     def _show(self, page: Page) -> None:
         """Let a page stand in the window; the one before is let go of."""
         old = self.pages.currentWidget()
+        if isinstance(old, Page):
+            old.leave()
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
             page.stale.connect(lambda: self._read(page))
+            page.link_chosen.connect(self.follow)
+            page.undo_offered.connect(self._offer_undo)
+            page.problem_found.connect(self.say_problem)
         self.pages.setCurrentWidget(page)
         if isinstance(old, Page) and old not in (page, self.welcome):
             self.pages.removeWidget(old)
@@ -120,7 +147,7 @@ class MainWindow(Frame):
                 return
             first = page.first_focus()
             page.fill(found)
-            if not first.isVisible():
+            if first.hasFocus() or not first.isVisible():
                 page.first_focus().setFocus()
 
         self.file.read(page.read, fill)
@@ -159,32 +186,103 @@ class MainWindow(Frame):
 
         page = NewOrganisationPage()
         page.wanted.connect(self.file.create)
-        page.left.connect(self._go_back)
+        page.left.connect(self._leave_form)
         self._show(page)
 
-    def _go_back(self) -> None:
+    def _leave_form(self) -> None:
         if self.state is not None:
             self.go_to("projects")
         else:
             self.show_welcome()
 
-    def go_to(self, _place: str) -> None:
+    def go_to(self, place: str) -> None:
         """A place of the sidebar."""
-        from ngodesk.gui.pages.projects import ProjectsPage
+        self.follow(Link(place=place))
 
-        page = ProjectsPage()
-        page.chosen.connect(self.show_project)
+    def follow(self, link: Link) -> None:
+        """Go where a link leads; the way back is remembered."""
+        page = self.pages.currentWidget()
+        if isinstance(page, Page) and page.place:
+            self._way.append(page.link)
+            del self._way[:-_STEPS_BACK]
+        self._go(link)
+
+    def go_back(self) -> None:
+        """Alt+Left: to where the person was before."""
+        if self._way:
+            self._go(self._way.pop())
+
+    def _go(self, link: Link) -> None:
+        page = self.pages.currentWidget()
+        if isinstance(page, Page) and page.go(link):
+            self.sidebar.select(page.place)
+            if not isinstance(self.focusWidget(), TabButton):  # arrows go on along the tabs
+                page.first_focus().setFocus()
+        elif link.project is not None and not link.place:
+            self._find_project(link)
+        elif link.new and (link.table or link.place) == "projects":
+            self.new_project()
+        else:
+            self._show(self._page_for(link))
+
+    def _page_for(self, link: Link) -> Page:
+        place = link.place or place_of(link.table)
+        if place == "today":
+            from ngodesk.gui.pages.today import TodayPage
+
+            return TodayPage()
+        if place in ("projects", "reports") and link.table in ("", "projects"):
+            return self._list_of_projects(place)
+        from ngodesk.gui.pages.records import RecordsPage
+
+        return RecordsPage(self.file, link)
+
+    def _list_of_projects(self, place: str) -> Page:
+        from ngodesk.gui.pages.projects import ProjectsPage
+        from ngodesk.gui.pages.reports import ReportsPage
+
+        page = ReportsPage() if place == "reports" else ProjectsPage()
+        page.chosen.connect(self.show_preview if place == "reports" else self.show_project)
         page.sample_wanted.connect(self.file.open_sample)
+        page.new_wanted.connect(self.new_project)
+        return page
+
+    def new_project(self) -> None:
+        """The form for a new project."""
+        from ngodesk.gui.pages.new_project import NewProjectPage
+
+        page = NewProjectPage(self.file)
+        page.made.connect(lambda project: self.follow(Link(project=project, tab="details")))
+        page.left.connect(self._leave_form)
         self._show(page)
 
-    def show_project(self, project: "ProjectRow") -> None:
-        """One project's overview."""
-        from ngodesk.gui.pages.project import ProjectPage
+    def _find_project(self, link: Link) -> None:
+        """A link names a project by its id."""
 
-        page = ProjectPage(project)
+        def read(store: "Store") -> "ProjectRow | None":
+            from ngodesk.work import projects
+
+            return next((row for row in projects.projects(store) if row.id == link.project), None)
+
+        def show(row: "ProjectRow | None") -> None:
+            if row is not None:
+                self.show_project(row, link)
+
+        self.file.read(read, show)
+
+    def show_project(self, project: "ProjectRow", link: Link | None = None) -> None:
+        """One project, with the tab that a link names."""
+        from ngodesk.gui.pages.project_home import ProjectHome
+
+        page = ProjectHome(self.file, project, link)
         page.print_wanted.connect(self.show_preview)
         page.gone.connect(lambda: self.go_to("projects"))
         self._show(page)
+
+    def _offer_undo(self, words: str) -> None:
+        """After a deletion: what is gone, and the way back."""
+        key = self.menus.undo.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.undo_bar.say(words, _("Undo"), key, _("Close"), self.menus.undo.trigger)
 
     def show_preview(self, project: "ProjectRow") -> None:
         """The project card before it is printed, in the language of the organisation's prints."""
@@ -223,9 +321,10 @@ class MainWindow(Frame):
         self.undo_bar.hide()
         self.show_frame(with_file=True)
         self._show_state()
-        self.go_to("projects")
+        self._way.clear()
+        self._go(Link.from_words(remembered.whereabouts(state.path)) or Link(place="today"))
 
-    def _written(self) -> None:
+    def _written(self, _change: object) -> None:
         """After a commit the page shows what stands now."""
         self.undo_bar.hide()
         self._read(self.page)
@@ -233,6 +332,11 @@ class MainWindow(Frame):
     def _known(self, state: State) -> None:
         self.state = state
         self._show_state()
+
+    def _close_file(self) -> None:
+        self._remember_place()
+        self.page.leave()
+        self.file.close()
 
     def _closed(self) -> None:
         self.state = self._first = None
@@ -272,8 +376,7 @@ class MainWindow(Frame):
         name = facts.short_name or facts.organisation or state.path.stem
         more = facts.organisation if facts.organisation != name else state.path.name
         self.sidebar.monogram.show_name(name, more)
-        for key, count in state.counts.items():
-            self.sidebar.buttons[key].show_count(count)
+        self.sidebar.show_counts(state.counts)
         self.status.show_state(facts.saved_at, facts.backup_at, state.read_only is not None)
         writable = state.read_only is None
         self.menus.show_steps(state.undo if writable else None, state.redo if writable else None)
@@ -295,6 +398,14 @@ class MainWindow(Frame):
     def _say_saved(self) -> None:
         """Ctrl+S is a habit; the answer calms."""
         self.status.showMessage(_("Everything is saved already: each change is stored at once."), 6000)
+
+    def _help(self, place: str | None) -> None:
+        """The help on a place, or the keys; it stays open beside the work."""
+        from ngodesk.gui.help import KEYS, HelpWindow, page_for
+
+        if self._help_window is None:
+            self._help_window = HelpWindow(self)
+        self._help_window.show_page(KEYS if place is None else page_for(place))
 
     def _about(self) -> None:
         from ngodesk.gui.about import AboutDialog

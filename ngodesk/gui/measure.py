@@ -22,6 +22,7 @@ class Measure:
     notch: bool = False  # a bar with a notch runs to 125 %, one without to 100 %
     tone: str = "accent"
     past: str = "accent"  # the colour beyond the notch
+    today: float | None = None  # a notch anywhere on a bar that runs to 100 %
 
     @property
     def full(self) -> float:
@@ -45,6 +46,9 @@ def paint(painter: QPainter, area: QRectF, measure: Measure) -> None:
     painter.setClipping(False)
     if measure.notch:
         _notch(painter, QPointF(round(track.x() + track.width() / measure.full), track.center().y()))
+    if measure.today is not None:
+        x = track.x() + track.width() * min(max(measure.today, 0.0), 1.0)
+        _notch(painter, QPointF(round(x), track.center().y()))
     painter.restore()
 
 

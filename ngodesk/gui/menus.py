@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QWidget
 
 from ngodesk.common.language import LANGUAGES, _, current
-from ngodesk.gui import remembered, sizes
-from ngodesk.gui.sidebar import PLACES
+from ngodesk.gui import remembered, search, sizes
+from ngodesk.gui.places import PLACES
 
 _Key = QKeySequence.StandardKey
+_LAST_DIGIT = 9  # further places have no key
+_LEFT = 10
+_SEARCH, _SEARCH_NARROW, _SEARCH_LEAST = 330, 220, 120  # how wide the search field is
 
 
 class Menus(QMenuBar):
@@ -20,6 +23,8 @@ class Menus(QMenuBar):
     recent_chosen = Signal(object)
     language_chosen = Signal(str)
     place_chosen = Signal(str)
+    size_chosen = Signal(int)  # of the text, in percent
+    colors_chosen = Signal(str)  # one of remembered.COLORS
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +36,9 @@ class Menus(QMenuBar):
         self._fill_file()
         self._fill_edit()
         self._fill_view()
+        self.helping = self._action(self.help, _Key.HelpContents)
+        self.keys = self._action(self.help, None)
+        self.help.addSeparator()
         self.about = self._action(self.help, None)
         self.show_open(False)
         self.retranslate()
@@ -63,28 +71,68 @@ class Menus(QMenuBar):
         self.undo = self._action(self.edit, "Ctrl+Z")
         self.redo = self._action(self.edit, "Ctrl+Y")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.edit.addSeparator()
+        self.find_in_list = self._action(self.edit, None)  # the key itself belongs to the list
+        self.find_in_list.triggered.connect(self._find)
+        self.edit.aboutToShow.connect(lambda: self.find_in_list.setEnabled(bool(self._lists())))
+        self.search = self._action(self.edit, search.KEY)
+
+    def _lists(self) -> list[QWidget]:
+        """The search fields of the lists that are seen."""
+        from ngodesk.gui.records.search import SearchField
+
+        return [field for field in self.window().findChildren(SearchField) if field.isVisible()]
+
+    def _find(self) -> None:
+        for field in self._lists()[:1]:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fill_view(self) -> None:
         self.places = []
         for number, place in enumerate(PLACES, 1):
-            action = self._action(self.view, f"Ctrl+{number}")
+            action = self._action(self.view, f"Ctrl+{number}" if number <= _LAST_DIGIT else None)
             action.triggered.connect(lambda _checked=False, key=place.key: self.place_chosen.emit(key))
             self.places.append(action)
         self.view.addSeparator()
-        self.language = QMenu()
-        self.view.addMenu(self.language)
+        self._fill_size()
+        self.view.addSeparator()
+        self.colors, self.language = QMenu(), QMenu()
+        self.by_colors = self._choices(self.colors, dict.fromkeys(remembered.COLORS, ""), self.colors_chosen)
+        self.by_colors[remembered.colors()].setChecked(True)
+        self.languages = self._choices(self.language, LANGUAGES, self.language_chosen)
+
+    def _fill_size(self) -> None:
+        """Ctrl++ belongs to the preview. On many keyboards + is Shift and =."""
+        self.larger = self._action(self.view, "Ctrl+Alt++")
+        self.larger.setShortcuts([*self.larger.shortcuts(), QKeySequence("Ctrl+Alt+=")])
+        self.smaller = self._action(self.view, "Ctrl+Alt+-")
+        self.usual = self._action(self.view, "Ctrl+Alt+0")
+        for action, step in ((self.larger, 1), (self.smaller, -1), (self.usual, 0)):
+            action.triggered.connect(
+                lambda _checked=False, step=step: self.size_chosen.emit(sizes.another(step))
+            )
+        self._offer_sizes()
+
+    def _offer_sizes(self) -> None:
+        now = sizes.percent()
+        for action, step in ((self.larger, 1), (self.smaller, -1), (self.usual, 0)):
+            action.setEnabled(sizes.another(step) != now)
+
+    def _choices(self, menu: QMenu, names: dict[str, str], chosen: SignalInstance) -> dict[str, QAction]:
+        """A menu of which one entry is ticked."""
+        self.view.addMenu(menu)
         group = QActionGroup(self)
-        self.languages = {}
-        for code, name in LANGUAGES.items():
-            action = self.language.addAction(name)
+        found = {}
+        for key, name in names.items():
+            action = found[key] = menu.addAction(name)
             action.setCheckable(True)
-            action.triggered.connect(lambda _checked=False, code=code: self.language_chosen.emit(code))
+            action.triggered.connect(lambda _checked=False, key=key: chosen.emit(key))
             group.addAction(action)
-            self.languages[code] = action
+        return found
 
     def show_open(self, is_open: bool) -> None:
         """Offer what makes sense with a file open, or without one."""
-        for action in (self.save, self.close_file, *self.places):
+        for action in (self.save, self.close_file, self.search, *self.places):
             action.setEnabled(is_open)
         if not is_open:
             self.show_steps(None, None)
@@ -119,12 +167,23 @@ class Menus(QMenuBar):
             (self.edit.menuAction(), _("&Edit")),
             (self.view.menuAction(), _("&View")),
             (self.help.menuAction(), _("&Help")),
+            (self.helping, _("&Help on this page")),
+            (self.keys, _("&Keyboard shortcuts")),
             (self.new, _("&New organisation…")),
             (self.open, _("&Open…")),
             (self.recent.menuAction(), _("Open &recent")),
             (self.save, _("&Save")),
             (self.close_file, _("&Close the file")),
             (self.quit, _("&Quit")),
+            (self.find_in_list, "\t".join((_("&Find in the list"), _native("Ctrl+F")))),
+            (self.search, _("Search &everything")),
+            (self.larger, _("L&arger text")),
+            (self.smaller, _("S&maller text")),
+            (self.usual, _("&Usual size of text")),
+            (self.colors.menuAction(), _("&Colours")),
+            (self.by_colors["system"], _("As the &system")),
+            (self.by_colors["light"], _("&Light")),
+            (self.by_colors["dark"], _("&Dark")),
             (self.language.menuAction(), _("&Language")),
             (self.about, _("&About ngodesk")),
         ):
@@ -137,7 +196,13 @@ class Menus(QMenuBar):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.ApplicationFontChange:
+            self._offer_sizes()
         super().changeEvent(event)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _escaped(words: str) -> str:
@@ -146,11 +211,30 @@ def _escaped(words: str) -> str:
 
 
 class Strip(QWidget):
-    """The strip with the menus; what else belongs on top stands to their right."""
+    """The strip with the menus; the search over everything stands to their right."""
 
-    def __init__(self, menus: Menus) -> None:
+    def __init__(self, menus: Menus, field: search.Search) -> None:
         super().__init__()
-        self.setFixedHeight(sizes.height(40))
+        self._menus, self._field = menus, field
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, sizes.MARGIN, 0)
+        layout.setContentsMargins(_LEFT, 0, sizes.MARGIN, 0)
+        layout.setSpacing(sizes.STEP)
         layout.addWidget(menus, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The field gives way to the menus in a narrow window."""
+        self.setFixedHeight(max(sizes.height(40), self._menus.sizeHint().height()))
+        wanted = sizes.scaled(_SEARCH if self.width() >= sizes.NARROW else _SEARCH_NARROW)
+        room = self.width() - _LEFT - sizes.MARGIN - sizes.STEP - self._menus.sizeHint().width()
+        self._field.setFixedWidth(max(_SEARCH_LEAST, min(wanted, room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.LanguageChange):
+            self._fit()

@@ -151,6 +151,11 @@ class UndoBar(QFrame):
         self.show()
         announce(self, words)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self.setFixedHeight(sizes.height(40))
+        super().changeEvent(event)
+
     def text(self) -> str:
         """What it says."""
         return self._words.text()

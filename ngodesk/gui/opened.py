@@ -14,6 +14,7 @@ from ngodesk.common.language import _, current
 from ngodesk.common.progress import Progress
 from ngodesk.gui.bridge import Bridge
 from ngodesk.gui.job import Worker
+from ngodesk.gui.places import FEATURE_OF, PLACES
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -36,7 +37,7 @@ class OpenFile(QObject):
     """At most one file is open; a new one takes its place when it could be opened."""
 
     opened = Signal(object)  # State
-    written = Signal()  # a commit changed something
+    written = Signal(object)  # what a commit changed: store.Changed
     known = Signal(object)  # State, read anew
     closed = Signal()
     refused = Signal(object)  # the error of a file that did not open
@@ -110,8 +111,16 @@ class OpenFile(QObject):
             if not quietly:
                 self.closed.emit()
 
-    def read(self, fetch: Callable[["Store"], Any], then: Callable[[Any], None]) -> None:
-        """Fetch from the file, and show it. What belongs to a file that was closed meanwhile is dropped."""
+    def read(
+        self,
+        fetch: Callable[["Store"], Any],
+        then: Callable[[Any], None],
+        refused: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Fetch from the file or write to it, and show what came of it.
+
+        What belongs to a file that was closed meanwhile is dropped. Errors go to `refused`, or to the frame.
+        """
         store = self._store
         if store is None:
             return
@@ -120,14 +129,14 @@ class OpenFile(QObject):
             if store is self._store:
                 then(found)
 
-        self._worker.run(lambda _progress: fetch(store), show, self.failed.emit)
+        self._worker.run(lambda _progress: fetch(store), show, refused or self.failed.emit)
 
     def refresh(self) -> None:
         """Read anew what the frame shows."""
         self.read(_state, self.known.emit)
 
-    def _written(self, _change: object) -> None:
-        self.written.emit()
+    def _written(self, change: object) -> None:
+        self.written.emit(change)
         self.refresh()
 
     def undo(self) -> None:
@@ -149,16 +158,29 @@ class OpenFile(QObject):
 
 def _state(store: "Store") -> State:
     """In the worker."""
-    from ngodesk.work import history, projects, workspaces
+    from ngodesk.work import history, workspaces
 
     return State(
         path=store.path,
         facts=workspaces.workspace_facts(store),
-        counts={"projects": len(projects.projects(store))},
+        counts=_counts(store),
         undo=history.next_undo(store),
         redo=history.next_redo(store),
         read_only=store.read_only,
     )
+
+
+def _counts(store: "Store") -> dict[str, int]:
+    """How many records stand in each place; a place that an association does not use is not among them."""
+    from ngodesk.work import features
+
+    chosen, found = features.chosen(store), {}
+    for place in PLACES:
+        held = features.counts(store, place.tables)
+        used = any(held[table] or FEATURE_OF.get(table, "") in {"", *chosen} for table in place.tables)
+        if (used and place.key != "checks") or any(held.values()):
+            found[place.key] = held[place.tables[0]]
+    return found
 
 
 def _close(store: "Store") -> None:

@@ -1,13 +1,16 @@
 """What the window remembers here: its place, its language, the files opened last. Nothing of any person."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from ngodesk.common.language import LANGUAGES, system_language
+from ngodesk.gui.sizes import PERCENTS
 
+COLORS = ("system", "light", "dark")
 _RECENT = 8
 
 
@@ -17,6 +20,16 @@ class Recent:
 
     path: Path
     opened: datetime
+
+
+@dataclass(frozen=True)
+class TableState:
+    """How a list of records was left: its columns from left to right, those made wider, its order."""
+
+    columns: tuple[str, ...] = ()
+    widths: dict[str, int] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
 
 
 def _settings() -> QSettings:
@@ -32,6 +45,31 @@ def language() -> str:
 def remember_language(code: str) -> None:
     """Start in this language from now on."""
     _settings().setValue("language", code)
+
+
+def text_size() -> int:
+    """How large text is shown, in percent of the system's."""
+    try:
+        percent = int(str(_settings().value("text_size", PERCENTS[0])))
+    except ValueError:
+        percent = PERCENTS[0]
+    return percent if percent in PERCENTS else PERCENTS[0]
+
+
+def remember_text_size(percent: int) -> None:
+    """Show text that large from now on."""
+    _settings().setValue("text_size", percent)
+
+
+def colors() -> str:
+    """The colours that were chosen: the system's, light or dark."""
+    chosen = str(_settings().value("colors", ""))
+    return chosen if chosen in COLORS else COLORS[0]
+
+
+def remember_colors(name: str) -> None:
+    """Start in these colours from now on."""
+    _settings().setValue("colors", name)
 
 
 def geometry() -> QByteArray:
@@ -84,3 +122,37 @@ def _write(entries: list[Recent]) -> None:
         settings.setValue("path", str(entry.path))
         settings.setValue("opened", entry.opened.isoformat(timespec="seconds"))
     settings.endArray()
+
+
+def table_state(name: str) -> TableState:
+    """How a list was left; what cannot be read counts as never changed."""
+    try:
+        kept = json.loads(str(_settings().value(f"tables/{name}", "{}")))
+        return TableState(
+            columns=tuple(map(str, kept.get("columns", ()))),
+            widths={str(key): int(width) for key, width in kept.get("widths", {}).items()},
+            sort=str(kept.get("sort", "")),
+            descending=bool(kept.get("descending", False)),
+        )
+    except (ValueError, TypeError, AttributeError):
+        return TableState()
+
+
+def remember_table_state(name: str, state: TableState) -> None:
+    """Show the list that way the next time."""
+    _settings().setValue(f"tables/{name}", json.dumps(asdict(state)))
+
+
+def whereabouts(path: Path) -> str:
+    """Where in a file somebody was last; blank where it is not known."""
+    return str(_settings().value(f"whereabouts/{_name(path)}", ""))
+
+
+def remember_whereabouts(path: Path, words: str) -> None:
+    """Begin there the next time the file is opened."""
+    _settings().setValue(f"whereabouts/{_name(path)}", words)
+
+
+def _name(path: Path) -> str:
+    """A path as a name in the settings, where slashes would be groups."""
+    return str(path.absolute()).replace("/", "|").replace("\\", "|")

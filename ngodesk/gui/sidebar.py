@@ -1,27 +1,19 @@
 """The sidebar: whose file it is, and the places to go. In a narrow window a rail of icons."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ngodesk.common.language import N_, _
+from ngodesk.common.language import _
 from ngodesk.gui import drawing, icons, sizes, theme
+from ngodesk.gui.places import PLACES, Place
 
 _LEAST = 56
 
 
-@dataclass(frozen=True)
-class Place:
-    """A place to go: its key, what it is called, its icon."""
-
-    key: str
-    name: str
-    icon: str
-
-
-PLACES = (Place("projects", N_("Projects"), "folder-kanban"),)
+# Places whose number says nothing, and those that stand apart at the foot of the list.
+_UNCOUNTED = {"today", "reports", "registers"}
+_APART = {"reports"}
 
 
 class Monogram(QWidget):
@@ -149,6 +141,8 @@ class Sidebar(QFrame):
         layout.addSpacing(4)
         for key, button in self.buttons.items():
             group.addButton(button)
+            if key in _APART:
+                layout.addWidget(_Line())
             layout.addWidget(button)
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
         layout.addStretch(1)
@@ -164,6 +158,8 @@ class Sidebar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.ApplicationFontChange:
+            self.fit(self.window().width())
         super().changeEvent(event)
 
     def fit(self, window: int) -> None:
@@ -177,6 +173,24 @@ class Sidebar(QFrame):
             button.retranslate()
             button.update()
 
+    def show_counts(self, counts: dict[str, int]) -> None:
+        """How many records stand in each place; a place that is not among them is not used."""
+        for key, button in self.buttons.items():
+            button.setVisible(key in counts or key == "today")
+            button.show_count(None if key in _UNCOUNTED else counts.get(key))
+
     def select(self, key: str) -> None:
         """Show where the window is."""
         self.buttons[key].setChecked(True)
+
+
+class _Line(QWidget):
+    """A line between groups of places."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(17)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(QRectF(18, 8, self.width() - 36, 1), theme.color("line"))

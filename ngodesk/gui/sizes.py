@@ -11,6 +11,7 @@ GAP = 12  # between cards
 INSET = 16  # inside a card
 STEP = 8  # between controls
 NARROW = 1280  # below this width the sidebar is a rail
+PERCENTS = (100, 110, 125, 150, 175, 200)  # of the system's text
 
 _TEXT_LINE = 16  # what the heights below count for a line of text
 
@@ -27,26 +28,51 @@ _SCALE = {
 }
 
 
-def use(app: QApplication, system: QFont) -> None:
-    """Set everything in the system's font: large enough to read, with figures that stand in columns."""
+_percent = [100]
+
+
+def use(app: QApplication, system: QFont, percent: int = 100) -> None:
+    """Set everything in the system's font: large enough to read, with figures that stand in columns.
+
+    `percent` of its size is what the person chose.
+    """
     base = QFont(system)
     if 0 < base.pointSizeF() < SMALLEST_POINTS:
         base.setPointSizeF(SMALLEST_POINTS)
     base.setFeature(QFont.Tag("tnum"), 1)
+    _percent[0] = percent
     font.cache_clear()
     metrics.cache_clear()
-    app.setFont(base)
+    app.setFont(_times(base, percent / 100))
+
+
+def percent() -> int:
+    """How large text is, in percent of the system's."""
+    return _percent[0]
+
+
+def another(step: int) -> int:
+    """The size a step larger or smaller than now; without a step the usual one."""
+    if not step:
+        return PERCENTS[0]
+    place = PERCENTS.index(percent()) + step
+    return PERCENTS[max(0, min(place, len(PERCENTS) - 1))]
+
+
+def _times(base: QFont, factor: float) -> QFont:
+    made = QFont(base)
+    if made.pointSizeF() > 0:
+        made.setPointSizeF(made.pointSizeF() * factor)
+    else:
+        made.setPixelSize(round(made.pixelSize() * factor))
+    return made
 
 
 @cache
 def font(role: str) -> QFont:
     """The font for a role of the type scale."""
     factor, weight = _SCALE[role]
-    made = QFont(QApplication.font())
-    if made.pointSizeF() > 0:
-        made.setPointSizeF(made.pointSizeF() * factor)
-    else:
-        made.setPixelSize(round(made.pixelSize() * factor))
+    made = _times(QApplication.font(), factor)
     made.setWeight(weight)
     return made
 

@@ -26,8 +26,11 @@ QPlainTextEdit { padding: 8px; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 0 7px; }
 QPlainTextEdit:focus { padding: 7px; }
+QLineEdit[tone="attention"], QComboBox[tone="attention"], QPlainTextEdit[tone="attention"] {
+    border-color: $attention; }
 QLineEdit:read-only { border-color: transparent; }
 QLineEdit:disabled, QComboBox:disabled { background: $track; color: $muted; border-color: $line; }
+Search { border-color: $line; }
 QComboBox { padding-right: 24px; }
 QComboBox:focus { padding-right: 23px; }
 QComboBox::drop-down { border: 0; width: 24px; }
@@ -65,6 +68,8 @@ Chip[tone="attention"] { background: $attention_soft; color: $attention; }
 Chip[tone="problem"] { background: $problem_soft; color: $problem; }
 Chip[tone="info"] { background: $info_soft; color: $info; }
 
+QFrame#line { background: $line; }
+QSplitter::handle { background: transparent; }
 Card { background: $base; border: 1px solid $line; border-radius: 8px; }
 Note { border-radius: 6px; }
 Note[tone="problem"] { background: $problem_soft; }

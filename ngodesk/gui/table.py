@@ -127,45 +127,54 @@ class Header(QHeaderView):
         return room
 
 
+def set_up(view: QTableView) -> None:
+    """What all tables have: no grid, whole rows, no frame of their own."""
+    view.setShowGrid(False)
+    view.setFrameShape(QTableView.Shape.NoFrame)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setWordWrap(False)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+    view.setMinimumSize(200, 0)
+    vertical = view.verticalHeader()
+    vertical.hide()
+    vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    vertical.setMinimumSectionSize(1)
+    horizontal = view.horizontalHeader()
+    horizontal.setMinimumSectionSize(1)
+    horizontal.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+
 class Table(QTableView):
-    """A table to read. As a list of records it is also to choose from: double click or Enter."""
+    """A table to read. As a list of records it is also to choose from: double click or Enter.
+
+    With `links` each row leads somewhere: a single click will do.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, row_height: int = 28, choosing: bool = False) -> None:
+    def __init__(self, row_height: int = 28, choosing: bool = False, links: bool = False) -> None:
         super().__init__()
         self.rows = Rows(self)
-        self.choosing = choosing
+        self.choosing = choosing or links
+        self.links = links
         self.pointed = -1
         self._row_height = row_height
         self._natural: list[int] = []
         self.setHorizontalHeader(Header(self))
         self.setModel(self.rows)
         self.setItemDelegate(Cells(self))
-        self._set_up()
-        if choosing:
+        set_up(self)
+        if self.choosing:
             self.setMouseTracking(True)
             self.entered.connect(lambda index: self._point(index.row()))
-            self.doubleClicked.connect(lambda index: self._choose(index.row()))
-
-    def _set_up(self) -> None:
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setMinimumSize(200, 0)
-        vertical = self.verticalHeader()
-        vertical.hide()
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setMinimumSectionSize(1)
-        horizontal = self.horizontalHeader()
-        horizontal.setMinimumSectionSize(1)
-        horizontal.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            opened = self.clicked if links else self.doubleClicked
+            opened.connect(lambda index: self._choose(index.row()))
+        if links:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_rows(
         self,
@@ -186,7 +195,8 @@ class Table(QTableView):
         """Be as high as the content: for a table that stands in a scrolling page."""
         rows = self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 1)
+        head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + rows + 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _measure(self) -> None:
@@ -230,6 +240,8 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ApplicationFontChange:
             self._measure()
+            if self.minimumHeight() == self.maximumHeight():  # all rows are shown
+                self.show_all_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.choosing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

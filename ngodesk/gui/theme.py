@@ -112,7 +112,10 @@ DARK = Theme(
 
 PAPER = "#FFFFFF"
 
+SYSTEM = "system"
+_NAMED = {theme.name: theme for theme in (LIGHT, DARK)}
 _now = [LIGHT]
+_chosen = [SYSTEM]
 
 
 def current() -> Theme:
@@ -133,12 +136,23 @@ def use(app: QApplication, theme: Theme) -> None:
     if not theme.plain:
         app.setPalette(_palette(theme))
     app.setStyleSheet("" if theme.plain else stylesheet(theme))
+    _tell_fonts(app)
 
 
-def start(app: QApplication) -> None:
-    """Light or dark as the system's palette is, for the first paint; `follow_system` asks it for more."""
+def _tell_fonts(app: QApplication) -> None:
+    """A style sheet gives labels back the font they had at first, and Qt tells only windows of a new one."""
+    from PySide6.QtCore import QEvent
+
+    for widget in app.allWidgets():
+        widget.changeEvent(QEvent(QEvent.Type.ApplicationFontChange))
+        widget.updateGeometry()
+        widget.update()
+
+
+def start(app: QApplication, chosen: str = SYSTEM) -> None:
+    """For the first paint: what was chosen, or as the system's palette is. `follow` asks for more."""
     dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
-    _now[0] = DARK if dark else LIGHT
+    _now[0] = _NAMED.get(chosen, DARK if dark else LIGHT)
     app.setPalette(_palette(_now[0]))
 
 
@@ -153,16 +167,22 @@ def of_system(app: QApplication) -> Theme:
     return known.get(hints.colorScheme(), current())
 
 
-def follow_system(app: QApplication) -> None:
-    """Take the system's theme now and whenever it changes."""
+def choose(app: QApplication, name: str) -> None:
+    """Take the theme of that name, or the system's."""
+    _chosen[0] = name
+    use(app, _NAMED[name] if name in _NAMED else of_system(app))
 
-    def follow() -> None:
-        use(app, of_system(app))
+
+def follow(app: QApplication, chosen: str = SYSTEM) -> None:
+    """Take the theme that was chosen; the system's where none was, now and whenever it changes."""
+
+    def again() -> None:
+        choose(app, _chosen[0])
 
     hints = app.styleHints()
-    hints.colorSchemeChanged.connect(follow)
-    hints.accessibility().contrastPreferenceChanged.connect(follow)
-    follow()
+    hints.colorSchemeChanged.connect(again)
+    hints.accessibility().contrastPreferenceChanged.connect(again)
+    choose(app, chosen)
 
 
 def from_palette(palette: QPalette) -> Theme:

@@ -3,30 +3,27 @@
 from decimal import Decimal
 
 from ngodesk.common import money
-from ngodesk.common.language import N_, current
+from ngodesk.common.language import current
 
-STATUS = {
-    "planned": (N_("planned"), "neutral"),
-    "applied": (N_("applied for"), "info"),
-    "approved": (N_("approved"), "info"),
-    "running": (N_("running"), "ok"),
-    "completed": (N_("completed"), "neutral"),
-    "settled": (N_("settled"), "neutral"),
-    "rejected": (N_("rejected"), "neutral"),
-    "cancelled": (N_("cancelled"), "neutral"),
-}
+_TONES = {"applied": "info", "approved": "info", "running": "ok"}
 
-SOURCE = {
-    "grant": N_("Grant"),
-    "own_cash": N_("Own money"),
-    "own_personal": N_("Own work"),
-    "own_in_kind": N_("Own contribution in kind"),
-    "participant_fees": N_("Participants' fees"),
-    "other_public": N_("Other public money"),
-    "other_private": N_("Other private money"),
-    "interest": N_("Interest"),
-    "other_income": N_("Other income"),
-}
+
+def word(table: str, field: str, kept: str) -> str:
+    """What a word of a record's field is called in the screen's language."""
+    from ngodesk.model import words  # the records' classes come with it: only once a file is open
+
+    return words.word(table, field, kept)
+
+
+def project_status(kept: str) -> tuple[str, str]:
+    """The state of a project and its colour."""
+    return word("projects", "status", kept), _TONES.get(kept, "neutral")
+
+
+def source_kind(kept: str) -> str:
+    """The kind of a source of money, as it begins a line."""
+    name = word("funding_sources", "kind", kept)
+    return name[:1].upper() + name[1:]
 
 
 def amount(value: Decimal) -> str:

@@ -213,6 +213,10 @@ class Order:
         turned = " DESC" if descending else ""
         for term in self._terms(described.field(name), "t", table):
             self.terms.append(f"{term}{turned} NULLS LAST")
+        if name in described.named:  # people of one family name stand by their first names
+            for each in map(described.field, described.named):
+                if each.kind == "text" and each.name != name:
+                    self.terms += [f"{term}{turned}" for term in self._terms(each, "t", table)]
         return self
 
     def _terms(self, each: Field, alias: str, table: str) -> list[str]:

@@ -1,13 +1,13 @@
 """What is due in the next days, and what is overdue, found in the records."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
-from ngodesk.common.language import N_
+from ngodesk.common.language import N_, NN_
 from ngodesk.common.money import unscaled
 from ngodesk.store.store import Store
 from ngodesk.work.saying import Amount, Saying, say
@@ -71,12 +71,7 @@ def _with_left(deadline: Deadline, left: Left) -> Deadline:
     amount = left.get(deadline.id) if deadline.table == "projects" else None
     if amount is None:
         return deadline
-    ends = say(N_("The project ends, {amount} of the grant is left"), amount=amount)
-    return Deadline(deadline.day, ends, *_rest(deadline))
-
-
-def _rest(deadline: Deadline) -> tuple[Any, ...]:
-    return deadline.tone, deadline.project, deadline.project_id, deadline.table, deadline.id
+    return replace(deadline, what=say(N_("The project ends, {amount} of the grant is left"), amount=amount))
 
 
 Span = dict[str, str]
@@ -123,8 +118,7 @@ def _events(connection: Connection, span: Span) -> Iterator[Deadline]:
         what = say(N_("Event: {title}"), title=row.title)
         if row.registered:
             what = say(
-                N_("Event: {title}, {number} registered"),
-                N_("Event: {title}, {number} registered"),
+                NN_("Event: {title}, {number} registered", "Event: {title}, {number} registered"),
                 title=row.title,
                 number=row.registered,
             )

@@ -41,9 +41,10 @@ class Saying:
         return said.format(**{name: _said(part) for name, part in self.parts})
 
 
-def say(message: str, many: str = "", **parts: Part) -> Saying:
-    """A sentence whose message id was declared with N_."""
-    return Saying(message, tuple(parts.items()), many)
+def say(message: str | tuple[str, str], **parts: Part) -> Saying:
+    """A sentence whose message id was declared with N_, or with NN_ where `number` decides its form."""
+    one, many = (message, "") if isinstance(message, str) else message
+    return Saying(one, tuple(parts.items()), many)
 
 
 def _said(part: Part) -> str | int:

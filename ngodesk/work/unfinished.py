@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from ngodesk.common.language import N_
+from ngodesk.common.language import N_, NN_
 from ngodesk.common.money import unscaled
 from ngodesk.store.store import Store
 from ngodesk.work.deadlines import DOCUMENTS
@@ -18,7 +18,7 @@ from ngodesk.work.saying import Amount, Saying, say
 class Unfinished:
     """What it is, what is missing, the verb that finishes it, and the record; none where they are several."""
 
-    icon: str
+    kind: str  # payment, allocation, list, event, agreement or text
     what: Saying
     remark: Saying
     verb: str  # a message id
@@ -51,7 +51,7 @@ def _unpaid(connection: Connection, today: date) -> Iterator[Unfinished]:
             amount=Amount(unscaled(row.owed, 2), row.currency),
             day=date.fromisoformat(row.due_date),
         )
-        yield Unfinished("coins", _named(row), remark, N_("Enter payment"), "cost_documents", row.id)
+        yield Unfinished("payment", _named(row), remark, N_("Enter payment"), "cost_documents", row.id)
 
 
 def _unallocated(connection: Connection, _today: date) -> Iterator[Unfinished]:
@@ -69,7 +69,7 @@ def _unallocated(connection: Connection, _today: date) -> Iterator[Unfinished]:
             remainder=Amount(unscaled(row.remainder, 2), row.currency),
             amount=Amount(unscaled(row.whole, 2), row.currency),
         )
-        yield Unfinished("receipt-text", _named(row), remark, N_("Allocate"), "cost_documents", row.id)
+        yield Unfinished("allocation", _named(row), remark, N_("Allocate"), "cost_documents", row.id)
 
 
 def _lists(connection: Connection, _today: date) -> Iterator[Unfinished]:
@@ -83,12 +83,11 @@ def _lists(connection: Connection, _today: date) -> Iterator[Unfinished]:
     for row in rows:
         what = say(N_("Attendance list: {title}"), title=row.title)
         remark = say(
-            N_("{entered} of {number} person"),
-            N_("{entered} of {number} people"),
+            NN_("{entered} of {number} person", "{entered} of {number} people"),
             entered=row.entered,
             number=row.signatures,
         )
-        yield Unfinished("list-checks", what, remark, N_("Complete"), "events", row.id, row.project_id)
+        yield Unfinished("list", what, remark, N_("Complete"), "events", row.id, row.project_id)
 
 
 def _past_events(connection: Connection, today: date) -> Iterator[Unfinished]:
@@ -100,9 +99,7 @@ def _past_events(connection: Connection, today: date) -> Iterator[Unfinished]:
     for row in rows:
         what = say(N_("Event: {title}"), title=row.title)
         remark = say(N_("planned for {day}: did it take place?"), day=date.fromisoformat(row.day))
-        yield Unfinished(
-            "calendar-days", what, remark, N_("Say how it was"), "events", row.id, row.project_id
-        )
+        yield Unfinished("event", what, remark, N_("Say how it was"), "events", row.id, row.project_id)
 
 
 def _agreements(connection: Connection, _today: date) -> Iterator[Unfinished]:
@@ -115,7 +112,7 @@ def _agreements(connection: Connection, _today: date) -> Iterator[Unfinished]:
         what = say(N_("Volunteer agreement: {name}"), name=row.name)
         remark = say(N_("the day of signing is missing"))
         yield Unfinished(
-            "hand-heart", what, remark, N_("Fill in"), "volunteer_agreements", row.id, row.project_id
+            "agreement", what, remark, N_("Fill in"), "volunteer_agreements", row.id, row.project_id
         )
 
 
@@ -131,9 +128,9 @@ def _texts(connection: Connection, _today: date) -> Iterator[Unfinished]:
         what = say(N_("Report of {project}"), project=row.project)
         if row.code:
             what = say(N_("Report {code} of {project}"), code=row.code, project=row.project)
-        remark = say(N_("{number} text is not ready"), N_("{number} texts are not ready"), number=row.number)
+        remark = say(NN_("{number} text is not ready", "{number} texts are not ready"), number=row.number)
         record = row.id if row.number == 1 else None
-        yield Unfinished("file-text", what, remark, N_("Write"), "report_texts", record, row.project_id)
+        yield Unfinished("text", what, remark, N_("Write"), "report_texts", record, row.project_id)
 
 
 _SOURCES: tuple[Callable[[Connection, date], Iterator[Unfinished]], ...] = (

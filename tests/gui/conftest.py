@@ -32,10 +32,15 @@ def settings(tmp_path: Path, qapp: Application) -> Iterator[None]:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, qapp: Application) -> Iterator[Open]:
-    """Open the window, with a file or without, and wait until everything is there."""
+    """Open the window, with a file or without, and wait until everything is there.
+
+    `place` is the place of the sidebar that it goes to, blank for where it opens by itself.
+    """
     opened: list[MainWindow] = []
 
-    def open_(path: Path | None = None, size: tuple[int, int] = (1366, 697)) -> MainWindow:
+    def open_(
+        path: Path | None = None, size: tuple[int, int] = (1366, 697), place: str = "projects"
+    ) -> MainWindow:
         window = MainWindow(path)
         window.language_chosen.connect(qapp.choose_language)
         opened.append(window)
@@ -44,6 +49,9 @@ def open_window(qtbot: QtBot, qapp: Application) -> Iterator[Open]:
         window.activateWindow()
         qtbot.waitUntil(lambda: window.is_painted)
         settle(qtbot, window)
+        if window.state is not None and place:
+            window.go_to(place)
+            settle(qtbot, window)
         return window
 
     yield open_

@@ -13,6 +13,7 @@ from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.new_organisation import NewOrganisationPage, file_name
 from ngodesk.gui.pages.opening import OpeningPage
 from ngodesk.gui.pages.projects import ProjectsPage
+from ngodesk.gui.pages.today import TodayPage
 from ngodesk.gui.pages.welcome import WelcomePage
 from ngodesk.gui.shell import Shell
 from ngodesk.store.opening import open_store
@@ -28,7 +29,7 @@ def test_a_file_named_on_the_command_line_is_opened_after_the_first_paint(qtbot:
     window.show()
     qtbot.waitUntil(lambda: window.state is not None)
     settle(qtbot, window)
-    assert isinstance(window.page, ProjectsPage)
+    assert isinstance(window.page, TodayPage)
     assert window.windowTitle() == f"{filled.stem} – Stowarzyszenie Nasza Łąka – ngodesk"
     assert window.sidebar.monogram.letters() == "SN"
     assert window.sidebar.buttons["projects"].accessibleName() == "Projects, 1"
@@ -129,11 +130,13 @@ def test_a_new_file_is_made_and_opened(qtbot: QtBot, open_window: Open, tmp_path
     page.language.choose("lv")
     page.make.click()
     settle(qtbot, window)
-    assert isinstance(window.page, ProjectsPage)
+    assert isinstance(window.page, TodayPage)
     assert window.state is not None
     facts = window.state.facts
     assert (facts.organisation, facts.language, facts.currency) == ("Fundacja: Żółw / Ķirsis", "lv", "EUR")
     assert window.file.path == path
+    window.go_to("projects")
+    settle(qtbot, window)
     assert window.page.empty.isVisible()
     assert window.page.see_sample.isVisible()
 

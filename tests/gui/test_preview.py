@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ngodesk.common.errors import Cancelled
 from ngodesk.gui import rendering
 from ngodesk.gui.pages.preview import PreviewPage
-from ngodesk.gui.pages.project import ProjectPage
+from ngodesk.gui.pages.project_home import ProjectHome
 from ngodesk.gui.pages.projects import ProjectsPage
 from ngodesk.store.opening import open_store
 from ngodesk.work import printing
@@ -149,8 +149,8 @@ def test_the_way_back(qtbot: QtBot, open_window: Open, filled: Path) -> None:
     page = show_preview(qtbot, window)
     qtbot.keyClick(page.desk, Qt.Key.Key_Escape)
     settle(qtbot, window)
-    assert isinstance(window.page, ProjectPage)
-    window.page.print.click()
+    assert isinstance(window.page, ProjectHome)
+    window.page.overview.print.click()
     settle(qtbot, window)
     window.page.head.trail.chosen.emit(0)
     settle(qtbot, window)

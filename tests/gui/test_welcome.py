@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from ngodesk.gui import remembered
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.new_organisation import NewOrganisationPage
-from ngodesk.gui.pages.projects import ProjectsPage
 from ngodesk.gui.pages.recent import where
+from ngodesk.gui.pages.today import TodayPage
 from ngodesk.gui.pages.welcome import WelcomePage
 from tests.gui.windows import Open, settle
 
@@ -33,11 +33,13 @@ def test_enter_opens_an_example_that_is_marked_as_one(qtbot: QtBot, open_window:
     window = open_window()
     qtbot.keyClick(window.page.sample, Qt.Key.Key_Return)
     settle(qtbot, window)
-    assert isinstance(window.page, ProjectsPage)
+    assert isinstance(window.page, TodayPage)
     assert window.state is not None
     assert window.state.facts.sample
     assert window.sample_note.isVisible()
     assert "made up" in window.sample_note.text()
+    window.go_to("projects")
+    settle(qtbot, window)
     assert window.page.table.rows.rowCount() > 0
     first = window.state.path
     window.file.close()
@@ -99,7 +101,7 @@ def test_files_opened_last_say_where_they_are_and_which_are_gone(
     here = window.page.recent.rows[0]
     here.click()
     settle(qtbot, window)
-    assert isinstance(window.page, ProjectsPage)
+    assert isinstance(window.page, TodayPage)
     assert not window.problem_note.isVisible()
 
 
@@ -144,4 +146,4 @@ def test_a_file_that_is_dropped_is_opened(
     assert isinstance(window.page, WelcomePage)
     assert drop(window, filled)
     settle(qtbot, window)
-    assert isinstance(window.page, ProjectsPage)
+    assert isinstance(window.page, TodayPage)

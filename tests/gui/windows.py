@@ -12,6 +12,7 @@ from ngodesk.gui import theme
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.preview import PreviewPage
 from ngodesk.gui.pages.project import ProjectPage
+from ngodesk.gui.places import Link
 from ngodesk.work.projects import ProjectRow
 
 Open = Callable[..., MainWindow]
@@ -20,6 +21,7 @@ THEMES = {"light": theme.LIGHT, "dark": theme.DARK}
 SMALL = (1092, 513)  # 1366 × 768 at 125 %, less the title bar and the task bar
 
 NL1 = ProjectRow(
+    id=1,
     ref="NL1",
     title="Łąka dla wszystkich",
     status="running",
@@ -44,7 +46,7 @@ def show_project(qtbot: QtBot, window: MainWindow) -> ProjectPage:
     """Go to the first project of the file."""
     window.show_project(window.page.table.rows.keys[0])
     settle(qtbot, window)
-    return window.page
+    return window.page.overview
 
 
 def show_preview(qtbot: QtBot, window: MainWindow) -> PreviewPage:
@@ -63,11 +65,30 @@ def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: An
         show_project(qtbot, window)
     elif name == "preview":
         show_preview(qtbot, window)
+    elif name == "new project":
+        window.new_project()
+    elif name in ("budget", "details"):
+        project = show_project(qtbot, window).project.id
+        window.follow(Link(project=project, tab=name))
+    elif name in ("today", "people", "costs"):
+        window.go_to(name)
     settle(qtbot, window)
     return window
 
 
-PAGES = ("welcome", "new", "projects", "project", "preview")
+PAGES = (
+    "welcome",
+    "new",
+    "today",
+    "projects",
+    "new project",
+    "project",
+    "budget",
+    "details",
+    "people",
+    "costs",
+    "preview",
+)
 
 
 def inputs(widget: QWidget) -> list[QWidget]:

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ngodesk.common import money
+from ngodesk.common import dates, money
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import words
 from ngodesk.gui.measure import PAST_THE_NOTCH, Measure
 from ngodesk.gui.table import Cell, Column
 from ngodesk.gui.tile import Figure
+
+if TYPE_CHECKING:
+    from ngodesk.work.timeline import Lane, NextReport
 
 # An indicator is behind when its per cent is so much lower than the per cent of the time passed.
 _PATIENCE = 10
@@ -20,10 +23,11 @@ Figures = dict[str, Any]
 
 @dataclass(frozen=True)
 class Group:
-    """Counts that belong together: a heading, and label and value of each."""
+    """Counts that belong together: a heading, label and value of each, and the table where it is counted."""
 
     title: str
     lines: tuple[tuple[str, str], ...]
+    tables: tuple[str, ...] = ()
 
 
 def passed(start: date, end: date, today: date) -> int:
@@ -98,6 +102,40 @@ def time_tile(start: date, end: date, today: date) -> Figure:
         remark=_("{percent} % of the time passed").format(percent=gone) if start <= today <= end else "",
         measure=Measure(gone / 100),
     )
+
+
+def report_tile(report: "NextReport | None", today: date) -> Figure | None:
+    """How many days are left for the next report; nothing where none is due."""
+    if report is None:
+        return None
+    days = (report.due - today).days
+    label = _("Report {code} is due in") if days >= 0 else _("Report {code} is overdue by")
+    remark, part = (
+        dates.in_table(report.due, current().language),
+        passed(report.start, report.end, today) / 100,
+    )
+    if report.texts:
+        remark = _("{ready} of {number} texts ready").format(ready=report.ready, number=report.texts)
+        part = report.ready / report.texts
+    return Figure(
+        label=label.format(code=report.code),
+        figure=money.shown(Decimal(abs(days)), current().language, 0),
+        unit=plural("day", "days", abs(days)),
+        remark=remark,
+        tone="problem" if days < 0 else "muted",
+        measure=Measure(part),
+    )
+
+
+def lane_words(lane: "Lane") -> str:
+    """A lane of the timeline in words."""
+    name = " ".join(filter(None, (lane.code, lane.title))) or _("Events without an activity")
+    held = sum(not dot.planned for dot in lane.dots)
+    planned = len(lane.dots) - held
+    said = [plural("{number} event", "{number} events", held).format(number=held)] if held else []
+    if planned:
+        said.append(plural("{number} planned", "{number} planned", planned).format(number=planned))
+    return ", ".join([name, *said])
 
 
 def behind(indicator: Figures, gone: int) -> bool:
@@ -208,11 +246,10 @@ def source_cells(figures: Figures) -> list[list[Cell]]:
 
 
 def _source_row(source: Figures) -> list[Cell]:
-    name = words.SOURCE[source["kind"]]
     amounts = [words.amount(Decimal(source[figure])) for figure in ("planned", "received", "actual")]
     return [
         Cell(source["code"], "muted", "small"),
-        Cell(_(name)),
+        Cell(words.source_kind(source["kind"])),
         *(Cell(amount) for amount in amounts),
         _balance(source["balance"]),
     ]
@@ -232,54 +269,64 @@ def groups(figures: Figures) -> list[Group]:
     return [group for group in found if group.lines]
 
 
-def _lines(*pairs: tuple[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Labels and counts as they are shown, without those that are nothing."""
-    return tuple((label, words.number(Decimal(value))) for label, value in pairs if Decimal(value))
+Line = tuple[str, Decimal, str]
+"""A label, what was counted, and the table where."""
+
+
+def _group(title: str, counts: list[Line], amounts: list[Line], currency: str = "") -> Group:
+    """A group as it is shown, without what is nothing."""
+    shown = [(label, words.number(value), table) for label, value, table in counts if value]
+    shown += [
+        (label, words.with_currency(value, currency), table) for label, value, table in amounts if value
+    ]
+    return Group(
+        title,
+        tuple((label, value) for label, value, _table in shown),
+        tuple(table for _label, _value, table in shown),
+    )
 
 
 def _events(events: Figures) -> Group:
-    lines = _lines(
-        (_("Events held"), events["count"]),
-        (_("Hours"), events["hours"]),
-        (_("Attendances"), events["attendances"]),
-        (_("Different people"), events["people"]),
-        (_("Different organisations"), events["organisations"]),
-        (_("People without names"), events["headcount"]),
-        (_("Gave no data"), events["refused"]),
-    )
-    return Group(_("Events and people"), lines)
+    counts = [
+        (_("Events held"), "count", "events"),
+        (_("Hours"), "hours", "events"),
+        (_("Attendances"), "attendances", "attendance"),
+        (_("Different people"), "people", "people"),
+        (_("Different organisations"), "organisations", "organisations"),
+        (_("People without names"), "headcount", "events"),
+        (_("Gave no data"), "refused", "events"),
+    ]
+    lines = [(label, Decimal(events[name]), table) for label, name, table in counts]
+    return _group(_("Events and people"), lines, [])
 
 
 def _volunteers(figures: Figures) -> Group:
     volunteers = figures["volunteers"]
-    lines = _lines((_("Volunteers"), volunteers["people"]), (_("Hours"), volunteers["hours"]))
-    return Group(_("Volunteering"), lines + _amounts(figures, volunteers, (_("Value of the work"), "value")))
+    counts = [
+        (_("Volunteers"), Decimal(volunteers["people"]), "volunteer_agreements"),
+        (_("Hours"), Decimal(volunteers["hours"]), "volunteer_hours"),
+    ]
+    worth = [(_("Value of the work"), Decimal(volunteers["value"]), "volunteer_hours")]
+    return _group(_("Volunteering"), counts, worth, figures["currency"])
 
 
 def _results(figures: Figures) -> Group:
-    lines = _lines(
-        (_("Outputs"), figures["outputs"]["count"]),
-        (_("Partnerships"), figures["cooperations"]["count"]),
-        (_("Organisations supported"), figures["organisations_supported"]),
-    )
-    return Group(_("Results"), lines)
+    counts = [
+        (_("Outputs"), Decimal(figures["outputs"]["count"]), "outputs"),
+        (_("Partnerships"), Decimal(figures["cooperations"]["count"]), "cooperations"),
+        (_("Organisations supported"), Decimal(figures["organisations_supported"]), "organisations"),
+    ]
+    return _group(_("Results"), counts, [])
 
 
 def _subgrants(figures: Figures) -> Group:
     subgrants = figures["subgrants"]
-    lines = _lines((_("Sub-grants"), subgrants["count"]))
-    amounts = _amounts(
-        figures,
-        subgrants,
+    amounts = [
         (_("Awarded"), "awarded"),
         (_("Paid"), "paid"),
         (_("Settled"), "settled"),
         (_("Returned"), "returned"),
-    )
-    return Group(_("Sub-grants"), lines + amounts)
-
-
-def _amounts(figures: Figures, part: Figures, *pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-    """As `_lines`, for money."""
-    values = [(label, Decimal(part[name])) for label, name in pairs]
-    return tuple((label, words.with_currency(value, figures["currency"])) for label, value in values if value)
+    ]
+    lines = [(label, Decimal(subgrants[name]), "subgrants") for label, name in amounts]
+    counts = [(_("Sub-grants"), Decimal(subgrants["count"]), "subgrants")]
+    return _group(_("Sub-grants"), counts, lines, figures["currency"])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Chip, Heading, Label
+from ngodesk.gui.places import Link
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -18,6 +19,9 @@ class Page(QWidget):
     """One page. `read` runs in the worker and fetches plain rows; `fill` shows them in the window."""
 
     stale = Signal()  # what the page shows must be read again
+    link_chosen = Signal(object)  # a Link: where the person wants to go
+    undo_offered = Signal(str)  # what was just deleted
+    problem_found = Signal(str)  # a sentence to stand above the page
 
     place = ""  # the row of the sidebar that is lit
 
@@ -39,6 +43,18 @@ class Page(QWidget):
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""
         return self
+
+    @property
+    def link(self) -> Link:
+        """Where the person is now."""
+        return Link(place=self.place)
+
+    def go(self, link: Link) -> bool:
+        """Follow a link within the page; False where it leads elsewhere."""
+        return False
+
+    def leave(self) -> None:
+        """Keep what is being typed: another page is about to stand here."""
 
 
 class Trail(QWidget):

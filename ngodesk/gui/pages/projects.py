@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.common import dates
@@ -24,18 +25,24 @@ class ProjectsPage(Page):
     place = "projects"
     chosen = Signal(object)  # the project's row
     sample_wanted = Signal()
+    new_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._projects: list[ProjectRow] | None = None
         self.head = Head()
+        self.add = Button("primary", "plus")
+        self.add.clicked.connect(self.new_wanted)
+        self.head.add(self.add)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
+        shortcut.activated.connect(self.new_wanted)
         self.table = Table(choosing=True)
         self.table.chosen.connect(self.chosen)
         self.card = Card()
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(8, 2, 8, 8)
         inside.addWidget(self.table)
-        self.see_sample = Button("primary", "sprout")
+        self.see_sample = Button("plain", "sprout")
         self.see_sample.clicked.connect(self.sample_wanted)
         self.empty = EmptyState("folder-kanban", self.see_sample)
         layout = QVBoxLayout(self)
@@ -52,7 +59,9 @@ class ProjectsPage(Page):
         self.head.title.setText(_("Projects"))
         self.table.setAccessibleName(_("Projects"))
         self.see_sample.setText(_("See an example"))
-        self.see_sample.updateGeometry()
+        self.add.setText(_("New project"))
+        for button in (self.see_sample, self.add):
+            button.updateGeometry()
         self.empty.set_words(
             _("There is no project yet"),
             _("A project holds a budget, indicators, events and everything that is counted for its report."),
@@ -67,16 +76,20 @@ class ProjectsPage(Page):
 
     def fill(self, found: Any) -> None:
         self._projects = found
-        running = sum(row.status == "running" for row in found)
-        count = plural("{number} project", "{number} projects", len(found)).format(number=len(found))
-        going = plural("{number} running", "{number} running", running).format(number=running)
-        self.head.meta.setText("  ·  ".join([count] * bool(found) + [going] * bool(running)))
+        self._say_what(found)
         self.card.setVisible(bool(found))
         self.empty.setVisible(not found)
         self.table.show_rows(_columns(), [_cells(row) for row in found], found)
 
+    def _say_what(self, found: "list[ProjectRow]") -> None:
+        """The line under the title."""
+        running = sum(row.status == "running" for row in found)
+        count = plural("{number} project", "{number} projects", len(found)).format(number=len(found))
+        going = plural("{number} running", "{number} running", running).format(number=running)
+        self.head.meta.setText("  ·  ".join([count] * bool(found) + [going] * bool(running)))
+
     def first_focus(self) -> QWidget:
-        return self.table if self._projects else self.see_sample
+        return self.table if self._projects else self.add
 
 
 def _columns() -> list[Column]:
@@ -90,11 +103,11 @@ def _columns() -> list[Column]:
 
 
 def _cells(row: "ProjectRow") -> list[Cell]:
-    status, tone = words.STATUS[row.status]
+    status, tone = words.project_status(row.status)
     return [
         Cell(row.ref, "muted"),
         Cell(row.title, role="strong"),
         Cell(row.programme or "–", "text" if row.programme else "muted"),
         Cell(dates.period(row.start, row.end, current().language)),
-        Cell(_(status), chip=tone),
+        Cell(status, chip=tone),
     ]

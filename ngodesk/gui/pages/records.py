@@ -1,0 +1,82 @@
+"""A place of the sidebar that holds records: of all projects, as lists with a form beside."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ngodesk.common.language import _, current
+from ngodesk.gui import sizes
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.places import PLACES, Link, place_of
+from ngodesk.gui.records.panel import RecordsPanel
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+
+
+class RecordsPage(Page):
+    """The lists of one place."""
+
+    def __init__(self, file: OpenFile, link: Link) -> None:
+        super().__init__()
+        key = link.place or place_of(link.table)
+        self._spot = next(place for place in PLACES if place.key == key)
+        self.place = key
+        self.head = Head()
+        self.panel = RecordsPanel(file, self._spot.tables, link)
+        self._filled = False
+        self.panel.link_chosen.connect(self.link_chosen)
+        self.panel.said.connect(self.undo_offered)
+        self.panel.problem.connect(self.problem_found)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
+        layout.setSpacing(sizes.STEP)
+        layout.addWidget(self.head)
+        layout.addWidget(self.panel, 1)
+        self.retranslate()
+
+    @property
+    def link(self) -> Link:
+        """Where the person is now."""
+        return self.panel.link
+
+    def retranslate(self) -> None:
+        self.head.title.setText(_(self._spot.name))
+        self.stale.emit()
+
+    def go(self, link: Link) -> bool:
+        """Show another list of the same place; False where it is not of this place."""
+        if link.table not in self._spot.tables or link.project is not None:
+            return False
+        self.panel.go(link)
+        self.stale.emit()
+        return True
+
+    def read(self, store: "Store") -> Any:
+        """Whose records these are, where the list holds not all of them."""
+        from ngodesk.model import TABLES
+        from ngodesk.work.naming import Names
+
+        link = self.link
+        with store.reading() as connection:
+            names = Names(connection, current().language)
+            if link.owner is not None:
+                target = TABLES[link.table].described.field(link.owner[0]).target
+                return names.one(target, link.owner[1]) if target in TABLES else ""
+            return names.one("projects", link.project)
+
+    def fill(self, found: Any) -> None:
+        self.head.meta.setText(_("Only those of: {name}").format(name=found) if found else "")
+        self.head.meta.setVisible(bool(found))
+        if self._filled:
+            self.panel.refresh()
+        else:
+            self._filled = True
+            self.panel.start()
+
+    def leave(self) -> None:
+        self.panel.form.flush()
+
+    def first_focus(self) -> QWidget:
+        return self.panel.first_focus()

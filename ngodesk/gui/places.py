@@ -1,0 +1,186 @@
+"""Where things are: places of the sidebar, tabs of a project, the tables in each, links between them."""
+
+from dataclasses import dataclass, field, replace
+
+from ngodesk.common.language import N_
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the sidebar: its key, what it is called, its icon, the tables it holds."""
+
+    key: str
+    name: str
+    icon: str
+    tables: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab of a project and the tables it holds; `feature` is what must be used for it to be there."""
+
+    key: str
+    name: str
+    tables: tuple[str, ...] = ()
+    feature: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where a click leads: to a place, to a tab of a project, to a list as it is filtered, to a record.
+
+    Ids are whole numbers of 63 bits; a link travels as an object.
+    """
+
+    place: str = ""
+    tab: str = ""
+    table: str = ""
+    project: int | None = None
+    record: int | None = None
+    owner: tuple[str, int] | None = None  # the field that names the owner, and its id
+    search: str = ""
+    filter: str = ""
+    new: bool = False  # begin a new record
+    values: tuple[tuple[str, int | str], ...] = field(default=())  # what a new record begins with
+
+    def to_words(self) -> str:
+        """Place, tab, table and project, to be remembered on this computer: ids and nothing of any person."""
+        return "/".join((self.place, self.tab, self.table, str(self.project or "")))
+
+    @classmethod
+    def from_words(cls, words: str) -> "Link | None":
+        """What was remembered; nothing where it does not make sense any more."""
+        parts = words.split("/")
+        if len(parts) != 4 or not (parts[3].isdecimal() or not parts[3]):
+            return None
+        place, tab, table, project = parts
+        known = place in {each.key for each in PLACES} or (not place and project)
+        if not known or (tab and tab not in {each.key for each in TABS}):
+            return None
+        return cls(place=place, tab=tab, table=table, project=int(project) if project else None)
+
+    def at(self, record: int | None) -> "Link":
+        """The same list with another record."""
+        return replace(self, record=record, new=False)
+
+
+PLACES = (
+    Place("today", N_("Today"), "sun"),
+    Place("projects", N_("Projects"), "folder-kanban", ("projects",)),
+    Place("costs", N_("Costs"), "receipt-text", ("cost_documents", "payments", "allocations", "contracts")),
+    Place(
+        "events", N_("Events"), "calendar-days", ("events", "event_sessions", "attendance", "certificates")
+    ),
+    Place("people", N_("People"), "users", ("people", "affiliations", "consents")),
+    Place("organisations", N_("Organisations"), "building-2", ("organisations",)),
+    Place(
+        "volunteers",
+        N_("Volunteers"),
+        "hand-heart",
+        ("volunteer_agreements", "volunteer_hours", "work_hours"),
+    ),
+    Place("reports", N_("Reports"), "file-text", ("report_texts",)),
+    Place("checks", N_("Checks"), "list-checks", ("waivers",)),
+    Place(
+        "registers",
+        N_("Registers"),
+        "settings",
+        (
+            "programmes",
+            "credit_lines",
+            "consultations",
+            "questionnaires",
+            "exchange_rates",
+            "rooms",
+            "bookings",
+            "processing_purposes",
+            "attachments",
+            "settings",
+        ),
+    ),
+)
+
+TABS = (
+    Tab("overview", N_("Overview")),
+    Tab("budget", N_("Budget"), ("budget_lines", "funding_sources", "budget_plan", "amendments")),
+    Tab("costs", N_("Costs"), ("cost_documents", "payments", "allocations", "contracts")),
+    Tab("money", N_("Money"), ("receipts", "tranches", "reporting_periods", "report_remarks")),
+    Tab("indicators", N_("Indicators"), ("indicators", "indicator_values", "indicator_targets")),
+    Tab(
+        "activities",
+        N_("Activities"),
+        (
+            "activities",
+            "events",
+            "event_sessions",
+            "attendance",
+            "outputs",
+            "support_cases",
+            "consultations",
+            "remarks",
+            "questionnaires",
+            "questions",
+            "responses",
+            "answers",
+        ),
+    ),
+    Tab(
+        "people",
+        N_("People"),
+        (
+            "project_team",
+            "participations",
+            "volunteer_agreements",
+            "volunteer_hours",
+            "work_hours",
+            "certificates",
+        ),
+    ),
+    Tab("partners", N_("Partners"), ("project_partners", "cooperations"), "partners"),
+    Tab("subgrants", N_("Sub-grants"), ("subgrants",), "subgrants"),
+    Tab("reports", N_("Reports"), ("report_texts",)),
+    Tab("details", N_("Project data"), ("projects",)),
+)
+
+# What an association may do or not: a table is there when its feature is used or when it holds something.
+FEATURES = {
+    "volunteers": N_("Volunteers work for us"),
+    "partners": N_("We do it with partners"),
+    "subgrants": N_("We pass money on as sub-grants"),
+    "currency": N_("We pay in more than one currency"),
+    "staff": N_("Staff write down their hours"),
+    "mentoring": N_("We advise and mentor organisations"),
+    "consultations": N_("We consult documents and collect remarks"),
+    "questionnaires": N_("We ask by questionnaires and self-assessment"),
+    "coworking": N_("We lend rooms and desks"),
+    "participations": N_("Participants enter and leave the project (as in ESF projects)"),
+}
+FEATURE_OF = {
+    "volunteer_agreements": "volunteers",
+    "volunteer_hours": "volunteers",
+    "project_partners": "partners",
+    "cooperations": "partners",
+    "subgrants": "subgrants",
+    "exchange_rates": "currency",
+    "work_hours": "staff",
+    "support_cases": "mentoring",
+    "consultations": "consultations",
+    "remarks": "consultations",
+    "questionnaires": "questionnaires",
+    "questions": "questionnaires",
+    "responses": "questionnaires",
+    "answers": "questionnaires",
+    "rooms": "coworking",
+    "bookings": "coworking",
+    "participations": "participations",
+}
+
+
+def place_of(table: str) -> str:
+    """The place of the sidebar where a table lives; what lives in projects alone, there."""
+    return next((place.key for place in PLACES if table in place.tables), "projects")
+
+
+def tab_of(table: str) -> str:
+    """The tab of a project where a table lives; blank where it lives in none."""
+    return next((tab.key for tab in TABS if table in tab.tables), "")

@@ -1,0 +1,1 @@
+"""Lists and forms of records, made from their descriptions."""

@@ -1,0 +1,32 @@
+"""Rows on the clipboard, as spreadsheets write and read them."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+_END = "\r\n"
+
+
+def written(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as text: cells between tabs, in quotes where they hold a tab or a line's end."""
+    out = io.StringIO()
+    csv.writer(out, "excel-tab", lineterminator=_END).writerows(rows)
+    return out.getvalue()
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """The rows of a text, those without any word left out."""
+    rows = csv.reader(io.StringIO(text.replace("\0", "")), "excel-tab")
+    return [row for row in rows if any(cell.strip() for cell in row)]
+
+
+def under_headings(
+    rows: list[list[str]], titles: dict[str, str], columns: Sequence[str]
+) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Which field each column of a block is, and its rows: by its headings, if it has such, else in order.
+
+    `titles` are the names of fields by their headings, `columns` the fields of the list.
+    """
+    if rows and all(cell.strip() in titles for cell in rows[0]):
+        return tuple(titles[cell.strip()] for cell in rows[0]), rows[1:]
+    return tuple(columns), rows

@@ -1,0 +1,251 @@
+"""The fields of a record in a form: label, editor and note of each, in the columns there is room for."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from ngodesk.common import territories
+from ngodesk.common.describe import Description, Field
+from ngodesk.common.errors import UserError, WrongEntry
+from ngodesk.common.language import _
+from ngodesk.gui import sizes
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import Note
+from ngodesk.gui.pages.page import Scrolling
+from ngodesk.gui.records.choosing import ChoiceEditor, WordsEditor
+from ngodesk.gui.records.editors import (
+    DateEditor,
+    Editor,
+    LineEditor,
+    NameEditor,
+    Stored,
+    Surroundings,
+    TextEditor,
+)
+from ngodesk.gui.records.picker import KNOWN, LEVELS, Picker, PlaceEditor, SeveralEditor
+
+_COLUMN = 132  # the least width of a column
+_NOTE = 72  # the least width of a note's words: it may not push its column aside
+_WIDE_FORMS = ("email", "phone", "website", "bank_account", "tags")
+
+
+def editor_of(table: str, field: Field, around: Surroundings) -> Editor:
+    """The editor for a field."""
+    if field.list_of == "records":
+        return SeveralEditor(table, field, around)
+    if field.kind == "reference":
+        return Picker(table, field, around)
+    if field.form in (*LEVELS, *KNOWN):
+        return PlaceEditor(table, field, around)
+    return _plain(field)(table, field)
+
+
+def _plain(field: Field) -> type[Editor]:
+    if field.list_of == "words":
+        return WordsEditor
+    if field.multiline:
+        return TextEditor
+    made: dict[str, type[Editor]] = {
+        "choice": ChoiceEditor,
+        "boolean": ChoiceEditor,
+        "date": DateEditor,
+        "record": NameEditor,
+    }
+    return made.get(field.kind, LineEditor)
+
+
+class FieldBox(QWidget):
+    """A field: its label, its editor, and the note about what stands in it."""
+
+    def __init__(self, field: Field, editor: Editor, *, wide: bool) -> None:
+        super().__init__()
+        self.field, self.editor, self.wide = field, editor, wide
+        self.label = Label(role="small", tone="muted")
+        self.label.setMinimumWidth(40)
+        self.label.setBuddy(editor.input)
+        self.note: Note | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(3)
+        self._layout.addWidget(self.label)
+        self._layout.addWidget(editor)
+        self._layout.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        name = _(self.field.label)
+        self.label.setText(name)
+        self.setToolTip(_(self.field.help))
+        if self.field.required:
+            name = _("{field}, required").format(field=name)
+        self._name = name
+        self._describe("")
+        self.editor.retranslate()
+
+    def _describe(self, note: str) -> None:
+        help_text = _(self.field.help)
+        self.editor.set_words(self._name, " ".join(filter(None, (note, help_text))))
+
+    def say(self, words: str, tone: str = "problem") -> None:
+        """Put a note under the field; blank takes it away."""
+        if self.note is None and words:
+            self.note = Note(tone)
+            for label in self.note.findChildren(QLabel):
+                label.setMinimumWidth(_NOTE)
+            self._layout.insertWidget(2, self.note)
+        if self.note is not None:
+            self.note.set_tone(tone)
+            self.note.set_words(words)
+            self.note.setVisible(bool(words))
+        self.editor.set_tone("attention" if words else "")
+        self._describe(words)
+
+    def doubt(self, value: Stored, country: Callable[[], str], *, kept: bool) -> None:
+        """Warn where a value looks wrong; it is kept as it is."""
+        doubt = _doubt(self.field.form, value, country) if isinstance(value, str) else None
+        words = str(doubt) if doubt is not None else ""
+        if words and kept:
+            words = _("{doubt} It is saved as you typed it.").format(doubt=words)
+        self.say(words, "attention")
+
+    def said(self) -> str:
+        """The note that stands there."""
+        return self.note.text() if self.note is not None and self.note.isVisibleTo(self) else ""
+
+
+def _doubt(form: str, text: str, country: Callable[[], str]) -> UserError | None:
+    from ngodesk.common import formats
+
+    if not form:
+        return None
+    if form in LEVELS:
+        return territories.hint(country(), form, text)
+    return formats.doubt(form, text, country())
+
+
+class _Grid(QWidget):
+    """Field boxes beside and under each other."""
+
+    def __init__(self, boxes: Iterable[FieldBox]) -> None:
+        super().__init__()
+        self._boxes = list(boxes)
+        self._columns = 0
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(sizes.STEP)
+        self._layout.setVerticalSpacing(10)
+        self._arrange(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(max(1, min(4, event.size().width() // sizes.scaled(_COLUMN))))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        for column in range(4):
+            self._layout.setColumnStretch(column, int(column < columns))
+        self._columns = columns
+        row = column = 0
+        for box in self._boxes:
+            span = min(2, columns) if box.wide else 1
+            if column + span > columns:
+                row, column = row + 1, 0
+            self._layout.addWidget(box, row, column, 1, span)
+            column += span
+
+
+class Fields(Scrolling):
+    """All fields of a table: the usual ones, and the others under a button."""
+
+    left = Signal(object)  # the box whose editor was left
+
+    def __init__(self, described: Description, around: Surroundings) -> None:
+        super().__init__()
+        self.boxes: dict[str, FieldBox] = {}
+        usual = [described.field(name) for name in described.usual] or list(described.fields)
+        others = [field for field in described.fields if field not in usual]
+        for field in (*usual, *others):
+            self._add(described, field, around)
+        self._others = {field.name for field in others}
+        self._more = _Grid(self.boxes[field.name] for field in others)
+        self._toggle = Button("quiet", "chevron-down")
+        self._toggle.setCheckable(True)
+        self._toggle.toggled.connect(self._show_more)
+        if not others:
+            self._toggle.hide()
+        self._more.hide()
+        self.set_margins(2, 2, 14, sizes.GAP)
+        self.body.setSpacing(10)
+        self.body.addWidget(_Grid(self.boxes[field.name] for field in usual))
+        self.body.addWidget(self._toggle)
+        self.body.addWidget(self._more)
+        self.body.addStretch(1)
+        self.retranslate()
+
+    def _add(self, described: Description, field: Field, around: Surroundings) -> None:
+        editor = editor_of(described.table, field, around)
+        box = FieldBox(field, editor, wide=_is_wide(described, field))
+        editor.left.connect(lambda: self.left.emit(box))
+        self.boxes[field.name] = box
+
+    def _show_more(self, on: bool) -> None:
+        self._more.setVisible(on)
+        self._toggle.sign = "chevron-up" if on else "chevron-down"
+        self._say_toggle()
+
+    def _say_toggle(self) -> None:
+        self._toggle.setText(_("Fewer fields") if self._toggle.isChecked() else _("More fields"))
+        self._toggle.updateGeometry()
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self._say_toggle()
+        for box in self.boxes.values():
+            box.retranslate()
+
+    def show_values(
+        self, values: dict[str, Stored], names: dict[str, str | tuple[str, ...]], *, keep: bool
+    ) -> None:
+        """Show a record; `keep` leaves what was typed and is not stored."""
+        for name, box in self.boxes.items():
+            if keep and box.editor.is_changed():
+                continue
+            box.editor.show_value(values.get(name), names.get(name, ""))
+            box.say("")
+
+    def set_enabled(self, on: bool) -> None:
+        """Whether one may change anything."""
+        for box in self.boxes.values():
+            box.editor.set_enabled(on)
+
+    def stored_or_typed(self, name: str) -> Stored:
+        """What stands in a field; nothing where it cannot be kept."""
+        try:
+            return self.boxes[name].editor.value() if name in self.boxes else None
+        except WrongEntry:
+            return None
+
+    def go_to(self, name: str) -> None:
+        """Put the keyboard into a field, where everybody sees it."""
+        if name in self._others:
+            self._toggle.setChecked(True)
+        box = self.boxes[name]
+        box.editor.input.setFocus()
+        self.ensureWidgetVisible(box)
+
+    def first(self) -> QWidget:
+        """The first field."""
+        return next(iter(self.boxes.values())).editor.input
+
+
+def _is_wide(described: Description, field: Field) -> bool:
+    """Whether a field takes two columns."""
+    if field.multiline or field.list_of or field.kind in ("reference", "record"):
+        return True
+    alone = field.kind == "text" and described.named == (field.name,) and field.name not in described.key
+    return alone or field.form in _WIDE_FORMS

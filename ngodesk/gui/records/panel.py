@@ -1,0 +1,284 @@
+"""Records of one or several tables: which table, its list, and the form of the record beside it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ngodesk.common.language import _
+from ngodesk.gui import sizes
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.notes import Card
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.places import FEATURE_OF, Link
+from ngodesk.gui.records.form import RecordForm
+from ngodesk.gui.records.listing import RecordList
+from ngodesk.gui.tabs import Entry, Tabs
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+
+_FORM = 340
+_SIDE_BY_SIDE = 900  # pixels that list and form need beside each other
+
+
+class RecordsPanel(QWidget):
+    """A switch of tables, a list, and the form beside it; in a narrow window one or the other."""
+
+    link_chosen = Signal(object)
+    said = Signal(str)  # what was deleted, for the undo bar
+    problem = Signal(str)
+
+    def __init__(self, file: OpenFile, tables: Sequence[str], link: Link) -> None:
+        super().__init__()
+        self.file = file
+        self.tables = tuple(tables)
+        self.link = link if link.table in tables else Link(table=tables[0], project=link.project)
+        self.switch = Tabs("pill")
+        self.add = Button("plain", "plus")
+        self.back = Button("quiet", "chevron-left")
+        self.lists = QStackedWidget()
+        self.form = RecordForm(file)
+        self._known: dict[str, int] = {}
+        self._features: set[str] = set()
+        self._started = False
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(sizes.STEP)
+        top.addWidget(self.back)
+        top.addWidget(self.switch, 1)
+        top.addStretch(0)
+        top.addWidget(self.add)
+        self._card = Card()
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.form)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(sizes.GAP)
+        self._split.addWidget(self.lists)
+        self._split.addWidget(self._card)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._card.setMinimumWidth(sizes.scaled(300))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(sizes.STEP)
+        layout.addLayout(top)
+        layout.addWidget(self._split, 1)
+        self._card.hide()
+        self.back.hide()
+
+    def _connect(self) -> None:
+        self.switch.chosen.connect(self._choose_table)
+        self.add.clicked.connect(lambda: self.begin(self.link.values))
+        self.back.clicked.connect(self._back_to_list)
+        self.form.saved.connect(self._saved)
+        self.form.link_chosen.connect(self.link_chosen)
+        self.form.left.connect(self._back_to_list)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: self.begin(self.link.values))
+
+    # What there is
+
+    def start(self) -> None:
+        """Begin to read: which tables are used, then the list."""
+        self._started = True
+        self._show_list(self.link.table)
+        self._count()
+        if self.link.new:
+            self.begin(self.link.values)
+
+    def refresh(self) -> None:
+        """Read anew what is shown."""
+        self._count()
+        self.list.refresh()
+        self.form.refresh()
+
+    def _count(self) -> None:
+        self.file.read(self._read_counts, self._show_counts)
+
+    def _read_counts(self, store: "Store") -> tuple[dict[str, int], set[str]]:
+        from ngodesk.work import features
+
+        return features.counts(store, self.tables, self.link.project), features.chosen(store)
+
+    def _show_counts(self, found: tuple[dict[str, int], set[str]]) -> None:
+        self._known, self._features = found
+        self._show_switch()
+
+    def _show_switch(self) -> None:
+        from ngodesk.model import TABLES
+
+        used = [table for table in self.tables if self._is_used(table)]
+        self.switch.show_entries(
+            [Entry(table, _(TABLES[table].labels[1]), self._known.get(table)) for table in used],
+            _("What the list shows"),
+        )
+        self.switch.choose(self.link.table)
+        self.switch.setVisible(len(used) > 1)
+
+    def _is_used(self, table: str) -> bool:
+        """What the association does not do, and has no record of, is not there."""
+        feature = FEATURE_OF.get(table, "")
+        held = bool(self._known.get(table))
+        return not feature or feature in self._features or held or table == self.link.table
+
+    @property
+    def list(self) -> RecordList:
+        """The list that is shown."""
+        shown = self.lists.currentWidget()
+        assert isinstance(shown, RecordList)
+        return shown
+
+    def _show_list(self, table: str) -> None:
+        old = self.lists.currentWidget()
+        made = RecordList(table, self.file, project=self.link.project, owner=self.link.owner)
+        made.chosen.connect(self._chosen)
+        made.opened.connect(self._opened)
+        made.new_wanted.connect(lambda: self.begin(self.link.values))
+        made.said.connect(self.said)
+        made.problem.connect(self.problem)
+        self.lists.addWidget(made)
+        self.lists.setCurrentWidget(made)
+        if old is not None:
+            self.lists.removeWidget(old)
+            old.deleteLater()
+        made.start()
+        if self.link.search:
+            made.search(self.link.search)
+        if self.link.record is not None:
+            made.select(self.link.record)
+            self._show_form(self.link.record)
+
+    # Where the person is
+
+    def go(self, link: Link) -> None:
+        """Show another list, or another record of this one."""
+        if link.table not in self.tables:
+            return
+        before, self.link = self.link, link
+        if not self._started:
+            return
+        if (link.table, link.owner, link.search) != (before.table, before.owner, before.search):
+            self.form.flush()
+            self.form.clear()
+            self._card.hide()
+            self._fold(False)
+            self._show_list(link.table)
+            self._show_switch()
+        elif link.record is not None:
+            self.list.select(link.record)
+            self._show_form(link.record)
+        if link.new:
+            self.begin(link.values)
+
+    def _choose_table(self, table: str) -> None:
+        self.form.flush()
+        self.link_chosen.emit(Link(place=self.link.place, table=table, project=self.link.project))
+
+    def _chosen(self, record: Any) -> None:
+        """The form follows the list where both are seen."""
+        if record is not None and not self.narrow():
+            self._show_form(record)
+
+    def _opened(self, record: Any) -> None:
+        self._show_form(record)
+        if self.narrow():
+            self._fold(True)
+        self.form.first_focus().setFocus()
+
+    def _show_form(self, record: int) -> None:
+        self.form.flush()
+        self.link = self.link.at(record)
+        self.form.show_record(self.link.table, record)
+        if self.narrow() and not self.lists.isHidden():
+            return
+        self._card.show()
+        self._share()
+
+    def begin(self, values: Sequence[tuple[str, int | str]] = ()) -> None:
+        """Begin a new record; what the place says of it is filled in."""
+        from ngodesk.model import TABLES
+
+        self.form.flush()
+        known: dict[str, Any] = dict(values)
+        names = {field.name for field in TABLES[self.link.table].described.fields}
+        if self.link.project is not None and "project" in names:
+            known.setdefault("project", self.link.project)
+        if self.link.owner is not None:
+            known.setdefault(*self.link.owner)
+        self._card.show()
+        self._share()
+        if self.narrow():
+            self._fold(True)
+        self.form.begin(self.link.table, known)
+
+    def _saved(self, record: Any) -> None:
+        self.link = self.link.at(record)
+        self.list.refresh()
+        self.list.select(record)
+
+    # Room
+
+    def narrow(self) -> bool:
+        """Whether list and form cannot stand beside each other."""
+        return self.width() < sizes.scaled(_SIDE_BY_SIDE)
+
+    def _fold(self, to_form: bool) -> None:
+        """In a narrow window: the form alone, or the list alone."""
+        self.lists.setVisible(not to_form)
+        self.back.setVisible(to_form)
+        self.add.setVisible(not to_form)
+        if to_form:
+            self._card.show()
+
+    def _back_to_list(self) -> None:
+        self.form.flush()
+        self._fold(False)
+        if self.narrow():
+            self._card.hide()
+        self.list.first_focus().setFocus()
+
+    def _share(self) -> None:
+        if not self.narrow() and self._split.sizes()[1] < sizes.scaled(_FORM):
+            self._split.setSizes([max(1, self._split.width() - sizes.scaled(_FORM)), sizes.scaled(_FORM)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.narrow():
+            if not self._card.isHidden() and not self.lists.isHidden():
+                in_form = self.form.isAncestorOf(self.focusWidget())
+                self._fold(in_form)
+                self._card.setVisible(in_form)
+        elif self.lists.isHidden():
+            self._fold(False)
+
+    # Words
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.add.setText(_("Add"))
+        self.back.setText(_("Back to the list"))
+        for button in (self.add, self.back):
+            button.updateGeometry()
+        if self._known:
+            self._show_switch()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard begins: in a record just begun, otherwise in the list."""
+        if not self.lists.count():
+            return self
+        return self.form.first_focus() if self.link.new else self.list.first_focus()

@@ -1,0 +1,328 @@
+"""A list of records: searched, sorted, written in, copied, pasted into, emptied; by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from ngodesk.gui import remembered
+from ngodesk.gui.choices import Choices
+from ngodesk.gui.records.columns import ColumnsMenu
+from ngodesk.gui.records.listing import RecordList
+from tests.gui.records.listed import Bench, editor, texts
+from tests.gui.windows import inputs
+
+
+@pytest.fixture
+def people(bench: Bench) -> RecordList:
+    return bench.list("people")
+
+
+def go_to(made: RecordList, row: int, column: int) -> None:
+    made.table.setFocus()
+    made.table.setCurrentIndex(made.table.rows.index(row, column))
+
+
+def paste(made: RecordList, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    made.paste()
+
+
+def undo(bench: Bench) -> None:
+    bench.file.undo()
+    bench.settle()
+
+
+def stored(bench: Bench, table: str, row_id: int) -> dict[str, object]:
+    from ngodesk.work import viewing
+
+    found: list[dict[str, object]] = []
+    bench.file.read(lambda store: viewing.fetch(store, table, row_id, "en").values, found.append)
+    bench.settle()
+    return found[0]
+
+
+def test_it_filters_as_one_types_and_esc_goes_back(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
+    qtbot.keyClick(people, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert people.field.hasFocus()
+    qtbot.keyClicks(people.field, "nowak")
+    qtbot.waitUntil(lambda: people.table.rows.rowCount() == 2)
+    qtbot.keyClick(people.field, Qt.Key.Key_Escape)
+    bench.settle()
+    assert people.table.rows.rowCount() == 8
+    qtbot.keyClick(people.field, Qt.Key.Key_Escape)
+    assert people.table.hasFocus()
+
+
+def test_nothing_found_offers_to_clear_the_search(bench: Bench, people: RecordList) -> None:
+    people.search("nobody at all")
+    bench.settle()
+    assert people.nothing_found.isVisible()
+    assert not people.table.isVisible()
+    people.first_focus().click()
+    bench.settle()
+    assert people.table.isVisible()
+    assert people.table.rows.rowCount() == 8
+
+
+def test_an_empty_list_offers_to_add(qtbot: QtBot, bench: Bench) -> None:
+    rooms = bench.list("rooms")
+    assert rooms.nothing_yet.isVisible()
+    with qtbot.waitSignal(rooms.new_wanted):
+        rooms.first_focus().click()
+
+
+def test_a_click_on_a_heading_sorts_and_again_turns(bench: Bench, people: RecordList) -> None:
+    people.table.header.sectionClicked.emit(1)
+    bench.settle()
+    names = texts(people, 1)
+    people.table.header.sectionClicked.emit(1)
+    bench.settle()
+    assert texts(people, 1) == names[::-1] != names
+    assert people.table.header.sorted_by == 1
+    assert people.table.header.descending
+
+
+def test_the_record_stays_chosen_through_search_and_order(
+    qtbot: QtBot, bench: Bench, people: RecordList
+) -> None:
+    go_to(people, texts(people).index("Ozols"), 0)
+    chosen = people.current()
+    people.table.header.sectionClicked.emit(1)
+    bench.settle()
+    people.search("oz")
+    bench.settle()
+    assert people.current() == chosen
+    people.search("")
+    bench.settle()
+    assert people.current() == chosen
+
+
+def test_columns_widths_and_order_are_remembered(bench: Bench, people: RecordList) -> None:
+    people.table.header.moveSection(2, 0)
+    people.table.header.resizeSection(1, 222)
+    people.table.header.sectionClicked.emit(4)
+    bench.settle()
+    again = bench.list("people")
+    assert again.table.header.names()[0] == "municipality"
+    assert again.table.columnWidth(again.table.header.names().index("first_name")) == 222
+    assert again.table.rows.asked.sort == "birth_year"
+
+
+def test_columns_are_chosen_in_a_menu(bench: Bench, people: RecordList) -> None:
+    people.columns_button.click()
+    menu = people.findChild(ColumnsMenu)
+    action = next(action for action in menu.actions() if action.text() == "Gender")
+    action.trigger()
+    menu.close()
+    bench.settle()
+    assert people.table.header.names()[-1] == "gender"
+    assert remembered.table_state("people").columns[-1] == "gender"
+    assert {"female", "male"} & set(texts(people, 5))
+
+
+def test_enter_opens_and_moving_chooses(qtbot: QtBot, people: RecordList) -> None:
+    go_to(people, 0, 0)
+    with qtbot.waitSignal(people.chosen) as chosen:
+        qtbot.keyClick(people.table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(people.opened) as opened:
+        qtbot.keyClick(people.table, Qt.Key.Key_Return)
+    assert chosen.args == opened.args == [people.table.rows.ids[1]]
+
+
+def test_a_cell_is_written_in_and_tab_goes_on(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
+    go_to(people, 2, 0)
+    row_id = people.current()
+    qtbot.keyClick(people.table, Qt.Key.Key_F2)
+    qtbot.keyClicks(editor(people), "Zyx")
+    qtbot.keyClick(editor(people), Qt.Key.Key_Tab)
+    qtbot.keyClicks(editor(people), "Ala")
+    qtbot.wait(50)
+    assert editor(people).text() == "Ala"  # what is read anew does not take it away
+    qtbot.keyClick(editor(people), Qt.Key.Key_Return)
+    bench.settle()
+    values = stored(bench, "people", row_id)
+    assert (values["last_name"], values["first_name"]) == ("Zyx", "Ala")
+    assert people.current() == row_id
+    assert "Zyx" in texts(people)
+
+
+def test_esc_reverts_a_cell(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
+    before = texts(people)
+    go_to(people, 0, 0)
+    qtbot.keyClick(people.table, Qt.Key.Key_F2)
+    qtbot.keyClicks(editor(people), "Wrong")
+    qtbot.keyClick(editor(people), Qt.Key.Key_Escape)
+    bench.settle()
+    assert texts(people) == before
+    assert people.table.isVisible()
+
+
+def test_what_cannot_be_read_stays_and_it_is_said_why(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
+    go_to(people, 0, people.table.header.names().index("birth_year"))
+    qtbot.keyClick(people.table, Qt.Key.Key_F2)
+    qtbot.keyClicks(editor(people), "long ago")
+    with qtbot.waitSignal(people.problem) as said:
+        qtbot.keyClick(editor(people), Qt.Key.Key_Return)
+    assert "year" in said.args[0]
+    assert editor(people).text() == "long ago"
+    editor(people).setText("1951")
+    qtbot.keyClick(editor(people), Qt.Key.Key_Return)
+    bench.settle()
+    assert stored(bench, "people", people.current())["birth_year"] == 1951
+
+
+def test_what_is_refused_is_shown_as_it_stands(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
+    before = texts(people)
+    go_to(people, 0, 0)
+    qtbot.keyClick(people.table, Qt.Key.Key_F2)
+    assert isinstance(editor(people), QLineEdit)
+    editor(people).clear()
+    sentences: list[str] = []
+    people.problem.connect(sentences.append)
+    qtbot.keyClick(editor(people), Qt.Key.Key_Return)
+    bench.settle()
+    assert "Last name is missing." in sentences
+    assert texts(people) == before
+
+
+def test_a_word_is_chosen_in_its_cell(qtbot: QtBot, bench: Bench) -> None:
+    events = bench.list("events")
+    column = events.table.header.names().index("status")
+    go_to(events, 0, column)
+    qtbot.keyClick(events.table, Qt.Key.Key_F2)
+    choices = editor(events)
+    assert isinstance(choices, Choices)
+    choices.choose("cancelled")
+    qtbot.keyClick(choices, Qt.Key.Key_Return)
+    bench.settle()
+    assert stored(bench, "events", events.current())["status"] == "cancelled"
+    assert texts(events, column)[events.table.currentIndex().row()] == "cancelled"
+
+
+def test_f2_on_a_reference_opens_the_record(qtbot: QtBot, bench: Bench) -> None:
+    payments = bench.list("payments")
+    go_to(payments, 0, payments.table.header.names().index("document"))
+    with qtbot.waitSignal(payments.opened):
+        qtbot.keyClick(payments.table, Qt.Key.Key_F2)
+
+
+def test_rows_are_copied_as_they_are_seen(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
+    people.table.header.moveSection(1, 0)
+    people.table.selectAll()
+    qtbot.keyClick(people.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:2] == ["First name", "Last name"]
+    assert [line.split("\t")[1] for line in lines[1:]] == texts(people)
+
+
+def test_rows_are_pasted_and_undone_in_one_step(bench: Bench, people: RecordList) -> None:
+    before = texts(people)
+    go_to(people, 6, 0)
+    ids = list(people.table.rows.ids[6:8])
+    paste(people, "One\tAda\r\nTwo\tBea\r\nThree\tCyd\r\n")
+    bench.settle()
+    assert len(texts(people)) == 9
+    assert [stored(bench, "people", row_id)["last_name"] for row_id in ids] == ["One", "Two"]
+    refs = [stored(bench, "people", row_id)["ref"] for row_id in people.table.rows.ids]
+    assert len(set(refs)) == 9
+    undo(bench)
+    assert texts(people) == before
+
+
+def test_what_was_copied_is_pasted_unchanged(qtbot: QtBot, bench: Bench) -> None:
+    costs = bench.list("cost_documents")
+    row_ids = list(costs.table.rows.ids)
+    before = [stored(bench, "cost_documents", row_id) for row_id in row_ids]
+    costs.table.selectAll()
+    costs.copy(costs.table.chosen_ids())
+    bench.settle()
+    go_to(costs, 0, 0)
+    problems: list[str] = []
+    costs.problem.connect(problems.append)
+    costs.paste()
+    bench.settle()
+    assert not any(problems)
+    assert [stored(bench, "cost_documents", row_id) for row_id in row_ids] == before
+
+
+def test_a_block_with_a_mistake_is_refused_whole(bench: Bench, people: RecordList) -> None:
+    before = texts(people)
+    go_to(people, 0, 0)
+    problems: list[str] = []
+    people.problem.connect(problems.append)
+    paste(people, "Last name\tBirth year\nOne\t1950\nTwo\tlong ago\nThree\tyesterday\n")
+    bench.settle()
+    assert texts(people) == before
+    lines = next(filter(None, problems)).splitlines()
+    assert [line[:6] for line in lines[:2]] == ["Row 2,", "Row 3,"]
+
+
+def test_rows_are_pasted_into_an_empty_list(qtbot: QtBot, bench: Bench) -> None:
+    rooms = bench.list("rooms")
+    QGuiApplication.clipboard().setText("Blue\t12\nGreen\t8\n")
+    qtbot.keyClick(rooms.first_focus(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    assert texts(rooms) == ["Blue", "Green"]
+    assert rooms.table.isVisible()
+
+
+def test_references_are_pasted_by_name_or_code(bench: Bench) -> None:
+    roles = bench.list("affiliations")
+    people = bench.list("people")
+    names = [f"{last} {first}" for last, first in zip(texts(people), texts(people, 1), strict=True)]
+    code = stored(bench, "people", people.table.rows.ids[1])["ref"]
+    paste(roles, f"Person\tRole\n{names[0]}\tguest one\n{code}\tguest two\nNobody\tguest\n")
+    sentences: list[str] = []
+    roles.problem.connect(sentences.append)
+    bench.settle()
+    assert any("Nobody" in sentence for sentence in sentences)
+
+
+def test_del_deletes_and_says_what_went(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
+    before = texts(people)
+    people.table.selectAll()
+    with qtbot.waitSignal(people.said) as said:
+        qtbot.keyClick(people.table, Qt.Key.Key_Delete)
+    bench.settle()
+    assert said.args[0].startswith("Deleted: ")
+    assert before[0] in said.args[0]
+    assert "and 5 more" in said.args[0]
+    assert "depend" in said.args[0]
+    assert people.nothing_yet.isVisible()
+    undo(bench)
+    assert texts(people) == before
+
+
+def test_after_a_deletion_the_next_record_is_chosen(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
+    go_to(people, 3, 0)
+    following = people.table.rows.ids[4]
+    qtbot.keyClick(people.table, Qt.Key.Key_Delete)
+    bench.settle()
+    assert people.table.rows.rowCount() == 7
+    assert people.current() == following
+
+
+def test_a_list_of_a_project_holds_what_belongs_to_it(bench: Bench) -> None:
+    projects = bench.list("projects")
+    lines = bench.list("budget_lines", project=projects.table.rows.ids[0])
+    assert "project" not in lines.table.header.names()
+    assert lines.table.rows.rowCount() == 6
+    elsewhere = bench.list("budget_lines", project=1)
+    assert elsewhere.table.rows.rowCount() == 0
+
+
+def test_everything_is_named_and_it_fits(bench: Bench, people: RecordList) -> None:
+    assert all(widget.accessibleName() for widget in inputs(people))
+    hint = people.minimumSizeHint()
+    assert hint.width() <= 620
+    assert hint.height() <= 400
+
+
+def test_it_speaks_another_language_at_once(bench: Bench, people: RecordList, qapp: QApplication) -> None:
+    qapp.speak("pl")
+    bench.settle()
+    assert people.table.rows.columns[0].title != "Last name"
+    assert people.table.rows.rowCount() == 8
