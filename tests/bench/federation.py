@@ -8,6 +8,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from ngodesk.store.opening import open_store
+from ngodesk.work.imports import import_folder
+from ngodesk.work.workspaces import create
+
 SEED = 2026
 _FIRST_DAY = date(2016, 1, 1)
 _FIRST_NAMES = ("Anna", "Łukasz", "Zofia", "Jānis", "Žanete", "Piotr", "Ilze", "Marta", "Õie", "Tomasz")
@@ -32,6 +36,7 @@ class Size:
 
 
 DECADE = Size(50, 2_000, 20_000, 3_000, 200_000, 30_000, 40_000)
+CENTURY = Size(50, 2_000, 20_000, 30_000, 2_000_000, 30_000, 40_000)
 TINY = Size(3, 20, 60, 30, 400, 60, 80)
 PEOPLE_COLUMNS = (
     "ref",
@@ -45,6 +50,17 @@ PEOPLE_COLUMNS = (
     "county",
     "city",
 )
+
+
+def federation(folder: Path, size: Size) -> Path:
+    """A workspace with a federation of that size, beside `folder`: the benches of a run share it, to read."""
+    path = folder.parent / f"federation-{size.attendance}.ngodesk"
+    if not path.exists():
+        write_federation(folder / "source", size)
+        create(path, organisation="Federation", language="en", currency="PLN")
+        with open_store(path) as store:
+            import_folder(store, folder / "source")
+    return path
 
 
 def write_table(folder: Path, table: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -7,10 +7,8 @@ from typing import Any
 
 from ngodesk.store.opening import open_store
 from ngodesk.work.counting import project_figures
-from ngodesk.work.imports import import_folder
-from ngodesk.work.workspaces import create
 from tests.bench import by_hand
-from tests.bench.federation import DECADE, TINY, Size, write_federation
+from tests.bench.federation import DECADE, TINY, Size, federation
 from tests.bench.pairs import Bench, Pair, Run
 
 
@@ -18,12 +16,7 @@ class _Federation:
     """A workspace that is open, and every figure of its projects counted in two ways."""
 
     def __init__(self, folder: Path, size: Size) -> None:
-        path = folder / "federation.ngodesk"
-        create(path, language="en", currency="PLN")
-        write_federation(folder / "source", size)
-        with open_store(path) as store:
-            import_folder(store, folder / "source")
-        self._store = open_store(path)
+        self._store = open_store(federation(folder, size))
         self._refs = [f"N{number}" for number in range(size.projects)]
 
     def close(self) -> None:

@@ -42,15 +42,17 @@ class Bench:
     clock: str
     prepare: Callable[[Path, bool], Pair]
     """Makes the data in a folder, in full or (True) tiny, and gives the pair."""
+    unit: str = "s"
 
 
 # Processor time where both sides do the same writing and the machine is shared; the clock otherwise.
 CLOCKS = {"processor": time.process_time, "wall": time.perf_counter}
+OWN = "own"  # no clock: the work itself gives what is measured
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """The seconds of each round, ours and the floor's."""
+    """The seconds of each round, or what else is measured, ours and the floor's."""
 
     ours: list[float]
     floor: list[float]
@@ -65,10 +67,15 @@ class Outcome:
         ratios = self.ratios
         ratio = f"{median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
         target = f"≤ {bench.at_most} {'met' if median(ratios) <= bench.at_most else 'missed'}"
-        seconds = f"{median(self.ours):.3f} / {median(self.floor):.3f} s"
+        seconds = f"{_short(median(self.ours))} / {_short(median(self.floor))} {bench.unit}"
         return _LINE.format(
             bench.name, ratio, target, len(ratios), seconds, bench.clock, f"{bench.work} / {bench.floor}"
         )
+
+
+def _short(figure: float) -> str:
+    """Three digits of it, or more before the point."""
+    return f"{figure:.{max(0, 3 if figure < 1 else 3 - len(str(int(figure))))}f}"
 
 
 _LINE = "{:<11} {:<18} {:<13} {:<7} {:<18} {:<10} {}"
@@ -94,11 +101,14 @@ def _one(side: Side, bench: Bench, folder: Path) -> tuple[float, Any]:
     """The seconds of one side of a round, and its answer."""
     folder.mkdir()
     with side(folder) as run:
-        return _timed(run.work, CLOCKS[bench.clock]), run.answer()
+        return _timed(run.work, bench.clock), run.answer()
 
 
-def _timed(work: Callable[[], Any], clock: Callable[[], float]) -> float:
+def _timed(work: Callable[[], Any], name: str) -> float:
     gc.collect()
+    if name == OWN:
+        return float(work())
+    clock = CLOCKS[name]
     start = clock()
     work()
     return clock() - start

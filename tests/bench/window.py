@@ -70,16 +70,18 @@ class _Started:
     @contextmanager
     def __call__(self, folder: Path) -> Iterator[Run]:
         said: list[str] = []
-        yield Run(lambda: said.append(self._started(folder)), lambda: said)
+        yield Run(lambda: said.append(started(self._script, folder)), lambda: said)
 
-    def _started(self, home: Path) -> str:
-        surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
-        surroundings |= {name: str(home) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
-        command = [sys.executable, "-c", self._script]
-        found = subprocess.run(
-            command, cwd=_ROOT, env=surroundings, capture_output=True, text=True, timeout=60, check=True
-        )
-        return found.stdout
+
+def started(script: str, home: Path) -> str:
+    """What a process says that runs `script` to its end."""
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
+    surroundings |= {name: str(home) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
+    command = [sys.executable, "-c", script]
+    found = subprocess.run(
+        command, cwd=_ROOT, env=surroundings, capture_output=True, text=True, timeout=60, check=True
+    )
+    return found.stdout
 
 
 def _first(_folder: Path, _tiny: bool) -> Pair:
