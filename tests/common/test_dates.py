@@ -62,3 +62,17 @@ def test_whole_months(start: date, end: date, expected: int | None) -> None:
 def test_before_the_first_day_there_is_none() -> None:
     assert dates.day_before(date.min) is None
     assert dates.day_before(date(2025, 1, 1)) == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "short", "december"),
+    [
+        ("pl", "Sobota, 7 marca 2026", "7 mar, sob.", "gru"),
+        ("lv", "Sestdiena, 2026. gada 7. marts", "7. marts, sestd.", "dec."),
+        ("en", "Saturday, 7 March 2026", "7 Mar, Sat", "Dec"),
+    ],
+)
+def test_a_date_with_its_weekday(language: str, heading: str, short: str, december: str) -> None:
+    assert plain(dates.with_weekday(DAY, language)) == heading
+    assert plain(dates.short(DAY, language)) == short
+    assert dates.month_names(language)[11] == december
