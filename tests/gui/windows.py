@@ -36,10 +36,9 @@ NL1 = ProjectRow(
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the worker has nothing to do and what it found is shown."""
-    qtbot.wait(1)
-    qtbot.waitUntil(lambda: not window.worker.busy, timeout=30_000)
-    qtbot.wait(1)
-    qtbot.waitUntil(lambda: not window.worker.busy, timeout=30_000)
+    for _round in range(3):  # one job may lead to the next, by way of the window's thread
+        qtbot.wait(5)
+        qtbot.waitUntil(lambda: not window.worker.busy, timeout=30_000)
 
 
 def show_project(qtbot: QtBot, window: MainWindow) -> ProjectPage:
