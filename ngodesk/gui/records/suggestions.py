@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
+from shiboken6 import isValid
 
 from ngodesk.gui import icons
 
@@ -99,8 +100,8 @@ class Suggestions(QObject):
             line.list_wanted.connect(lambda: self.open(""))
 
     def is_open(self) -> bool:
-        """Whether the list is on the screen."""
-        return self._popup.isVisible()
+        """Whether the list is on the screen; a line that is going away has none any more."""
+        return isValid(self._popup) and self._popup.isVisible()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut and not self.is_open():
@@ -110,7 +111,8 @@ class Suggestions(QObject):
     def forget(self) -> None:
         """Show nothing of what was asked for."""
         self._asked += 1
-        self._pause.stop()
+        if isValid(self._pause):
+            self._pause.stop()
 
     def open(self, typed: str) -> None:
         """Fetch what goes with a text and show it."""
@@ -118,7 +120,7 @@ class Suggestions(QObject):
         asked = self._asked
 
         def show(found: Sequence[Suggestion]) -> None:
-            if asked == self._asked and self._line.hasFocus():
+            if asked == self._asked and isValid(self._line) and self._line.hasFocus():
                 self._show(found, typed)
 
         self._fetch(typed, show)
