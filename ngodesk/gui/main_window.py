@@ -6,40 +6,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
 from ngodesk.gui import remembered
-from ngodesk.gui.frame import SUFFIX, Frame
-from ngodesk.gui.opened import OpenFile, State
+from ngodesk.gui.frame import SUFFIX
+from ngodesk.gui.navigation import Navigation
+from ngodesk.gui.opened import State
 from ngodesk.gui.pages.opening import OpeningPage
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import Link, place_of
-from ngodesk.gui.tabs import TabButton
-
-_STEPS_BACK = 50
+from ngodesk.gui.places import Link
 
 if TYPE_CHECKING:
     from ngodesk.gui.help import HelpWindow
-    from ngodesk.gui.pages.welcome import WelcomePage
-    from ngodesk.store.store import Store
-    from ngodesk.work.projects import ProjectRow
 
 
-class MainWindow(Frame):
-    """Which page stands in the frame, and what becomes of a file."""
+class MainWindow(Navigation):
+    """What becomes of the file that the window shows."""
 
     language_chosen = Signal(str)
 
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
-        self.file = OpenFile(self.worker, self)
-        self.search.serve(self.file)
-        self.state: State | None = None
-        self.welcome: WelcomePage | None = None
         self._first = path
-        self._way: list[Link] = []
         self._help_window: HelpWindow | None = None
         self._connect_menus()
         self._connect_file()
@@ -68,12 +58,7 @@ class MainWindow(Frame):
             action.triggered.connect(_plainly(act))
         menus.recent_chosen.connect(self.open_file)
         menus.language_chosen.connect(self.language_chosen)
-        menus.place_chosen.connect(self.go_to)
-        self.sidebar.chosen.connect(self.go_to)
-        self.search.link_chosen.connect(self.follow)
-        self.search.left.connect(lambda: self.page.first_focus().setFocus())
         menus.search.triggered.connect(_plainly(self.search.begin))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self).activated.connect(self.go_back)
         self.sample_note.acted.connect(self.new_organisation)
 
     def _connect_file(self) -> None:
@@ -119,39 +104,6 @@ class MainWindow(Frame):
 
     # Pages
 
-    def _show(self, page: Page) -> None:
-        """Let a page stand in the window; the one before is let go of."""
-        old = self.pages.currentWidget()
-        if isinstance(old, Page):
-            old.leave()
-        if self.pages.indexOf(page) < 0:
-            self.pages.addWidget(page)
-            page.stale.connect(lambda: self._read(page))
-            page.link_chosen.connect(self.follow)
-            page.undo_offered.connect(self._offer_undo)
-            page.problem_found.connect(self.say_problem)
-        self.pages.setCurrentWidget(page)
-        if isinstance(old, Page) and old not in (page, self.welcome):
-            self.pages.removeWidget(old)
-            old.deleteLater()
-        if page.place:
-            self.sidebar.select(page.place)
-        page.first_focus().setFocus()
-        self._read(page)
-
-    def _read(self, page: Page) -> None:
-        """Have a page read and filled; the keyboard goes to what was hidden until then."""
-
-        def fill(found: object) -> None:
-            if page is not self.pages.currentWidget():
-                return
-            first = page.first_focus()
-            page.fill(found)
-            if first.hasFocus() or not first.isVisible():
-                page.first_focus().setFocus()
-
-        self.file.read(page.read, fill)
-
     def show_welcome(self) -> None:
         """The first page."""
         if self.welcome is None:
@@ -187,111 +139,6 @@ class MainWindow(Frame):
         page = NewOrganisationPage()
         page.wanted.connect(self.file.create)
         page.left.connect(self._leave_form)
-        self._show(page)
-
-    def _leave_form(self) -> None:
-        if self.state is not None:
-            self.go_to("projects")
-        else:
-            self.show_welcome()
-
-    def go_to(self, place: str) -> None:
-        """A place of the sidebar."""
-        self.follow(Link(place=place))
-
-    def follow(self, link: Link) -> None:
-        """Go where a link leads; the way back is remembered."""
-        page = self.pages.currentWidget()
-        if isinstance(page, Page) and page.place:
-            self._way.append(page.link)
-            del self._way[:-_STEPS_BACK]
-        self._go(link)
-
-    def go_back(self) -> None:
-        """Alt+Left: to where the person was before."""
-        if self._way:
-            self._go(self._way.pop())
-
-    def _go(self, link: Link) -> None:
-        page = self.pages.currentWidget()
-        if isinstance(page, Page) and page.go(link):
-            self.sidebar.select(page.place)
-            if not isinstance(self.focusWidget(), TabButton):  # arrows go on along the tabs
-                page.first_focus().setFocus()
-        elif link.project is not None and not link.place:
-            self._find_project(link)
-        elif link.new and (link.table or link.place) == "projects":
-            self.new_project()
-        else:
-            self._show(self._page_for(link))
-
-    def _page_for(self, link: Link) -> Page:
-        place = link.place or place_of(link.table)
-        if place == "today":
-            from ngodesk.gui.pages.today import TodayPage
-
-            return TodayPage()
-        if place in ("projects", "reports") and link.table in ("", "projects"):
-            return self._list_of_projects(place)
-        from ngodesk.gui.pages.records import RecordsPage
-
-        return RecordsPage(self.file, link)
-
-    def _list_of_projects(self, place: str) -> Page:
-        from ngodesk.gui.pages.projects import ProjectsPage
-        from ngodesk.gui.pages.reports import ReportsPage
-
-        page = ReportsPage() if place == "reports" else ProjectsPage()
-        page.chosen.connect(self.show_preview if place == "reports" else self.show_project)
-        page.sample_wanted.connect(self.file.open_sample)
-        page.new_wanted.connect(self.new_project)
-        return page
-
-    def new_project(self) -> None:
-        """The form for a new project."""
-        from ngodesk.gui.pages.new_project import NewProjectPage
-
-        page = NewProjectPage(self.file)
-        page.made.connect(lambda project: self.follow(Link(project=project, tab="details")))
-        page.left.connect(self._leave_form)
-        self._show(page)
-
-    def _find_project(self, link: Link) -> None:
-        """A link names a project by its id."""
-
-        def read(store: "Store") -> "ProjectRow | None":
-            from ngodesk.work import projects
-
-            return next((row for row in projects.projects(store) if row.id == link.project), None)
-
-        def show(row: "ProjectRow | None") -> None:
-            if row is not None:
-                self.show_project(row, link)
-
-        self.file.read(read, show)
-
-    def show_project(self, project: "ProjectRow", link: Link | None = None) -> None:
-        """One project, with the tab that a link names."""
-        from ngodesk.gui.pages.project_home import ProjectHome
-
-        page = ProjectHome(self.file, project, link)
-        page.print_wanted.connect(self.show_preview)
-        page.gone.connect(lambda: self.go_to("projects"))
-        self._show(page)
-
-    def _offer_undo(self, words: str) -> None:
-        """After a deletion: what is gone, and the way back."""
-        key = self.menus.undo.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.undo_bar.say(words, _("Undo"), key, _("Close"), self.menus.undo.trigger)
-
-    def show_preview(self, project: "ProjectRow") -> None:
-        """The project card before it is printed, in the language of the organisation's prints."""
-        from ngodesk.gui.pages.preview import PreviewPage
-
-        assert self.state is not None
-        page = PreviewPage(project, self.worker, self.state.facts.language)
-        page.failed.connect(self.report)
-        page.left.connect(lambda step: self.show_project(project) if step else self.go_to("projects"))
         self._show(page)
 
     # The file
