@@ -68,15 +68,15 @@ def save(store: Store, table: str, changes: Sequence[Change], label: str) -> lis
     """Write records in one step; gives their ids in the order of `changes`."""
     arguments = {"record": TABLES[table].labels[0], "number": len(changes)}
     with store.writing(Header(label, arguments)) as batch:
-        writing = _Writing(batch, table, iter(store.identifiers))
+        writing = Writing(batch, table, iter(store.identifiers))
         ids = [writing.write(each, place) for place, each in enumerate(changes)]
-        problems = writing.problems or _broken(batch.connection, table, ids)
+        problems = writing.problems or broken(batch.connection, table, ids)
         if problems:
             raise RefusedRecordError(problems)
     return ids
 
 
-class _Writing:
+class Writing:
     """The records of one step, and what is wrong with them."""
 
     def __init__(self, batch: Batch, table: str, identifiers: Iterator[int]) -> None:
@@ -173,7 +173,7 @@ def _taken(connection: Connection, table: str, row_id: int, values: dict[str, St
     return found.first() is not None
 
 
-def _broken(connection: Connection, table: str, ids: Sequence[int]) -> list[Problem]:
+def broken(connection: Connection, table: str, ids: Sequence[int]) -> list[Problem]:
     """Rules on the whole workspace that these records break."""
     places = {row_id: place for place, row_id in enumerate(ids)}
     problems = []
