@@ -11,7 +11,9 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign, repolish
 from ngodesk.gui.measure import Bar, Measure
 
+_EDGE = 6  # over and under what a note says
 _SIGNS = {"problem": "circle-alert", "attention": "triangle-alert", "info": "info", "ok": "circle-check"}
+TONES = tuple(_SIGNS)
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -27,11 +29,22 @@ def _escaped(words: str) -> str:
 
 
 class Card(QFrame):
-    """A white box with round corners that holds what belongs together."""
+    """A white box with round corners that holds what belongs together, at most `widest` pixels wide."""
 
-    def __init__(self) -> None:
+    def __init__(self, widest: int = 0) -> None:
         super().__init__()
+        self._widest = widest
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._widest:
+            self.setMaximumWidth(sizes.scaled(self._widest))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._fit()
+        super().changeEvent(event)
 
 
 class Note(QFrame):
@@ -63,9 +76,15 @@ class Note(QFrame):
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 6, 6, 6)
+        layout.setContentsMargins(10, 0, 6, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        # Icon, first line and cross stand beside each other, however many lines there are.
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, _EDGE, 0, _EDGE)
+        beside.addWidget(self._sign)
+        beside.addStretch(1)
+        layout.addLayout(beside)
+        self._label.setContentsMargins(0, _EDGE, 0, _EDGE)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -199,11 +218,12 @@ class WorkBar(Card):
 
 
 class EmptyState(QWidget):
-    """What is missing, what belongs here, and what to do about it."""
+    """What is missing, what belongs here, and what to do about it: the green button first."""
 
-    def __init__(self, icon: str, action: Button | None = None) -> None:
+    def __init__(self, icon: str, *actions: Button) -> None:
         super().__init__()
-        self._title = Label(role="section")
+        self._title = Label(role="section", wrap=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._sentence = Label(tone="muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = QVBoxLayout(self)
@@ -213,11 +233,16 @@ class EmptyState(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         layout.addWidget(Sign(icon, "muted", 40), 0, middle)
         layout.addSpacing(sizes.STEP)
-        layout.addWidget(self._title, 0, middle)
+        layout.addWidget(self._title)
         layout.addWidget(self._sentence)
-        if action is not None:
-            layout.addSpacing(sizes.STEP)
-            layout.addWidget(action, 0, middle)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(sizes.STEP)
+        buttons.setContentsMargins(0, sizes.STEP if actions else 0, 0, 0)
+        buttons.addStretch(1)
+        for action in actions:
+            buttons.addWidget(action)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
         layout.addStretch(1)
 
     def set_words(self, title: str, sentence: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
+from ngodesk.gui.budget.view import BudgetView
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Page
@@ -115,15 +116,14 @@ class ProjectHome(Page):
     def _show_panel(self, tab: Tab, link: Link) -> None:
         if tab.key not in self._pages:
             self._make_panel(tab, link)
-        elif link.table and tab.key in self.panels:
+        elif tab.key in self.panels and (link.table or self.panels[tab.key].written is not None):
             self.panels[tab.key].go(link)
         self.stack.setCurrentWidget(self._pages[tab.key])
 
     def _make_details(self) -> QWidget:
         """The project's own form, as wide as reads well."""
         self.details.link_chosen.connect(self.link_chosen)
-        card = Card()
-        card.setMaximumWidth(sizes.scaled(_DETAILS))
+        card = Card(_DETAILS)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.details)
@@ -134,7 +134,7 @@ class ProjectHome(Page):
         return page
 
     def _make_panel(self, tab: Tab, link: Link) -> None:
-        panel = RecordsPanel(self.file, tab.tables, link)
+        panel = RecordsPanel(self.file, tab.tables, link, self._written(tab.key))
         panel.link_chosen.connect(self.link_chosen)
         panel.said.connect(self.undo_offered)
         panel.problem.connect(self.problem_found)
@@ -145,6 +145,15 @@ class ProjectHome(Page):
         self.panels[tab.key], self._pages[tab.key] = panel, page
         self.stack.addWidget(page)
         panel.start()
+
+    def _written(self, key: str) -> QWidget | None:
+        """The view made by hand that stands first in a tab."""
+        if key != "budget":
+            return None
+        view = BudgetView(self.file, self.project.id)
+        view.link_chosen.connect(self.link_chosen)
+        view.problem.connect(self.problem_found)
+        return view
 
     def _show_tabs(self, current: str = "") -> None:
         current = current or self.tabs.current() or "overview"
@@ -182,7 +191,7 @@ class ProjectHome(Page):
     def leave(self) -> None:
         self.details.flush()
         for panel in self.panels.values():
-            panel.form.flush()
+            panel.leave()
 
     def first_focus(self) -> QWidget:
         key = self.tabs.current()

@@ -1,7 +1,7 @@
 """Records of one or several tables: which table, its list, and the form of the record beside it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -12,6 +12,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.order import in_order, parts
 from ngodesk.gui.places import FEATURE_OF, Link
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.listing import RecordList
@@ -24,6 +25,21 @@ _FORM = 340
 _SIDE_BY_SIDE = 900  # pixels that list and form need beside each other
 
 
+class Written(Protocol):
+    """A view made by hand, that stands before the lists of its tables."""
+
+    title: str
+
+    def refresh(self) -> None:
+        """Read anew what is shown."""
+
+    def leave(self) -> None:
+        """Keep what is being typed."""
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard begins."""
+
+
 class RecordsPanel(QWidget):
     """A switch of tables, a list, and the form beside it; in a narrow window one or the other."""
 
@@ -31,11 +47,16 @@ class RecordsPanel(QWidget):
     said = Signal(str)  # what was deleted, for the undo bar
     problem = Signal(str)
 
-    def __init__(self, file: OpenFile, tables: Sequence[str], link: Link) -> None:
+    def __init__(
+        self, file: OpenFile, tables: Sequence[str], link: Link, written: QWidget | None = None
+    ) -> None:
         super().__init__()
         self.file = file
         self.tables = tuple(tables)
-        self.link = link if link.table in tables else Link(table=tables[0], project=link.project)
+        self.written = written
+        first = tables[0] if written is None else ""
+        known = (*tables, first)
+        self.link = link if link.table in known else Link(table=first, project=link.project)
         self.switch = Tabs("pill")
         self.add = Button("plain", "plus")
         self.back = Button("quiet", "chevron-left")
@@ -72,6 +93,8 @@ class RecordsPanel(QWidget):
         layout.setSpacing(sizes.STEP)
         layout.addLayout(top)
         layout.addWidget(self._split, 1)
+        if self.written is not None:
+            layout.addWidget(self.written, 1)
         self._card.hide()
         self.back.hide()
 
@@ -83,7 +106,6 @@ class RecordsPanel(QWidget):
         self.form.link_chosen.connect(self.link_chosen)
         self.form.left.connect(self._back_to_list)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda: self.begin(self.link.values))
 
     # What there is
@@ -91,7 +113,7 @@ class RecordsPanel(QWidget):
     def start(self) -> None:
         """Begin to read: which tables are used, then the list."""
         self._started = True
-        self._show_list(self.link.table)
+        self._show_table()
         self._count()
         if self.link.new:
             self.begin(self.link.values)
@@ -99,8 +121,35 @@ class RecordsPanel(QWidget):
     def refresh(self) -> None:
         """Read anew what is shown."""
         self._count()
-        self.list.refresh()
-        self.form.refresh()
+        if self._in_list():
+            self.list.refresh()
+            self.form.refresh()
+        else:
+            self._written_view().refresh()
+
+    def _in_list(self) -> bool:
+        """Whether a list is shown, and not the view made by hand."""
+        return bool(self.link.table)
+
+    def _written_view(self) -> Written:
+        return cast(Written, self.written)
+
+    def _show_table(self) -> None:
+        """The list that the link names, or the view made by hand."""
+        self._split.setVisible(self._in_list())
+        self.add.setVisible(self._in_list())
+        if self.written is not None:
+            self.written.setVisible(not self._in_list())
+        if self._in_list():
+            self._show_list(self.link.table)
+        else:
+            self._written_view().refresh()
+
+    def leave(self) -> None:
+        """Keep what is being typed: something else is about to stand here."""
+        self.form.flush()
+        if self.written is not None:
+            self._written_view().leave()
 
     def _count(self) -> None:
         self.file.read(self._read_counts, self._show_counts)
@@ -118,12 +167,13 @@ class RecordsPanel(QWidget):
         from ngodesk.model import TABLES
 
         used = [table for table in self.tables if self._is_used(table)]
+        written = [Entry("", _(self._written_view().title))] if self.written is not None else []
         self.switch.show_entries(
-            [Entry(table, _(TABLES[table].labels[1]), self._known.get(table)) for table in used],
+            written + [Entry(table, _(TABLES[table].labels[1]), self._known.get(table)) for table in used],
             _("What the list shows"),
         )
         self.switch.choose(self.link.table)
-        self.switch.setVisible(len(used) > 1)
+        self.switch.setVisible(len(used) + len(written) > 1)
 
     def _is_used(self, table: str) -> bool:
         """What the association does not do, and has no record of, is not there."""
@@ -148,6 +198,7 @@ class RecordsPanel(QWidget):
         made.problem.connect(self.problem)
         self.lists.addWidget(made)
         self.lists.setCurrentWidget(made)
+        in_order(self.add, *parts(made))
         if old is not None:
             self.lists.removeWidget(old)
             old.deleteLater()
@@ -162,17 +213,17 @@ class RecordsPanel(QWidget):
 
     def go(self, link: Link) -> None:
         """Show another list, or another record of this one."""
-        if link.table not in self.tables:
+        if link.table not in self.tables and (link.table or self.written is None):
             return
         before, self.link = self.link, link
         if not self._started:
             return
         if (link.table, link.owner, link.search) != (before.table, before.owner, before.search):
-            self.form.flush()
+            self.leave()
             self.form.clear()
             self._card.hide()
             self._fold(False)
-            self._show_list(link.table)
+            self._show_table()
             self._show_switch()
         elif link.record is not None:
             self.list.select(link.record)
@@ -181,7 +232,7 @@ class RecordsPanel(QWidget):
             self.begin(link.values)
 
     def _choose_table(self, table: str) -> None:
-        self.form.flush()
+        self.leave()
         self.link_chosen.emit(Link(place=self.link.place, table=table, project=self.link.project))
 
     def _chosen(self, record: Any) -> None:
@@ -208,6 +259,8 @@ class RecordsPanel(QWidget):
         """Begin a new record; what the place says of it is filled in."""
         from ngodesk.model import TABLES
 
+        if not self._in_list():
+            return
         self.form.flush()
         known: dict[str, Any] = dict(values)
         names = {field.name for field in TABLES[self.link.table].described.fields}
@@ -279,6 +332,8 @@ class RecordsPanel(QWidget):
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins: in a record just begun, otherwise in the list."""
+        if not self._in_list():
+            return self._written_view().first_focus()
         if not self.lists.count():
             return self
         return self.form.first_focus() if self.link.new else self.list.first_focus()

@@ -1,0 +1,1 @@
+"""The budget of a project, typed like a spreadsheet."""
