@@ -1,6 +1,7 @@
 """Exact amounts: reading, rounding and showing them. Halves go away from zero, nothing is ever a float."""
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -78,3 +79,21 @@ def money(value: Decimal | Fraction, currency: str, language: str) -> str:
 def symbol(currency: str, language: str) -> str:
     """A currency as `language` writes it beside amounts: zł, EUR."""
     return _SYMBOLS.get((language, currency), currency)
+
+
+def apportioned(whole: int, weights: Sequence[int]) -> list[int]:
+    """A whole in parts as the weights are, to the last unit: the parts add up to it.
+
+    What the division leaves over goes to the parts that lost the most, the first of equal ones.
+    Weights are not negative; where all are 0 the parts are equal.
+    """
+    if not weights:
+        return []
+    if not any(weights):
+        weights = [1] * len(weights)
+    total, sign = sum(weights), -1 if whole < 0 else 1
+    parts = [abs(whole) * weight // total for weight in weights]
+    lost = sorted(range(len(weights)), key=lambda place: -(abs(whole) * weights[place] % total))
+    for place in lost[: abs(whole) - sum(parts)]:
+        parts[place] += 1
+    return [sign * part for part in parts]

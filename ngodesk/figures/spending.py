@@ -16,18 +16,29 @@ _HOUR_VALUE = 10**4  # hours are kept with four places
 Cell = tuple[int, int]
 """Ids of a line and of a source."""
 
+# An allocation in the project's currency. A rate stands for the document's currency unless it says that it
+# quotes the project's. Nothing while the rate is not known.
+VALUE = """CASE WHEN d.currency = {currency} THEN a.amount
+      WHEN coalesce(iif(a.exchange_rate IS NULL, d.rate_currency, a.rate_currency), d.currency) = d.currency
+        THEN converted(a.amount, coalesce(a.exchange_rate, d.exchange_rate), 0)
+      WHEN iif(a.exchange_rate IS NULL, d.rate_currency, a.rate_currency) = {currency}
+        THEN converted(a.amount, coalesce(a.exchange_rate, d.exchange_rate), 1)
+    END"""
+
+# What is paid of an amount, in the same way in every currency.
+PAID_PART = (
+    "CASE WHEN paid IS NULL THEN 0 WHEN paid = due OR due = 0 OR NOT has_payments THEN {0}"
+    " ELSE portion({0}, paid, due) END"
+)
+
 # An allocation in the project's currency, the day by which it counts, and how its document is paid.
 # A rate stands for the document's currency unless it says that it quotes the project's. Which documents
 # are meant stands in {documents}. Materialized, for what is named twice would be computed twice.
-ALLOCATED = """
+ALLOCATED = f"""
 base AS MATERIALIZED (
-  SELECT a.line_id, a.source_id, a.disallowed, d.id AS document_id, d.issue_date, d.contract_id,
-    CASE WHEN d.currency = :currency THEN a.amount
-      WHEN coalesce(iif(a.exchange_rate IS NULL, d.rate_currency, a.rate_currency), d.currency) = d.currency
-        THEN converted(a.amount, coalesce(a.exchange_rate, d.exchange_rate), 0)
-      WHEN iif(a.exchange_rate IS NULL, d.rate_currency, a.rate_currency) = :currency
-        THEN converted(a.amount, coalesce(a.exchange_rate, d.exchange_rate), 1)
-    END AS value,
+  SELECT a.id AS allocation_id, a.amount, a.line_id, a.source_id, a.disallowed, d.id AS document_id,
+    d.issue_date, d.contract_id,
+    {VALUE.format(currency=":currency")} AS value,
     CASE WHEN a.report_period_id IS NULL THEN :day WHEN r.end <= :day THEN '9999-99-99' ELSE '' END AS by,
     coalesce(d.amount_due, d.gross) + coalesce(d.employer_cost, 0) AS due,
     coalesce(d.payment_date, iif(d.payment_method = 'none' OR d.kind = 'in_kind',
@@ -35,15 +46,14 @@ base AS MATERIALIZED (
     EXISTS (SELECT 1 FROM payments p WHERE p.document_id = d.id) AS has_payments
   FROM allocations a JOIN cost_documents d ON d.id = a.document_id
   LEFT JOIN reporting_periods r ON r.id = a.report_period_id
-  WHERE a.project_id = :project AND d.kind <> 'proforma' AND {documents}),
+  WHERE a.project_id = :project AND d.kind <> 'proforma' AND {{documents}}),
 paid AS (
   SELECT *, iif(has_payments, (SELECT sum(p.amount) FROM payments p
     WHERE p.document_id = base.document_id AND p.date <= base.by), iif(pay_day <= by, due, NULL)) AS paid
   FROM base WHERE value IS NOT NULL),
 spent AS MATERIALIZED (
   SELECT line_id, source_id, document_id, issue_date, disallowed, value, paid,
-    CASE WHEN paid IS NULL THEN 0 WHEN paid = due OR due = 0 OR NOT has_payments THEN value
-    ELSE portion(value, paid, due) END AS actual
+    {PAID_PART.format("value")} AS actual
   FROM paid)
 """
 
