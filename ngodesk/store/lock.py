@@ -35,7 +35,7 @@ class Holder:
     @property
     def is_gone(self) -> bool:
         """Whether it was taken here by a process that no longer runs."""
-        return self.is_here and not _runs(self.process)
+        return self.is_here and not runs(self.process)
 
 
 class Lock:
@@ -121,7 +121,7 @@ def _appear(part: Path, path: Path, text: str) -> bool:
     return True
 
 
-def _runs(process: int) -> bool:
+def runs(process: int) -> bool:
     """Whether a process of this computer is alive."""
     if os.name == "nt":
         return _runs_on_windows(process)

@@ -17,6 +17,7 @@ from ngodesk.figures.plan import planned
 from ngodesk.figures.project import EVER, Span, scope
 from ngodesk.figures.spending import VALUE, spending
 from ngodesk.model import TABLES
+from ngodesk.store.connections import converted
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
 from ngodesk.work import saving
@@ -71,6 +72,8 @@ class Paper:
     outside: int
     owed: int
     parts: tuple[Part, ...]
+    rate: int | None = None
+    rate_currency: str = ""
     contract: str = ""
     left_to_bill: int | None = None
 
@@ -78,6 +81,14 @@ class Paper:
     def allocatable(self) -> int:
         """What is to be shared out over projects."""
         return 0 if self.kind == "proforma" else self.ceiling - self.outside
+
+    def value(self, amount: int, currency: str) -> int | None:
+        """An amount in a project's currency; nothing while the rate is not known."""
+        if currency == self.currency:
+            return amount
+        if self.rate_currency not in ("", self.currency, currency):
+            return None
+        return converted(amount, self.rate, int(self.rate_currency == currency))
 
     @property
     def remainder(self) -> int:
@@ -104,6 +115,8 @@ def paper(store: Store, document: int) -> Paper | None:
             outside=row.outside_amount or 0,
             owed=row.owed,
             parts=parts_of(connection, document),
+            rate=row.exchange_rate,
+            rate_currency=row.rate_currency or "",
             contract=contract,
             left_to_bill=left,
         )

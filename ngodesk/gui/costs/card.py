@@ -1,0 +1,331 @@
+"""The middle of a cost document's page: what is to be shared out, the grid, what follows from it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ngodesk.common.language import _, current
+from ngodesk.gui import sizes
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.costs.book import Book
+from ngodesk.gui.costs.cut import Cut
+from ngodesk.gui.costs.grid import AllocationGrid, amount
+from ngodesk.gui.costs.sharing import Sharing, fetch
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import Card, Note, announce
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.records.deeds import trouble
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+    from ngodesk.work.rates import Proposal
+
+
+class SharingCard(Card):
+    """To share out, the bar, the grid, notes, and the ways to share."""
+
+    problem = Signal(str)
+    shown = Signal()  # the document was read
+    finished = Signal()  # the document is wholly shared out, and Enter was pressed
+
+    def __init__(self, file: OpenFile) -> None:
+        super().__init__()
+        self.file = file
+        self.sharing: Sharing | None = None
+        self._asked: int | None = None
+        self._proposal: Proposal | None = None
+        self.label, self.hero = Label(tone="muted"), Label(role="hero")
+        self.of_label, self.hint = Label(tone="muted"), Label(tone="muted", wrap=True)
+        self.bar, self.grid = Cut(), AllocationGrid()
+        self.waiting = Label(tone="muted", wrap=True)
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.same, self.rate, self.contract = Note("info"), Note("attention"), Note("info")
+        self.equally, self.outside = Button("plain"), Button("quiet")
+        self.percent = Button("plain", "percent")
+        self.percents = QLineEdit()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        numbers = QHBoxLayout()
+        numbers.setSpacing(sizes.STEP)
+        numbers.addWidget(self.hero, 0, Qt.AlignmentFlag.AlignBottom)
+        numbers.addWidget(self.of_label, 0, Qt.AlignmentFlag.AlignBottom)
+        numbers.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.label)
+        left.addLayout(numbers)
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addLayout(left, 1)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.hint, 0)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(sizes.STEP)
+        foot.addWidget(self.outside)
+        foot.addStretch(1)
+        for widget in (self.percents, self.equally, self.percent):
+            foot.addWidget(widget)
+        self.percents.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(sizes.STEP)
+        layout.addWidget(self._top)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(self.waiting, 1)
+        for note in (self.same, self.rate, self.contract):
+            layout.addWidget(note)
+            note.hide()
+        layout.addWidget(self._foot)
+        self._parts = (self._top, self.bar, self.grid, self._foot)
+
+    def _connect(self) -> None:
+        self.grid.changed.connect(self._changed)
+        self.grid.finished.connect(self.finished)
+        self.grid.problem.connect(self.problem)
+        self.equally.clicked.connect(self._share_equally)
+        self.percent.clicked.connect(self._ask_percents)
+        self.percents.returnPressed.connect(self._share_by_percent)
+        self.outside.clicked.connect(self._leave_outside)
+        self.same.acted.connect(self.take_last)
+        self.rate.acted.connect(self._take_rate)
+
+    # What there is
+
+    def show_document(self, document: int | None) -> None:
+        """Show a document, read anew."""
+        self._asked = document
+        for part in self._parts:
+            part.setVisible(document is not None)
+        self.waiting.setVisible(document is None)
+        if document is None:
+            for note in (self.same, self.rate, self.contract):
+                note.hide()
+            return
+
+        def show(sharing: Sharing | None) -> None:
+            if sharing is not None and self._asked == document:
+                self._show(sharing)
+
+        self.file.read(lambda store: fetch(store, document), show)
+
+    def _show(self, sharing: Sharing) -> None:
+        self.sharing = sharing
+        self.grid.writable = sharing.writable and sharing.paper.kind != "proforma"
+        self.grid.show_book(Book(sharing.paper, sharing.candidates, sharing.spots))
+        self._say()
+        self.shown.emit()
+
+    @property
+    def book(self) -> Book:
+        """The rows as they stand on the screen."""
+        assert self.grid.book is not None
+        return self.grid.book
+
+    def _say(self) -> None:
+        """What follows from the rows."""
+        sharing = self.sharing
+        if sharing is None or self.grid.book is None:
+            return
+        book, paper = self.book, sharing.paper
+        rest = book.remainder
+        self.hero.setText(amount(abs(rest)))
+        self.label.setText(_("More than there is") if self._is_over(rest) else _("To share out"))
+        self.of_label.setText(
+            _("{currency} of {amount}").format(currency=paper.currency, amount=amount(paper.allocatable))
+        )
+        whole = abs(paper.allocatable) or 1
+        self.bar.show_parts([abs(row.amount) / whole for row in book.rows if row.amount])
+        self.bar.setAccessibleName(f"{self.label.text()}: {self.hero.text()} {self.of_label.text()}")
+        can = self.grid.writable and bool(book.rows)
+        self.equally.setEnabled(can)
+        self.percent.setEnabled(can)
+        self.outside.setVisible(self.grid.writable and bool(rest) and not self._is_over(rest))
+        self._say_notes(sharing)
+
+    def _is_over(self, rest: int) -> bool:
+        assert self.sharing is not None
+        return rest * (1 if self.sharing.paper.allocatable >= 0 else -1) < 0
+
+    def _say_notes(self, sharing: Sharing) -> None:
+        last, paper = sharing.last, sharing.paper
+        show_last = last is not None and not self.book.rows and sharing.writable and bool(paper.allocatable)
+        if last is not None:
+            words = _("The last document of this issuer is {number}.").format(number=last.number)
+            self.same.set_words(words, _("The same as last time"))
+        self.same.setVisible(show_last)
+        self._say_rate(sharing)
+        if paper.contract and paper.left_to_bill is not None:
+            words = _("Contract {contract}: {amount} still to be billed.")
+            self.contract.set_words(words.format(contract=paper.contract, amount=amount(paper.left_to_bill)))
+        self.contract.setVisible(bool(paper.contract) and paper.left_to_bill is not None)
+
+    def _say_rate(self, sharing: Sharing) -> None:
+        """A rate that is missing, with the one that the programme's rule proposes."""
+        spot = self.book.needs_rate()
+        if sharing.paper.kind == "proforma":
+            self.rate.set_words(_("A proforma never counts: its invoice is shared out."))
+        elif spot is not None:
+            self.rate.set_words(
+                _("The exchange rate to {currency} is not known.").format(currency=spot.currency)
+            )
+            self._propose(sharing.paper.id, spot.project)
+        self.rate.setVisible(spot is not None or sharing.paper.kind == "proforma")
+
+    def _propose(self, document: int, project: int) -> None:
+        def work(store: "Store") -> "Proposal | None":
+            from ngodesk.work import document_rates
+
+            return document_rates.proposed_for(store, document, project, date.today())
+
+        def show(proposal: "Proposal | None") -> None:
+            self._proposal = proposal
+            if proposal is not None and document == self._asked:
+                can = proposal.rate is not None and self.grid.writable
+                self.rate.set_words(proposal.sentence.text(), _("Use this rate") if can else "")
+
+        self.file.read(work, show)
+
+    # What is done
+
+    def _changed(self) -> None:
+        """Store the rows that are whole; one that lost its amount waits for another."""
+        self._say()
+        if all(row.is_whole for row in self.book.rows):
+            self._write()
+
+    def _write(self) -> None:
+        document, parts = self.book.paper.id, self.book.parts()
+
+        def work(store: "Store") -> None:
+            from ngodesk.work import allocating
+
+            allocating.write(store, document, parts)
+
+        self._run(work)
+
+    def _share(self, share: Callable[[int, list[Any]], list[Any]]) -> None:
+        self.book.amounts(share(self.book.paper.allocatable, self.book.parts()))
+        self.grid.show_again()
+        self._changed()
+
+    def _share_equally(self) -> None:
+        from ngodesk.work import allocating
+
+        self._share(allocating.equally)
+
+    def _ask_percents(self) -> None:
+        """A line for the percentages of all rows, in their order."""
+        self.percents.setVisible(self.percents.isHidden())
+        if not self.percents.isHidden():
+            self.percents.setFocus()
+
+    def _share_by_percent(self) -> None:
+        from ngodesk.work import allocating
+
+        percents = _percents(self.percents.text())
+        if percents is None or len(percents) != len(self.book.parts()):
+            number = len(self.book.parts())
+            self.problem.emit(_("Write {number} percentages, with spaces between.").format(number=number))
+            return
+        self.problem.emit("")
+        self.percents.hide()
+        self.grid.setFocus()
+        self._share(lambda whole, parts: allocating.by_percent(whole, parts, percents))
+
+    def _leave_outside(self) -> None:
+        """What is left is charged to no project."""
+        paper, outside = self.book.paper, self.book.paper.outside + self.book.remainder
+
+        def work(store: "Store") -> None:
+            from ngodesk.work import saving
+
+            saving.change(store, "cost_documents", paper.id, {"outside_amount": outside})
+
+        self._run(work)
+
+    def take_last(self) -> None:
+        """Charge the document as the last one of its issuer was."""
+        document = self.book.paper.id
+
+        def work(store: "Store") -> None:
+            from ngodesk.work import repeating
+
+            repeating.take_last(store, document)
+
+        self._run(work)
+
+    def _take_rate(self) -> None:
+        proposal, document = self._proposal, self.book.paper.id
+        if proposal is None:
+            return
+
+        def work(store: "Store") -> None:
+            from ngodesk.work import document_rates
+
+            document_rates.take(store, document, proposal)
+
+        self._run(work)
+
+    def _run(self, work: Callable[["Store"], Any]) -> None:
+        self.problem.emit("")
+        self.file.read(work, lambda _done: None, self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        words = trouble(error)
+        if not words:
+            self.file.failed.emit(error)
+            return
+        self.problem.emit(words)
+        announce(self, words)
+        self.show_document(self._asked)
+
+    # Words
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.grid.setAccessibleName(_("Shared out"))
+        self.hint.setText(_("Enter in an amount\ntakes the rest"))
+        self.waiting.setText(_("Save what the paper says; then it is shared out here."))
+        self.equally.setText(_("Equally"))
+        self.percent.setText(_("By per cent…"))
+        self.outside.setText(_("The rest is outside the projects"))
+        self.percents.setPlaceholderText("50 30 20")
+        self.percents.setAccessibleName(_("Percentages of the rows"))
+        for button in (self.equally, self.percent, self.outside):
+            button.updateGeometry()
+        if self.sharing is not None:
+            self.grid.show_again()
+            self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _percents(text: str) -> list[int] | None:
+    """Percentages with four places, between spaces or semicolons; nothing where one cannot be read."""
+    from ngodesk.common.entering import WrongEntry, read
+    from ngodesk.model import TABLES
+
+    field = TABLES["budget_lines"].described.field("flat_rate_percent")
+    found = []
+    for part in text.replace(";", " ").replace("%", " ").split():
+        try:
+            value = read(field, part, current().language)
+        except WrongEntry:
+            return None
+        if not isinstance(value, int) or value < 0:
+            return None
+        found.append(value)
+    return found

@@ -1,0 +1,296 @@
+"""A cost document: what its paper says, how it is shared out, its scan, and the next one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ngodesk.common.language import _, current
+from ngodesk.gui import sizes, words
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.costs.card import SharingCard
+from ngodesk.gui.costs.grid import LINE
+from ngodesk.gui.costs.scan import ScanPane
+from ngodesk.gui.notes import Card
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.places import Link
+from ngodesk.gui.records.form import RecordForm
+from ngodesk.gui.records.panel import RecordsPanel
+from ngodesk.gui.tabs import Entry, Tabs
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+
+TABLE, DOCUMENT = "cost_documents", "document"
+_DATA, _MIDDLE, _SCAN = 274, 530, 294  # pixels of the three panes
+_WIDE = 1040  # pixels below which the scan folds away
+
+
+class CostPage(Page):
+    """One document; a new one where the link names none."""
+
+    place = "costs"
+
+    def __init__(self, file: OpenFile, link: Link) -> None:
+        super().__init__()
+        self.file = file
+        self.document = link.record
+        self._known = dict(link.values)
+        self._beside: tuple[int | None, int | None] = (None, None)
+        self._to_do: list[int] = []
+        self._just_added = False
+        self._scan_wanted: bool | None = None  # F9; nothing: where there is room
+        self.head = Head()
+        self.earlier, self.later = Button("icon", "chevron-up"), Button("icon", "chevron-down")
+        self.show_scan = Button("plain", "file")
+        self.next = Button("primary")
+        self.form = RecordForm(file)
+        self.tabs = Tabs("pill")
+        self.sharing = SharingCard(file)
+        self.scan = ScanPane(file)
+        self.payments: RecordsPanel | None = None
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.retranslate()
+        self._start()
+
+    def _lay_out(self) -> None:
+        self.head.meta.hide()
+        self.head.add(self.earlier, self.later, self.show_scan, self.next)
+        data = self._data = Card()
+        inside = QVBoxLayout(data)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.form)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.sharing)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.STEP)
+        column.addWidget(self.tabs)
+        column.addWidget(self._middle, 1)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(sizes.GAP)
+        for widget in (data, middle, self.scan):
+            self._split.addWidget(widget)
+        self._split.setStretchFactor(1, 1)
+        data.setMinimumWidth(sizes.scaled(230))
+        self._split.setSizes([sizes.scaled(each) for each in (_DATA, _MIDDLE, _SCAN)])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
+        layout.setSpacing(sizes.STEP)
+        layout.addWidget(self.head)
+        layout.addWidget(self._split, 1)
+
+    def _connect(self) -> None:
+        self.form.saved.connect(self._saved)
+        self.form.finished.connect(self.go_on)
+        self.sharing.shown.connect(self._go_to_rows)
+        self.form.link_chosen.connect(self.link_chosen)
+        self.form.left.connect(lambda: self.link_chosen.emit(Link(place="costs", table=TABLE)))
+        self.sharing.problem.connect(self.problem_found)
+        self.sharing.finished.connect(self.next.setFocus)
+        self.scan.problem.connect(self.problem_found)
+        self.earlier.clicked.connect(lambda: self._go_to(self._beside[0]))
+        self.later.clicked.connect(lambda: self._go_to(self._beside[1]))
+        self.next.clicked.connect(self.go_on)
+        self.show_scan.clicked.connect(self._toggle_scan)
+        self.tabs.chosen.connect(self._show_tab)
+        self.head.trail.chosen.connect(lambda _step: self.link_chosen.emit(Link(place="costs", table=TABLE)))
+        for keys, act in (
+            ("F9", self._toggle_scan),
+            ("Ctrl+D", self._same_as_last),
+            ("Alt+Up", lambda: self._go_to(self._beside[0])),
+            ("Alt+Down", lambda: self._go_to(self._beside[1])),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        for part in (self._middle, self.scan):  # the form knows these keys itself
+            for keys in ("Ctrl+Return", "Ctrl+Enter"):
+                shortcut = QShortcut(QKeySequence(keys), part)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(self.go_on)
+
+    def _start(self) -> None:
+        if self.document is not None:
+            self.form.show_record(TABLE, self.document)
+        else:
+            self.form.begin(TABLE, self._known)
+        self._fit()
+
+    # What there is
+
+    @property
+    def link(self) -> Link:
+        return Link(place="costs", tab=DOCUMENT, table=TABLE, record=self.document)
+
+    def go(self, link: Link) -> bool:
+        """Another document, or a new one, on the same page."""
+        if link.tab != DOCUMENT or link.table != TABLE:
+            return False
+        self.leave()
+        self.document, self._known = link.record, dict(link.values)
+        self._start()
+        self.stale.emit()
+        return True
+
+    def read(self, store: "Store") -> Any:
+        from ngodesk.work import scanning
+        from ngodesk.work.naming import Names
+
+        if self.document is None:
+            return None, (None, None), scanning.to_do(store)
+        with store.reading() as connection:
+            issuer = (
+                Names(connection, current().language).details(TABLE, [self.document]).get(self.document, "")
+            )
+        return issuer, scanning.beside(store, self.document), scanning.to_do(store)
+
+    def fill(self, found: Any) -> None:
+        issuer, self._beside, self._to_do = found
+        self.head.trail.show_steps([_("Costs")], issuer or _("New document"))
+        self.head.trail.show()
+        self.earlier.setEnabled(self._beside[0] is not None)
+        self.later.setEnabled(self._beside[1] is not None)
+        self.form.refresh()
+        self.sharing.show_document(self.document)
+        self.scan.show_record(self.document)
+        if self.payments is not None and self._middle.currentWidget() is self.payments:
+            self.payments.refresh()
+        self._say_title()
+
+    def _say_title(self) -> None:
+        content = self.form.content
+        if self.document is None or content is None or content.id != self.document:
+            self.head.title.setText(_("New document") if self.document is None else _("Document"))
+            self.head.show_state("", "neutral")
+            return
+        kind = words.word(TABLE, "kind", str(content.values.get("kind")))
+        self.head.title.setText(f"{kind[:1].upper()}{kind[1:]} {content.values.get('number')}")
+        waits = self.document in self._to_do
+        self.head.show_state(
+            _("to be shared out") if waits else _("shared out"), "attention" if waits else "ok"
+        )
+
+    def _saved(self, record: Any) -> None:
+        if self.document is None:
+            self.document = record
+            self._just_added = True
+            self.stale.emit()
+
+    def _go_to_rows(self) -> None:
+        """A document just added is shared out next."""
+        if self._just_added:
+            self._just_added = False
+            grid = self.sharing.grid
+            grid.setFocus()
+            grid.setCurrentIndex(grid.rows.index(grid.rows.rowCount() - 1, LINE))
+
+    # What is done
+
+    def go_on(self) -> None:
+        """The next document that is not wholly shared out, or a new one."""
+        self.form.flush()
+        if self.document is None and self.form.content is not None:
+            self.form.save.click()
+            return
+        later = [each for each in self._to_do if each != self.document]
+        here = self._to_do.index(self.document) if self.document in self._to_do else -1
+        after = self._to_do[here + 1 :] if here >= 0 else later
+        following = next(iter([*after, *later]), None)
+        self.link_chosen.emit(
+            self.link.at(following) if following else Link(place="costs", tab=DOCUMENT, table=TABLE, new=True)
+        )
+
+    def _go_to(self, document: int | None) -> None:
+        if document is not None:
+            self.link_chosen.emit(self.link.at(document))
+
+    def _same_as_last(self) -> None:
+        if not self.sharing.same.isHidden():
+            self.sharing.take_last()
+
+    def _show_tab(self, key: str) -> None:
+        if key == "payments" and self.document is not None:
+            self._show_payments(self.document)
+        else:
+            self._middle.setCurrentWidget(self.sharing)
+        self.tabs.choose(key)
+
+    def _show_payments(self, document: int) -> None:
+        link = Link(table="payments", owner=("document", document))
+        if self.payments is None:
+            self.payments = RecordsPanel(self.file, ("payments",), link)
+            self.payments.link_chosen.connect(self.link_chosen)
+            self.payments.said.connect(self.undo_offered)
+            self.payments.problem.connect(self.problem_found)
+            self._middle.addWidget(self.payments)
+            self.payments.start()
+        else:
+            self.payments.go(link)
+        self._middle.setCurrentWidget(self.payments)
+
+    # The scan
+
+    def _toggle_scan(self) -> None:
+        self._scan_wanted = self.scan.isHidden()
+        self._fit()
+        if self._scan_wanted:
+            self.scan.desk.setFocus()
+
+    def _fit(self) -> None:
+        """Beside the rest where there is room; otherwise in its place, when it is wanted."""
+        wide = self.width() >= sizes.scaled(_WIDE)
+        shown = self._scan_wanted if self._scan_wanted is not None else wide
+        self.scan.setVisible(bool(shown))
+        self._data.setVisible(wide or not shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.document is not None and _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := _files(event):
+            event.acceptProposedAction()
+            self.scan.attach(paths)
+
+    # Words
+
+    def retranslate(self) -> None:
+        self.earlier.set_name(_("Document before"))
+        self.later.set_name(_("Next document by date"))
+        self.show_scan.setText(_("Scan"))
+        self.next.setText(_("Next document"))
+        for button in (self.show_scan, self.next):
+            button.updateGeometry()
+        entries = [Entry("sharing", _("Shared out")), Entry("payments", _("Payments"))]
+        self.tabs.show_entries(entries, _("Parts of the document"))
+        self.tabs.choose(self.tabs.current() or "sharing")
+        self.stale.emit()
+
+    def leave(self) -> None:
+        self.form.flush()
+        self.sharing.grid.commit()
+        if self.payments is not None:
+            self.payments.leave()
+
+    def first_focus(self) -> QWidget:
+        if self.document is not None:
+            return self.sharing.grid
+        return self.form.first_focus()
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    """The scans among what is let fall."""
+    urls = event.mimeData().urls()
+    kinds = {".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp"}
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in kinds]

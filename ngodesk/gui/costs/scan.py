@@ -1,0 +1,257 @@
+"""The scan beside a document: its pages on a desk, one file after the other, more let fall on it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, QSizeF, Signal
+from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ngodesk.common.language import _
+from ngodesk.gui import private, rendering, sizes
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import EmptyState
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.paper import Desk
+from ngodesk.gui.records.deeds import trouble
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+    from ngodesk.work.scanning import Scan
+
+_LARGEST = 4_000  # pixels along a side; finer costs memory and no eye sees it
+_POINTS = 72 / 150  # of a pixel
+_LIMIT = 512  # MiB that a picture may take while it is read
+
+
+class ScanPane(QWidget):
+    """The files of one record; PDFs and pictures are shown here, everything can be opened elsewhere."""
+
+    problem = Signal(str)
+
+    def __init__(self, file: OpenFile, table: str = "cost_documents") -> None:
+        super().__init__()
+        self.file, self.table = file, table
+        self.record: int | None = None
+        self.scans: Sequence[Scan] = ()
+        self._place = 0
+        self._content = b""
+        self.name = Label(role="section")
+        self.count = Label(tone="muted")
+        self.smaller, self.larger = Button("icon", "zoom-out"), Button("icon", "zoom-in")
+        self.before, self.after = Button("icon", "chevron-left"), Button("icon", "chevron-right")
+        self.open = Button("icon", "folder-open")
+        self.add = Button("plain", "plus")
+        self.more = Button("icon", "plus")
+        self.desk = Desk()
+        self.empty = EmptyState("file", self.add)
+        self.pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.name)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        for button in (self.before, self.after, self.smaller, self.larger, self.open, self.more):
+            head.addWidget(button)
+        self.desk.setObjectName("desk")
+        self.pages.addWidget(self.desk)
+        self.pages.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(sizes.STEP)
+        layout.addLayout(head)
+        layout.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.smaller.clicked.connect(self.desk.zoom_out)
+        self.larger.clicked.connect(self.desk.zoom_in)
+        self.before.clicked.connect(lambda: self._go(-1))
+        self.after.clicked.connect(lambda: self._go(1))
+        self.open.clicked.connect(self._open_elsewhere)
+        self.add.clicked.connect(self._ask)
+        self.more.clicked.connect(self._ask)
+        self.desk.wanted.connect(self._draw)
+
+    def show_record(self, record: int | None) -> None:
+        """Show the files of a record, read anew."""
+        if record != self.record:
+            self._place, self.scans, self._content = 0, (), b""
+            self._show()
+        self.record = record
+        if record is None:
+            return
+
+        def work(store: "Store") -> Sequence["Scan"]:
+            from ngodesk.work import scanning
+
+            return scanning.scans(store, self.table, record)
+
+        def show(found: Sequence["Scan"]) -> None:
+            if self.record == record and list(found) != list(self.scans):
+                self.scans = found
+                self._place = min(self._place, max(0, len(found) - 1))
+                self._show()
+                self._load()
+
+        self.file.read(work, show)
+
+    @property
+    def scan(self) -> "Scan | None":
+        """The file that is shown."""
+        return self.scans[self._place] if self.scans else None
+
+    def _go(self, step: int) -> None:
+        self._place = (self._place + step) % max(1, len(self.scans))
+        self._show()
+        self._load()
+
+    def _show(self) -> None:
+        scan = self.scan
+        self.pages.setCurrentWidget(self.desk if scan is not None else self.empty)
+        for button in (self.smaller, self.larger, self.open, self.more):
+            button.setVisible(scan is not None)
+        for button in (self.before, self.after):
+            button.setVisible(len(self.scans) > 1)
+        self.count.setText(f"{self._place + 1} / {len(self.scans)}" if scan is not None else "")
+        self.desk.show_pages([])
+        self.desk.setAccessibleName(scan.filename if scan is not None else "")
+
+    def _load(self) -> None:
+        scan = self.scan
+        if scan is None:
+            return
+
+        def work(store: "Store") -> tuple[bytes, list[QSizeF]]:
+            from ngodesk.work import scanning
+
+            content = scanning.content_of(store, scan.sha256)
+            return content, _page_sizes(content, scan.media_type)
+
+        def show(found: tuple[bytes, list[QSizeF]]) -> None:
+            if scan == self.scan:
+                self._content = found[0]
+                self.desk.show_pages(found[1])
+
+        self.file.read(work, show, self._unreadable)
+
+    def _unreadable(self, error: Exception) -> None:
+        """A scan that is damaged is no trouble of the file: it can still be opened elsewhere or replaced."""
+        self.desk.show_pages([])
+        self.problem.emit(_("This scan cannot be shown: the file seems to be damaged."))
+
+    def _draw(self, page: int, scale: float) -> None:
+        scan, content = self.scan, self._content
+        if scan is None or not content:
+            return
+
+        def work(_store: "Store") -> QImage:
+            return _picture(content, scan.media_type, page, scale)
+
+        def show(image: QImage) -> None:
+            if scan == self.scan:
+                self.desk.show_image(page, scale, image)
+
+        self.file.read(work, show, self._unreadable)
+
+    # What is done
+
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Keep files with the record."""
+        record = self.record
+        if record is None:
+            return
+
+        def work(store: "Store") -> list[str]:
+            from ngodesk.work import scanning
+
+            return scanning.attach(store, self.table, record, paths)
+
+        def done(known: list[str]) -> None:
+            words = _("It is here already: {names}").format(names=", ".join(known)) if known else ""
+            self.problem.emit(words)
+            self.show_record(record)
+
+        self.file.read(work, done, self._refused)
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, _("Choose a scan"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(
+            _("PDF and pictures") + " (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.gif *.bmp)"
+        )
+        dialog.filesSelected.connect(lambda names: self.attach([Path(name) for name in names]))
+        dialog.open()
+
+    def _open_elsewhere(self) -> None:
+        scan = self.scan
+        if scan is not None and self._content and not private.show(scan.filename, self._content):
+            self.problem.emit(_("No program on this computer shows such files."))
+
+    def _refused(self, error: Exception) -> None:
+        words = trouble(error)
+        if words:
+            self.problem.emit(words)
+        else:
+            self.file.failed.emit(error)
+
+    # Words
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.name.setText(_("Scan"))
+        self.smaller.set_name(_("Smaller"))
+        self.larger.set_name(_("Larger"))
+        self.before.set_name(_("Scan before"))
+        self.after.set_name(_("Next scan"))
+        self.open.set_name(_("Open with another program"))
+        self.more.set_name(_("Add a scan"))
+        self.add.setText(_("Add a scan…"))
+        self.add.updateGeometry()
+        self.empty.set_words(_("No scan yet"), _("Let a PDF or a photo fall here."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _page_sizes(content: bytes, media_type: str) -> list[QSizeF]:
+    """In points; a picture as its pixels at 150 to an inch. Raises ValueError where it is damaged."""
+    if media_type == "application/pdf":
+        return rendering.page_sizes(content)
+    return [QSizeF(_read(content, 0.0).size()) * _POINTS]
+
+
+def _picture(content: bytes, media_type: str, page: int, scale: float) -> QImage:
+    if media_type == "application/pdf":
+        return rendering.picture(content, page, scale)
+    return _read(content, scale * _POINTS)
+
+
+def _read(content: bytes, scale: float) -> QImage:
+    """A picture turned as the camera was held, within a limit of memory; with 0 in its full size.
+
+    Raises ValueError where it is damaged.
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    reader.setAllocationLimit(_LIMIT)
+    size = reader.size()
+    largest = _LARGEST / max(size.width(), size.height(), 1)
+    wanted = min(1.0, scale or 1.0, largest)
+    if size.isValid() and wanted < 1:
+        reader.setScaledSize(QSize(round(size.width() * wanted) or 1, round(size.height() * wanted) or 1))
+    image = reader.read()
+    if image.isNull():
+        raise ValueError("no picture")
+    return image

@@ -1,0 +1,42 @@
+"""Files shown by another program: a copy of their own in a private folder, wiped at start and exit."""
+
+import os
+import shutil
+import stat
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+def folder() -> Path:
+    """The private folder of this process; nobody else may look into it."""
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
+    made = Path(base) / "opened" / str(os.getpid())
+    made.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
+    made.parent.chmod(stat.S_IRWXU)
+    return made
+
+
+def show(name: str, content: bytes) -> bool:
+    """Let the system's program for such files show a copy; False where there is none."""
+    path = folder() / name
+    if path.exists():
+        path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+    path.write_bytes(content)
+    path.chmod(stat.S_IRUSR)
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def wipe() -> None:
+    """Take away the copies of this process, and those of processes that are gone."""
+    base = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)) / "opened"
+    for each in base.glob("*"):
+        if not each.name.isdecimal() or int(each.name) == os.getpid() or not _lives(int(each.name)):
+            shutil.rmtree(each, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    from ngodesk.store.lock import runs
+
+    return runs(process)
