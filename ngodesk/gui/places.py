@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from ngodesk.common.language import N_
 
+SETTINGS = "settings"  # a page that no row of the sidebar leads to
+
 
 @dataclass(frozen=True)
 class Place:
@@ -174,6 +176,21 @@ FEATURE_OF = {
     "bookings": "coworking",
     "participations": "participations",
 }
+
+
+PAYMENT_RUN = "to-pay"
+OWN_PAGE = {"cost_documents": "document"}
+"""Records that have a page of their own, and what of their place it is called."""
+
+
+def page_of(
+    table: str, record: int | None = None, values: tuple[tuple[str, int | str], ...] = ()
+) -> Link | None:
+    """The page of a record, or of a new one; nothing where its form beside the list is all there is."""
+    tab = OWN_PAGE.get(table)
+    if tab is None:
+        return None
+    return Link(place=place_of(table), tab=tab, table=table, record=record, new=record is None, values=values)
 
 
 def place_of(table: str) -> str:

@@ -1,6 +1,5 @@
 """A cost document: what its paper says, how it is shared out, its scan, and the next one."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -12,7 +11,7 @@ from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.costs.card import SharingCard
 from ngodesk.gui.costs.grid import LINE
-from ngodesk.gui.costs.scan import ScanPane
+from ngodesk.gui.costs.scan import ScanPane, scans_in
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -254,11 +253,11 @@ class CostPage(Page):
         self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.document is not None and _files(event):
+        if self.document is not None and scans_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if paths := _files(event):
+        if paths := scans_in(event):
             event.acceptProposedAction()
             self.scan.attach(paths)
 
@@ -286,11 +285,3 @@ class CostPage(Page):
         if self.document is not None:
             return self.sharing.grid
         return self.form.first_focus()
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    """The scans among what is let fall."""
-    urls = event.mimeData().urls()
-    kinds = {".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp"}
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in kinds]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, QSizeF, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QDropEvent, QImage, QImageReader
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ngodesk.store.store import Store
     from ngodesk.work.scanning import Scan
 
+SUFFIXES = ("pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp", "gif", "bmp")
+PICTURES = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
 _LARGEST = 4_000  # pixels along a side; finer costs memory and no eye sees it
 _POINTS = 72 / 150  # of a pixel
 _LIMIT = 512  # MiB that a picture may take while it is read
@@ -183,9 +185,7 @@ class ScanPane(QWidget):
     def _ask(self) -> None:
         dialog = QFileDialog(self, _("Choose a scan"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(
-            _("PDF and pictures") + " (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.gif *.bmp)"
-        )
+        dialog.setNameFilter(f"{_('PDF and pictures')} ({PICTURES})")
         dialog.filesSelected.connect(lambda names: self.attach([Path(name) for name in names]))
         dialog.open()
 
@@ -220,6 +220,18 @@ class ScanPane(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def is_scan(path: Path) -> bool:
+    """Whether a file is called as a PDF or a picture."""
+    return path.suffix.lower().removeprefix(".") in SUFFIXES
+
+
+def scans_in(event: QDropEvent) -> list[Path]:
+    """The scans among what is let fall."""
+    urls = event.mimeData().urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if is_scan(path)]
 
 
 def _page_sizes(content: bytes, media_type: str) -> list[QSizeF]:

@@ -1,0 +1,71 @@
+"""What can be done with all costs: the payment run, and scans taken in as documents to type."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ngodesk.common.language import _
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.costs.scan import PICTURES, is_scan
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.places import PAYMENT_RUN, Link, page_of
+from ngodesk.gui.records.deeds import trouble
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+
+
+class CostDeeds(QObject):
+    """The buttons over the list of costs, and what they do."""
+
+    link_chosen = Signal(object)
+    problem = Signal(str)
+
+    def __init__(self, file: OpenFile, page: QWidget) -> None:
+        super().__init__(page)
+        self.file, self._page = file, page
+        self.scans, self.pay = Button("plain", "file"), Button("plain", "check")
+        self.scans.clicked.connect(self._ask)
+        self.pay.clicked.connect(lambda: self.link_chosen.emit(Link(place="costs", tab=PAYMENT_RUN)))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.scans.setText(_("Take in scans…"))
+        self.pay.setText(_("To pay"))
+        for button in (self.scans, self.pay):
+            button.updateGeometry()
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self._page, _("Choose scans"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(f"{_('PDF and pictures')} ({PICTURES})")
+        dialog.filesSelected.connect(lambda names: self.take_in([Path(name) for name in names]))
+        dialog.open()
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Make a document of each scan, and go to the first."""
+        wanted = [path for path in paths if is_scan(path)]
+
+        def work(store: "Store") -> list[int]:
+            from ngodesk.work import scanning
+
+            return scanning.drafts(store, wanted, date.today())
+
+        def done(made: list[int]) -> None:
+            if made:
+                self.link_chosen.emit(page_of("cost_documents", made[0]))
+
+        if wanted:
+            self.problem.emit("")
+            self.file.read(work, done, self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        if said := trouble(error):
+            self.problem.emit(said)
+        else:
+            self.file.failed.emit(error)
