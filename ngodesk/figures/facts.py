@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from ngodesk.common.errors import UsageError
@@ -49,6 +49,15 @@ class PartnerFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintFacts:
+    """What every print says: whose it is, the credit lines in order, whether the data are invented."""
+
+    organisation: OrganisationFacts = OrganisationFacts()
+    credit_lines: tuple[str, ...] = ()
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectFacts:
     """A project as prints name it. Amounts are in its currency; None and an empty text are not known."""
 
@@ -87,6 +96,12 @@ class ProjectFacts:
     language: str = DEFAULT
     """The workspace's language."""
     sample: bool = False
+    funder: OrganisationFacts = OrganisationFacts()
+
+    @property
+    def common(self) -> PrintFacts:
+        """What every print about the project says."""
+        return PrintFacts(self.organisation, self.credit_lines, self.sample)
 
 
 def project_facts(session: Session, project: str, language: str, on: date) -> ProjectFacts:
@@ -131,14 +146,35 @@ def project_facts(session: Session, project: str, language: str, on: date) -> Pr
         credit_lines_translated=translated,
         language=own,
         sample=settings.get("sample", "") == "true",
+        funder=_funder(session, found.programme_id),
     )
+
+
+def print_facts(session: Session, projects: Iterable[int], language: str, on: date) -> PrintFacts:
+    """What a print over several projects says, or over none: each credit line once."""
+    settings = _settings(session)
+    languages = (language, settings.get("language", DEFAULT), DEFAULT)
+    lines: dict[str, None] = {}
+    for project in session.scalars(select(Project).where(Project.id.in_(tuple(projects)))):
+        lines |= dict.fromkeys(_credit_lines(session, project, languages, on)[0])
+    return PrintFacts(own_organisation(session), tuple(lines), settings.get("sample", "") == "true")
 
 
 def own_organisation(session: Session) -> OrganisationFacts:
     """The organisation that keeps the workspace; all of it empty where none is recorded."""
-    names = OrganisationFacts.__dataclass_fields__
-    columns = [getattr(Organisation, name) for name in names]
-    row = session.execute(select(*columns).where(Organisation.own.is_(True))).first()
+    return _organisation(session, Organisation.own.is_(True))
+
+
+def _funder(session: Session, programme: int | None) -> OrganisationFacts:
+    if programme is None:
+        return OrganisationFacts()
+    funder = select(Programme.funder_id).where(Programme.id == programme).scalar_subquery()
+    return _organisation(session, Organisation.id == funder)
+
+
+def _organisation(session: Session, which: ColumnElement[bool]) -> OrganisationFacts:
+    columns = [getattr(Organisation, name) for name in OrganisationFacts.__dataclass_fields__]
+    row = session.execute(select(*columns).where(which)).first()
     return OrganisationFacts(*(value or "" for value in row)) if row else OrganisationFacts()
 
 

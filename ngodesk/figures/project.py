@@ -61,6 +61,8 @@ class Scope:
     teaching_minutes: int | None
     uncounted: frozenset[int]
     """Organisations that no count holds: the own one, the partners, the funder."""
+    amendment: int | None = None
+    """Plans and targets as of this amendment; nothing: as of the one in force."""
 
     def rows(self, sql: str, names: dict[str, Any] | tuple[Any, ...]) -> list[tuple[Any, ...]]:
         """Everything that a query finds, straight from the driver: a figure reads thousands of rows."""
@@ -73,8 +75,8 @@ class Scope:
         return {row[0]: row[1] for row in self.rows(sql, values)}
 
 
-def scope(connection: Connection, ref: str, span: Span) -> Scope:
-    """Find a project by its code. Raises UsageError where there is none."""
+def scope(connection: Connection, ref: str, span: Span, amendment: int | None = None) -> Scope:
+    """Find a project by its code. Raises UsageError where there is none, or no such amendment."""
     row = connection.exec_driver_sql(
         "SELECT p.id, p.currency, p.teaching_hour_minutes, g.funder_id FROM projects p"
         " LEFT JOIN programmes g ON g.id = p.programme_id WHERE p.ref = ?",
@@ -90,7 +92,22 @@ def scope(connection: Connection, ref: str, span: Span) -> Scope:
         (row[0],),
     ).scalars()
     uncounted = {*partners, row[3]} - {None}
-    return Scope(connection, row[0], ref, row[1], span, row[2], frozenset(uncounted))
+    _check_amendment(connection, row[0], ref, amendment)
+    return Scope(connection, row[0], ref, row[1], span, row[2], frozenset(uncounted), amendment)
+
+
+def _check_amendment(connection: Connection, project: int, ref: str, number: int | None) -> None:
+    """The agreement itself is number 0, and always there."""
+    if not number:
+        return
+    query = "SELECT count(*) FROM amendments WHERE project_id = ? AND number = ?"
+    if not connection.exec_driver_sql(query, (project, number)).scalar():
+        raise UsageError(
+            N_("The project {ref} has no amendment {number}."),
+            N_("Look up its amendments on the project's page."),
+            ref=ref,
+            number=number,
+        )
 
 
 def period_span(connection: Connection, ref: str, code: str) -> Span:

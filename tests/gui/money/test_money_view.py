@@ -1,0 +1,80 @@
+"""The money page: sums that lead to their records, months by keyboard, three languages."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ngodesk.gui.app import Application
+from ngodesk.gui.main_window import MainWindow
+from ngodesk.gui.money.view import MoneyView
+from ngodesk.gui.places import Link
+from tests.gui.windows import Open, settle, show_project
+
+
+@pytest.fixture
+def window(qtbot: QtBot, open_window: Open, filled: Path) -> MainWindow:
+    window = open_window(filled)
+    project = show_project(qtbot, window).project.id
+    window.follow(Link(project=project, tab="money"))
+    settle(qtbot, window)
+    return window
+
+
+@pytest.fixture
+def view(window: MainWindow) -> MoneyView:
+    written: Any = window.page.panels["money"].written
+    assert isinstance(written, MoneyView)
+    return written
+
+
+def test_a_source_leads_to_its_receipts(qtbot: QtBot, window: MainWindow, view: MoneyView) -> None:
+    view.sources.setFocus()
+    key = view.sources.rows.keys[0]
+    qtbot.keyClick(view.sources, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    link = window.page.link
+    assert (link.table, link.owner) == ("receipts", ("source", key))
+    window.go_back()
+    settle(qtbot, window)
+    assert window.page.link.table == ""
+
+
+def test_each_month_is_said(qtbot: QtBot, view: MoneyView) -> None:
+    assert view.money is not None
+    assert len(view.chart.columns) == len(view.money.months)
+    view.chart.setFocus()
+    last = view.chart.accessibleName()
+    qtbot.keyClick(view.chart, Qt.Key.Key_Left)
+    assert view.chart.accessibleName() != last
+    for _turn in range(len(view.chart.columns) + 2):
+        qtbot.keyClick(view.chart, Qt.Key.Key_Left)
+    assert view.chart.at == 0
+
+
+def test_it_follows_the_file(qtbot: QtBot, window: MainWindow, view: MoneyView) -> None:
+    before = [cell.words for cell in view.sources.rows.cells[0]]
+
+    def add(store: Any) -> None:
+        from ngodesk.work import saving
+
+        with store.reading() as connection:
+            row = connection.exec_driver_sql("SELECT id, project_id, source_id FROM receipts").first()
+        values = {"ref": "X1", "project": row[1], "source": row[2], "date": "2025-06-01", "kind": "interest"}
+        saving.add(store, "receipts", {**values, "amount": 12_345})
+
+    window.file.read(add, lambda _done: None)
+    settle(qtbot, window)
+    assert [cell.words for cell in view.sources.rows.cells[0]] != before
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "lv"])
+def test_it_speaks_the_language_that_is_chosen_meanwhile(
+    qtbot: QtBot, qapp: Application, window: MainWindow, view: MoneyView, language: str
+) -> None:
+    qapp.choose_language(language)
+    settle(qtbot, window)
+    name = {"en": "Sources", "pl": "Źródła", "lv": "Avoti"}[language]
+    assert view.sources.rows.columns[0].title == name
