@@ -1,13 +1,22 @@
-"""ngodesk import: take in an exchange folder."""
+"""ngodesk import: take in an exchange folder, national e-invoices, or a bank's exchange rates."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ngodesk.cli import common
-from ngodesk.cli.main import FOUND_ERRORS
-from ngodesk.common.errors import UserError
-from ngodesk.common.language import N_, _
+from ngodesk.cli.main import DONE, FOUND_ERRORS
+from ngodesk.common import money
+from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.language import N_, _, current
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+    from ngodesk.work.einvoice_fates import Entry
+
+_TABLE = N_("{table}: {new} new, {changed} changed, {unchanged} unchanged")
 
 
 @click.command("import")
@@ -25,31 +34,117 @@ def command(
     password_file: Path | None,
     language: str | None,
 ) -> int:
-    """Take in an exchange folder or its .zip: all of it or nothing."""
-    from ngodesk.exchange.problems import Refused
-    from ngodesk.work.imports import import_folder
+    """Take in an exchange folder or its .zip, e-invoices (.xml), or a bank's exchange rates.
 
-    if table or mapping or source.suffix.lower() in (".csv", ".xlsx", ".xml"):
+    An invoice that was typed in before is completed: what is blank is filled in, what was typed stays.
+    """
+    from ngodesk.work import incoming_files
+
+    kind = "table" if table or mapping else incoming_files.kind_of(source)
+    if kind == "table":
         raise UserError(
             N_("This version of ngodesk imports exchange folders and their .zip only."),
             N_("Name a folder with .csv files in it."),
         )
     with common.opened(workspace, password_file, language, write=True) as store:
-        try:
-            imported = import_folder(store, source, dry_run=dry_run)
-        except Refused as refused:
-            for problem in refused.problems:
-                click.echo(problem.text(), err=True)
-            click.echo(refused.text(), err=True)
-            return FOUND_ERRORS
-        for name in imported.new:
-            click.echo(
-                _(N_("{table}: {new} new, {changed} changed, {unchanged} unchanged")).format(
-                    table=name,
-                    new=imported.new[name],
-                    changed=imported.changed[name],
-                    unchanged=imported.unchanged[name],
-                ),
-                err=True,
-            )
-    return 0
+        if kind == "einvoices":
+            return _einvoices(store, source, dry_run=dry_run)
+        return (_rates if kind == "rates" else _folder)(store, source, dry_run=dry_run)
+
+
+def _folder(store: "Store", source: Path, *, dry_run: bool) -> int:
+    from ngodesk.exchange.problems import Refused
+    from ngodesk.work.imports import import_folder
+
+    try:
+        imported = import_folder(store, source, dry_run=dry_run)
+    except Refused as refused:
+        for problem in refused.problems:
+            click.echo(problem.text(), err=True)
+        click.echo(refused.text(), err=True)
+        return FOUND_ERRORS
+    for name in imported.new:
+        _say(
+            _TABLE,
+            table=name,
+            new=imported.new[name],
+            changed=imported.changed[name],
+            unchanged=imported.unchanged[name],
+        )
+    return DONE
+
+
+def _einvoices(store: "Store", source: Path, *, dry_run: bool) -> int:
+    """All of the invoices or none. One that was typed before is completed, and it is said which."""
+    from ngodesk.work import einvoices, incoming_files
+
+    files = einvoices.read(incoming_files.einvoices_in(source))
+    if len(files) == 1 and isinstance(files[0].refused, FileError):
+        raise files[0].refused
+    entries = einvoices.look(store, files)
+    for entry in entries:
+        _tell(entry)
+    refused = sum(entry.fate == "refused" for entry in entries)
+    if refused:
+        _say(N_("Nothing was imported. Problems found: {number}."), number=refused)
+        return FOUND_ERRORS
+    if not dry_run:
+        einvoices.take(store, files)
+    _count("cost_documents", entries)
+    return DONE
+
+
+def _tell(entry: "Entry") -> None:
+    """What becomes of one file, and what is to be looked at."""
+    file, invoice, paper = entry.file.name, entry.file.invoice, entry.paper
+    if entry.refused is not None or invoice is None:
+        _say(N_("{file}: {sentence}"), file=file, sentence=entry.refused.text() if entry.refused else "")
+        return
+    amount = money.money(invoice.gross, invoice.currency, current().language)
+    ref = paper.ref if paper else ""
+    if entry.fate == "new":
+        words = N_("{file}: new cost document {ref}: {number} of {seller}, {amount}")
+    elif entry.fate == "completes":
+        words = N_("{file}: completes {ref}, typed before: {number} of {seller}, {amount}")
+    else:
+        words = N_("{file}: is there already as {ref}: {number} of {seller}, {amount}")
+    seller = entry.seller.name if entry.seller else invoice.seller.name
+    _say(words, file=file, ref=ref, number=invoice.number, seller=seller, amount=amount)
+    for remark in entry.remarks:
+        _say(N_("{file}: {sentence}"), file=file, sentence=remark.text())
+
+
+def _count(table: str, entries: "Sequence[Entry]") -> None:
+    fates = [entry.fate for entry in entries]
+    _say(
+        _TABLE,
+        table=table,
+        new=fates.count("new"),
+        changed=fates.count("completes"),
+        unchanged=fates.count("known"),
+    )
+
+
+def _rates(store: "Store", source: Path, *, dry_run: bool) -> int:
+    from ngodesk.work import incoming_rates
+
+    table = incoming_rates.look(store, source)
+    if not dry_run:
+        incoming_rates.take(store, table)
+    _say(
+        _TABLE,
+        table="exchange_rates",
+        new=table.new,
+        changed=table.changed,
+        unchanged=table.unchanged,
+    )
+    if table.left_out:
+        _say(
+            N_("{number} rates of currencies or years that the workspace has no use for were left out."),
+            number=table.left_out,
+        )
+    return DONE
+
+
+def _say(words: str, **values: object) -> None:
+    click.echo(_(words).format(**values), err=True)

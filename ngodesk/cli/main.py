@@ -24,6 +24,7 @@ DONE, FOUND_ERRORS, WRONG_USE, NO_FILE = 0, 1, 2, 3
 # Command and module: a command imports what it needs when it is called, not before.
 _COMMANDS = {
     "backup": "backup",
+    "check": "check",
     "evidence": "evidence",
     "export": "export",
     "figures": "figures",

@@ -1,18 +1,47 @@
 """ngodesk report: print one report into a file."""
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from ngodesk.cli import common
+
+_MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+class Month(click.ParamType[date]):
+    """A month as 2025-03."""
+
+    name = "month"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            if not _MONTH.fullmatch(value):
+                raise ValueError(value)
+            return date.fromisoformat(f"{value}-01")
+        except ValueError:
+            self.fail(f"{value!r} is not a month such as 2025-03.", param, ctx)
 
 
 @click.command("report")
 @common.workspace
 @click.argument("report")
 @click.option("--project", metavar="REF", help="Code of the project.")
+@click.option("--document", metavar="REF", help="Code of the cost document.")
+@click.option("--person", metavar="REF", help="Code of the person.")
 @common.period
+@click.option("--month", type=Month(), metavar="YYYY-MM", help="A month.")
+@click.option(
+    "--amendment",
+    type=click.IntRange(0),
+    metavar="N",
+    help="The plan as of this amendment; 0: the agreement.",
+)
 @click.option(
     "--output", "target", type=common.path, required=True, help="The file to write; its ending is the format."
 )
@@ -20,9 +49,13 @@ def command(
     workspace: Path,
     report: str,
     project: str | None,
+    document: str | None,
+    person: str | None,
     period: str | None,
     start: date | None,
     end: date | None,
+    month: date | None,
+    amendment: int | None,
     target: Path,
     password_file: Path | None,
     language: str | None,
@@ -31,7 +64,6 @@ def command(
     from ngodesk.work import counting, printing
 
     with common.opened(workspace, password_file, language) as store:
-        span = counting.span(store, project, period, start, end)
-        printing.print_report(
-            store, report, target, project=project, start=span[0], end=span[1], language=language
-        )
+        first, last = counting.span(store, project, period, start, end)
+        wish = printing.Wish(project, first, last, month, document, person, amendment, language)
+        printing.print_report(store, report, target, wish)

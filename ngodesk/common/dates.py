@@ -2,19 +2,35 @@
 
 from datetime import date, timedelta
 
+from ngodesk.common.calendar import NAMES
+
 _NBSP = "\N{NO-BREAK SPACE}"
 # Babel's own short Latvian date has a year of two digits; these are the forms that funders print.
-_TABLE = {"pl": "dd.MM.yyyy", "lv": "dd.MM.yyyy.", "en": "d MMM yyyy"}
-_TEXT = {"pl": "d MMMM y", "lv": "y. 'gada' d. MMMM", "en": "d MMMM y"}
-_WITH_WEEKDAY = {"pl": "EEEE, d MMMM y", "lv": "EEEE, y. 'gada' d. MMMM", "en": "EEEE, d MMMM y"}
-_SHORT = {"pl": "d MMM, EEE", "lv": "d. MMM, EEE", "en": "d MMM, EEE"}
+_TABLE = {
+    "pl": "{day:%d.%m}.{day.year:04}",
+    "lv": "{day:%d.%m}.{day.year:04}.",
+    "en": "{day.day} {brief_month} {day.year:04}",
+}
+_TEXT = {"pl": "{day.day} {of_month} {day.year}", "lv": "{day.year}. gada {day.day}. {of_month}"}
+_TEXT["en"] = _TEXT["pl"]
+_WITH_WEEKDAY = {language: f"{{weekday}}, {text}" for language, text in _TEXT.items()}
+_MONTH = {"pl": "{month} {day.year}", "lv": "{day.year}. gada {month}", "en": "{month} {day.year}"}
+_SHORT = {"pl": "{day.day} {brief_month}, {brief_weekday}", "lv": "{day.day}. {brief_month}, {brief_weekday}"}
+_SHORT["en"] = _SHORT["pl"]
 _TO = {"lv": "\N{EN DASH}"}
 
 
 def _formatted(day: date, pattern: str, language: str) -> str:
-    from babel.dates import format_date  # costs more than a window: only where a date is shown
-
-    return format_date(day, pattern, locale=language).replace(" ", _NBSP)
+    names = NAMES.get(language, NAMES["en"])
+    place, weekday = day.month - 1, day.weekday()
+    return pattern.format(
+        day=day,
+        month=names.months[place],
+        of_month=names.of_months[place],
+        brief_month=names.brief_months[place],
+        weekday=names.weekdays[weekday],
+        brief_weekday=names.brief_weekdays[weekday],
+    ).replace(" ", _NBSP)
 
 
 def in_table(day: date, language: str) -> str:
@@ -28,8 +44,14 @@ def in_text(day: date, language: str) -> str:
 
 
 def with_weekday(day: date, language: str) -> str:
-    """A date as a heading: Friday, 21 November 2025."""
+    """A date as a heading, which may go on in a second line: Friday, 21 November 2025."""
     words = _formatted(day, _WITH_WEEKDAY.get(language, _WITH_WEEKDAY["en"]), language)
+    return (words[:1].upper() + words[1:]).replace(_NBSP, " ")
+
+
+def month(day: date, language: str) -> str:
+    """A month as a heading: October 2025."""
+    words = _formatted(day, _MONTH.get(language, _MONTH["en"]), language)
     return words[:1].upper() + words[1:]
 
 
@@ -40,9 +62,7 @@ def short(day: date, language: str) -> str:
 
 def month_names(language: str) -> list[str]:
     """The months, abbreviated, from January on."""
-    from babel.dates import get_month_names  # see above
-
-    return [get_month_names("abbreviated", "stand-alone", locale=language)[number] for number in range(1, 13)]
+    return list(NAMES.get(language, NAMES["en"]).brief_months)
 
 
 def period(start: date, end: date, language: str) -> str:

@@ -45,6 +45,10 @@ class Field:
     lowest: int | None = None
     form: str = ""
     """What a text is, where that is known: email, phone, county …; see `formats` and `territories`."""
+    instead: str = ""
+    """The field of the same row that says what a blank reference would, as the name of an issuer."""
+    computed: bool = False
+    """Whether it is worked out from other records: a list can show it, and nobody types it."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,9 @@ class Description:
     usual: tuple[str, ...] = ()
     """The fields that a form shows first; the rest stand under "more". Blank: all are usual."""
     listed: tuple[str, ...] = ()
-    """The columns that a list shows at first."""
+    """The columns that a list shows at first; those that are computed among them."""
+    pills: tuple[str, ...] = ()
+    """The fields of which each word is a filter above a list."""
 
     def field(self, name: str) -> Field:
         """The field called `name`; KeyError if there is none."""

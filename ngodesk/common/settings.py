@@ -9,6 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from ngodesk import __version__
+from ngodesk.common import safefile
+
+LONGEST_NAME = 120
+
+_PERSON = "person.txt"
 
 
 def folder() -> Path:
@@ -43,6 +48,25 @@ def user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return os.environ.get("USERNAME", "")
+
+
+def who() -> str:
+    """The name of the person at this computer, as history tells it; blank where nobody gave one."""
+    try:
+        return _tidy((folder() / _PERSON).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def remember_who(name: str) -> None:
+    """Put that name beside every change from now on."""
+    with safefile.writing(folder() / _PERSON, "w", encoding="utf-8", newline="\n") as stream:
+        stream.write(_tidy(name) + "\n")
+
+
+def _tidy(name: str) -> str:
+    """One line, and not a long one."""
+    return " ".join(name.split())[:LONGEST_NAME]
 
 
 def version() -> str:

@@ -1,6 +1,7 @@
 """Writing what a folder brings: new rows, changed rows, lists; nothing that is the same already."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from ngodesk.exchange.incoming import Incoming, Reading
@@ -51,14 +52,12 @@ class Application:
         names = columns_of(incoming.table)[1:]
         rows = zip(incoming.ids, *(by_column.get(name, blank) for name in names), strict=True)
         old, refused = incoming.existing, incoming.refused
-        fresh = (
-            [values for row, values in enumerate(rows) if not old[row] and row not in refused]
-            if refused or any(old)
-            else list(rows)
-        )
-        for start in range(0, len(fresh), _BLOCK):
-            self._batch.insert(incoming.table, fresh[start : start + _BLOCK])
-        return {row[0] for row in fresh}
+        fresh = (values for row, values in enumerate(rows) if not old[row] and row not in refused)
+        written: set[int] = set()
+        while block := list(islice(fresh, _BLOCK)):
+            self._batch.insert(incoming.table, block)
+            written.update(values[0] for values in block)
+        return written
 
     def _write_changed(self, incoming: Incoming) -> set[int]:
         places = {

@@ -208,7 +208,7 @@ def _one_path(path: object) -> str:
 
 
 def _sheet(table: str, name: str, content: bytes) -> Sheet:
-    text = content.decode("utf-8-sig", "surrogateescape")
+    text, readable = _text(content)
     lines = _lines(name, text)
     if not lines or not lines[0]:
         raise Refused([Problem(name, 1, "", "", N_("the header row is missing"))])
@@ -218,11 +218,20 @@ def _sheet(table: str, name: str, content: bytes) -> Sheet:
     _must_be_known(table, name, header)
     rows = {number: row for number, row in enumerate(lines[1:], 2) if row}
     problems: list[Problem] = []
-    if _UNREADABLE.search(text) or any(len(row) != len(header) for row in rows.values()):
+    if not readable or any(len(row) != len(header) for row in rows.values()):
         problems = [problem for number, row in rows.items() for problem in _wrong(name, header, number, row)]
         for problem in problems:
             rows.pop(problem.row, None)
     return Sheet(table, name, header, list(rows.values()), list(rows), problems)
+
+
+def _text(content: bytes) -> tuple[str, bool]:
+    """A file's text, and whether all of it can be read."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("utf-8-sig", "surrogateescape"), False
+    return text, "\0" not in text
 
 
 def _lines(name: str, text: str) -> list[list[str]]:

@@ -1,20 +1,29 @@
-"""What of a project's contracts is still to be billed."""
+"""What of a project's contracts is billed, and what is still to be."""
 
 from ngodesk.figures.project import Scope
 from ngodesk.figures.spending import ALLOCATED
 
 _OF_CONTRACTS = "d.contract_id IN (SELECT id FROM contracts WHERE project_id = :project)"
-_LEFT = f"""WITH {ALLOCATED.format(documents=_OF_CONTRACTS)},
-billed AS (SELECT contract_id, sum(value) AS value FROM base WHERE issue_date <= :day GROUP BY contract_id)
-SELECT c.id, c.amount - coalesce(b.value, 0) FROM contracts c LEFT JOIN billed b ON b.contract_id = c.id
-WHERE c.project_id = :project AND c.amount IS NOT NULL"""
+_BILLED = f"""WITH {ALLOCATED.format(documents=_OF_CONTRACTS)}
+SELECT c.id, coalesce(sum(b.value), 0) FROM contracts c
+LEFT JOIN base b ON b.contract_id = c.id AND b.issue_date <= :day
+WHERE c.project_id = :project GROUP BY c.id"""
+
+
+def billed(scope: Scope) -> dict[int, int]:
+    """By contract all that documents have allocated to the project by the span's last day.
+
+    In hundredths of the project's currency.
+    """
+    names = {"project": scope.id, "currency": scope.currency, "day": scope.span.by}
+    return scope.mapping(_BILLED, names)
 
 
 def left_to_bill(scope: Scope) -> dict[int, int]:
-    """By contract the amount less all that documents have allocated to the project by the span's last day.
+    """By contract the amount less what is billed; less than nothing where more was billed than agreed.
 
-    In hundredths of the project's currency; less than nothing where more was billed than agreed. Contracts
-    without an amount are not among them.
+    Contracts without an amount are not among them.
     """
-    names = {"project": scope.id, "currency": scope.currency, "day": scope.span.by}
-    return scope.mapping(_LEFT, names)
+    done = billed(scope)
+    agreed = scope.rows("SELECT id, amount FROM contracts WHERE project_id = ?", (scope.id,))
+    return {contract: amount - done[contract] for contract, amount in agreed if amount is not None}

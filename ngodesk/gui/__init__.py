@@ -1,1 +1,9 @@
 """The window. Nothing but Qt, `common` and this package is imported before it is painted."""
+
+import builtins
+
+import PySide6  # noqa: F401 - it brings the way to import that is taken back
+
+# PySide reads the source of all that is imported after it, for features that nobody uses here, and keeps it:
+# 20 MiB. Its way to import is taken back.
+builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

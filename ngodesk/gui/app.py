@@ -7,7 +7,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ngodesk import __version__
-from ngodesk.gui import remembered, sizes, theme
+from ngodesk.gui import instance, remembered, sizes, theme
 from ngodesk.gui.shell import Shell
 
 
@@ -76,13 +76,28 @@ class Application(QApplication):
 def run(path: Path | None = None, language: str | None = None) -> int:
     """Show the window, with a file where one is named; gives the exit status when it is closed.
 
+    Where another window of this user shows the file, that one comes to the front instead.
     `language` is the window's this time, by default the one chosen before.
     """
     app = Application(sys.argv[:1])
+    if path is not None and instance.raise_other(path):
+        say_where(path, language or remembered.language())
+        return 0
     shell = Shell(path.absolute() if path is not None else None)
     shell.painted.connect(lambda: furnish(app, shell, path, language))
     shell.show()
     return app.exec()
+
+
+def say_where(path: Path, code: str) -> None:
+    """Say that another window has the file, and stands in front now."""
+    from ngodesk.common import language
+
+    language.use(code)
+    words = instance.words(path)
+    if sys.stdout is not None:  # a program without a console has none
+        encoding = sys.stdout.encoding or "utf-8"
+        print(words.encode(encoding, "replace").decode(encoding), flush=True)
 
 
 def furnish(app: Application, shell: Shell, path: Path | None, language: str | None = None) -> None:
@@ -94,6 +109,7 @@ def furnish(app: Application, shell: Shell, path: Path | None, language: str | N
     app.set_up(language)
     content = MainWindow(path.absolute() if path is not None else None)
     content.language_chosen.connect(app.choose_language)
+    content.layout_reset.connect(shell.stand_as_at_first)
     content.menus.size_chosen.connect(app.choose_size)
     content.menus.colors_chosen.connect(app.choose_colors)
     shell.fill(content)

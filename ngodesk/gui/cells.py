@@ -34,35 +34,41 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         painter.save()
         area = QRectF(option.rect)
-        self._ground(painter, area, option.state, index.row())
+        ground = self._ground(painter, area, option.state, index.row())
         cell: Cell = index.data(Qt.ItemDataRole.UserRole)
         column = self._table.rows.columns[index.column()]
-        self._content(painter, area.adjusted(_PADDING, 0, -_PADDING, -1), cell, column.right)
+        self._content(painter, area.adjusted(_PADDING, 0, -_PADDING, -1), cell, column.right, ground)
         if self._table.hasFocus() and index == self._table.currentIndex():
             drawing.box(painter, area.adjusted(0, 0, 0, -1), None, theme.color("accent"), 2, 4)
         painter.restore()
 
-    def _ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, row: int) -> None:
+    def _ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, row: int) -> str:
+        """Paint what a cell stands on; gives its colour."""
         stays = self._table.choosing and not self._table.links
-        if state & QStyle.StateFlag.State_Selected and (stays or self._table.hasFocus()):
-            painter.fillRect(area, theme.color("soft"))
-        elif row == self._table.pointed:
-            painter.fillRect(area, theme.color("hover"))
+        selected = bool(state & QStyle.StateFlag.State_Selected) and (stays or self._table.hasFocus())
+        ground = "soft" if selected else "hover" if row == self._table.pointed else "base"
+        if ground != "base":
+            painter.fillRect(area, theme.color(ground))
         if row < self._table.rows.rowCount() - 1:
             painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.color("line"))
+        if selected and theme.current().plain:
+            painter.fillRect(QRectF(area.left(), area.top(), area.width(), 2), theme.color("fill"))
+            painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 2), theme.color("fill"))
+        return ground
 
-    def _content(self, painter: QPainter, area: QRectF, cell: "Cell", right: bool) -> None:
+    def _content(self, painter: QPainter, area: QRectF, cell: "Cell", right: bool, ground: str) -> None:
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         if cell.measure is not None:
             measure.paint(painter, area, cell.measure)
             return
         if cell.icon:
-            x = area.right() - _ICON if right else area.left()
-            icons.paint(painter, cell.icon, cell.tone, x, round(area.center().y() - _ICON / 2), _ICON)
-            area = area.adjusted(0 if right else _ICON + _PADDING, 0, -(_ICON + _PADDING) if right else 0, 0)
+            icon = sizes.scaled(_ICON)
+            x = area.right() - icon if right else area.left()
+            icons.paint(painter, cell.icon, cell.tone, x, round(area.center().y() - icon / 2), icon)
+            area = area.adjusted(0 if right else icon + _PADDING, 0, -(icon + _PADDING) if right else 0, 0)
         painter.setFont(sizes.font("small strong" if cell.chip else cell.role))
         if cell.chip:
-            _chip(painter, area, cell)
+            _chip(painter, area, cell, ground)
         elif cell.words:
             drawing.text(painter, area, cell.words, cell.tone, align)
 
@@ -72,7 +78,7 @@ class Cells(QStyledItemDelegate):
         if cell.measure is not None:
             return sizes.scaled(60)
         words = sizes.metrics("small strong" if cell.chip else cell.role).horizontalAdvance(cell.words)
-        icon = _ICON + (_PADDING if cell.words else 0) if cell.icon else 0
+        icon = sizes.scaled(_ICON) + (_PADDING if cell.words else 0) if cell.icon else 0
         return words + icon + (2 * _CHIP if cell.chip else 2)
 
     @staticmethod
@@ -98,8 +104,8 @@ class Cells(QStyledItemDelegate):
         painter.restore()
 
 
-def _chip(painter: QPainter, area: QRectF, cell: "Cell") -> None:
-    """The words in a box of the chip's colours."""
+def _chip(painter: QPainter, area: QRectF, cell: "Cell", under: str) -> None:
+    """The words in a box of the chip's colours; on a row of the same colour the box is white."""
     ground, ink = {
         "neutral": ("hover", "muted"),
         "ok": ("soft", "accent"),
@@ -110,7 +116,7 @@ def _chip(painter: QPainter, area: QRectF, cell: "Cell") -> None:
     height = min(sizes.height(20), area.height() - 4)
     width = min(sizes.metrics("small strong").horizontalAdvance(cell.words) + 2 * _CHIP + 1, area.width())
     chip = QRectF(area.left(), round(area.center().y() - height / 2), width, height)
-    drawing.box(painter, chip, theme.color(ground), radius=5)
+    drawing.box(painter, chip, theme.color("base" if ground == under else ground), radius=5)
     drawing.text(painter, chip.adjusted(_CHIP, 0, -_CHIP + 2, 0), cell.words, ink)
 
 

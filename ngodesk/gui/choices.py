@@ -1,7 +1,7 @@
 """A list to choose one from, with the theme's own arrow."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from ngodesk.common.language import LANGUAGES
 from ngodesk.gui import icons
@@ -9,6 +9,10 @@ from ngodesk.gui import icons
 
 class Choices(QComboBox):
     """A drop-down list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))  # which heeds the style sheet
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -29,6 +33,7 @@ class Choices(QComboBox):
 def languages(chosen: str) -> Choices:
     """The languages that the program speaks, each by its own name."""
     made = Choices()
+    made.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
     for code, name in LANGUAGES.items():
         made.addItem(name, code)
     made.choose(chosen)

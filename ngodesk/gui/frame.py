@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
-from ngodesk.gui import sizes
+from ngodesk.gui import bringing, sizes
+from ngodesk.gui.backing_up import BackupNote
 from ngodesk.gui.job import Job, Worker
 from ngodesk.gui.menus import Menus, Strip
 from ngodesk.gui.notes import Note, UndoBar, WorkBar, announce
@@ -25,6 +26,7 @@ class Frame(QMainWindow):
 
     painted = Signal()  # for the first time, all of it
     dropped = Signal(object)  # a workspace file that somebody let fall on the window
+    brought = Signal(object)  # other files that were let fall on it: e-invoices, tables of rates
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +35,7 @@ class Frame(QMainWindow):
         self.search = Search()
         self.problem_note = Note("problem", closable=True)
         self.lock_note, self.sample_note = Note("attention"), Note("info")
+        self.backup_note = BackupNote()
         self.undo_bar, self.work_bar = UndoBar(), WorkBar()
         self.pages = QStackedWidget()
         self.is_painted = False
@@ -51,7 +54,7 @@ class Frame(QMainWindow):
         self.setMinimumSize(720, 420)
         self.setAcceptDrops(True)
         above = _Strip(6, 0, 6)
-        for note in (self.problem_note, self.lock_note, self.sample_note):
+        for note in (self.problem_note, self.backup_note, self.lock_note, self.sample_note):
             above.add(note)
         below = _Strip(0, sizes.GAP, sizes.STEP)
         for bar in (self.work_bar, self.undo_bar):
@@ -108,7 +111,7 @@ class Frame(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if _dropped(event) is not None or bringing.files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -116,6 +119,9 @@ class Frame(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.dropped.emit(path)
+        elif paths := bringing.files_in(event.mimeData()):
+            event.acceptProposedAction()
+            self.brought.emit(paths)
 
     def _go_round(self) -> None:
         """F6: from the sidebar to the page and back."""

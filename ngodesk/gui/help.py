@@ -19,7 +19,7 @@ from ngodesk.common.language import _, current
 from ngodesk.common.paths import resources
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.places import PLACES
+from ngodesk.gui.places import PLACES, SETTINGS
 
 FIRST, KEYS = "index", "keys"
 MOST = QSize(1000, 700)
@@ -27,8 +27,8 @@ MOST = QSize(1000, 700)
 _SUFFIX = ".md"
 _USUAL = QSize(720, 620)
 _SCREEN_EDGE = 60  # stays free, for the frame of the window too
-_CHECKS = "checks"  # this place holds a list like any other
-_PAGES = {place.key: "records" if place.key == _CHECKS else place.key for place in PLACES}
+_PAGES = {place.key: place.key for place in PLACES}
+_PAGES[SETTINGS] = SETTINGS
 _ROLES = {1: "title", 2: "section"}  # of headings
 _ITEM = 3  # above and below a line of a list
 _INDENT = 22  # of lists

@@ -1,5 +1,6 @@
 """Work off the window's thread: one worker that does one job after another."""
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -14,6 +15,9 @@ from ngodesk.common.progress import Progress
 
 # Seconds after which the worker lets the window have its turn; Python's own 5 ms are felt while one types.
 _TURN = 0.0005
+# When Python looks for garbage among the young, the older and all objects: the last halts every thread.
+_COLLECTING = gc.get_threshold()
+_YOUNG_ALONE = (*_COLLECTING[:2], 2**31 - 1)
 SHOWN_AFTER = 2000  # milliseconds; shorter work shows no bar
 
 
@@ -92,10 +96,12 @@ class Worker(QObject):
         """The worker's thread."""
         while (job := self._queue.get()) is not None:
             result, error = None, None
+            gc.set_threshold(*_YOUNG_ALONE)
             try:
                 result = job.work(self._progress(job))
             except Exception as problem:  # whatever it is, the window's thread decides what to say
                 error = problem
+            gc.set_threshold(*_COLLECTING)
             self.finished.emit(job, result, error)
 
     def _progress(self, job: Job) -> Progress:

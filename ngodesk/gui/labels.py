@@ -1,7 +1,7 @@
 """Words on a page: labels with a role and a tone, a heading that is cut after two lines, chips."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ngodesk.gui import icons, sizes, theme
@@ -57,7 +57,10 @@ class Sign(QWidget):
     def __init__(self, name: str, tone: str = "muted", size: int = 16) -> None:
         super().__init__()
         self._name, self._tone, self._size = name, tone, size
-        self.setFixedSize(size, size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(sizes.scaled(self._size), sizes.scaled(self._size))
 
     def set_sign(self, name: str, tone: str) -> None:
         """Show another icon."""
@@ -65,7 +68,7 @@ class Sign(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        icons.paint(QPainter(self), self._name, self._tone, 0, 0, self._size)
+        icons.paint(QPainter(self), self._name, self._tone, 0, 0, self.width())
 
 
 class Heading(QWidget):
@@ -79,7 +82,6 @@ class Heading(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setFont(sizes.font("title"))
         self.setText(words)
 
     def text(self) -> str:
@@ -96,31 +98,33 @@ class Heading(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ApplicationFontChange:
-            self.setFont(sizes.font("title"))
             self.updateGeometry()
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
+        metrics = sizes.metrics("title")
         return QSize(metrics.horizontalAdvance(self._words) + 2, metrics.lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, QFontMetrics(self.font()).lineSpacing())
+        return QSize(120, sizes.metrics("title").lineSpacing())
 
     def heightForWidth(self, width: int) -> int:
-        return QFontMetrics(self.font()).lineSpacing() * max(1, len(self._lines(width)))
+        return sizes.metrics("title").lineSpacing() * max(1, len(self._lines(width)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme.color("text"))
-        metrics = QFontMetrics(self.font())
+        painter.setFont(sizes.font("title"))
+        metrics = sizes.metrics("title")
         for number, line in enumerate(self._lines(self.width())):
             painter.drawText(QPointF(0, number * metrics.lineSpacing() + metrics.ascent()), line)
 
     def _lines(self, width: int) -> list[str]:
         """The title in lines no wider than `width`, the last one cut where it is too long."""
-        layout = QTextLayout(self._words, self.font())
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        layout = QTextLayout(self._words, sizes.font("title"))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
         layout.beginLayout()
         lines: list[str] = []
         while (line := layout.createLine()).isValid():
@@ -135,4 +139,4 @@ class Heading(QWidget):
         if not last:
             return self._words[line.textStart() : line.textStart() + line.textLength()].rstrip()
         rest = self._words[line.textStart() :]
-        return QFontMetrics(self.font()).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return sizes.metrics("title").elidedText(rest, Qt.TextElideMode.ElideRight, width)

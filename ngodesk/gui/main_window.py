@@ -5,18 +5,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
-from ngodesk.gui import remembered
+from ngodesk.gui import instance, remembered
 from ngodesk.gui.frame import SUFFIX
+from ngodesk.gui.instance import Doorbell
 from ngodesk.gui.navigation import Navigation
 from ngodesk.gui.opened import State
 from ngodesk.gui.pages.opening import OpeningPage
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import Link
+from ngodesk.gui.places import SETTINGS, Link
 
 if TYPE_CHECKING:
     from ngodesk.gui.help import HelpWindow
@@ -25,12 +27,11 @@ if TYPE_CHECKING:
 class MainWindow(Navigation):
     """What becomes of the file that the window shows."""
 
-    language_chosen = Signal(str)
-
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
         self._first = path
         self._help_window: HelpWindow | None = None
+        self.bell = Doorbell(self)
         self._connect_menus()
         self._connect_file()
         self.show_frame(path is not None)
@@ -47,12 +48,16 @@ class MainWindow(Navigation):
             (menus.new, self.new_organisation),
             (menus.open, self.ask_what_to_open),
             (menus.save, self._say_saved),
+            (menus.back_up, self.backing_up.now),
+            (menus.back_up_elsewhere, self.backing_up.elsewhere),
             (menus.close_file, self._close_file),
             (menus.quit, lambda: self.window().close()),
             (menus.undo, self.file.undo),
             (menus.redo, self.file.redo),
+            (menus.settings, lambda: self.go_to(SETTINGS)),
+            (menus.layout_reset, self.reset_layout),
             (menus.about, self._about),
-            (menus.helping, lambda: self._help(self.page.place)),
+            (menus.helping, lambda: self._help(self.page.link.place or self.page.place)),
             (menus.keys, lambda: self._help(None)),
         ):
             action.triggered.connect(_plainly(act))
@@ -71,6 +76,7 @@ class MainWindow(Navigation):
         self.file.reversed.connect(self._reversed)
         self.dropped.connect(self.open_file)
         self.painted.connect(self._after_first_paint)
+        self.bell.rung.connect(self.come_forward)
 
     def _after_first_paint(self) -> None:
         """Only now may anything be imported that is not Qt or the window's own."""
@@ -98,6 +104,7 @@ class MainWindow(Navigation):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember_place()
         self.page.leave()
+        self.bell.stop()
         self.file.close(quietly=True)
         self.worker.close()
         super().closeEvent(event)
@@ -155,12 +162,26 @@ class MainWindow(Navigation):
         dialog.open()
 
     def open_file(self, path: Path) -> None:
-        """Open a file in this window."""
+        """Open a file in this window, unless another window shows it: then that one comes to the front."""
         self.say_problem("")
+        if instance.raise_other(path, but=self.file.path):
+            self.status.showMessage(instance.words(path), 6000)
+            return
         self.file.open(path)
+
+    def come_forward(self) -> None:
+        """Somebody opened this file once more: here it is."""
+        window = self.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)  # where the system lets no window come forward by itself
 
     def _opened(self, state: State) -> None:
         self.state = state
+        self.bell.listen(state.path)
+        self.backup_note.hide()
         remembered.remember_opened(state.path, datetime.now())
         if not state.facts.sample:
             remembered.remember_folder(state.path.parent)
@@ -187,6 +208,8 @@ class MainWindow(Navigation):
 
     def _closed(self) -> None:
         self.state = self._first = None
+        self.bell.stop()
+        self.backup_note.hide()
         self.undo_bar.hide()
         self.say_problem("")
         self._show_state()
@@ -211,10 +234,10 @@ class MainWindow(Navigation):
         """What the frame says of the open file."""
         state = self.state
         self._name_window()
-        self.menus.show_open(state is not None)
+        why = state.read_only.text() if state is not None and state.read_only is not None else ""
+        self.menus.show_open(state is not None, why)
         self.sidebar.setEnabled(state is not None)
         self.sample_note.setVisible(state is not None and state.facts.sample)
-        why = state.read_only.text() if state is not None and state.read_only is not None else ""
         self.lock_note.set_words(why)
         self.lock_note.setVisible(bool(why))
         if state is None:

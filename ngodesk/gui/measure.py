@@ -44,6 +44,8 @@ def paint(painter: QPainter, area: QRectF, measure: Measure) -> None:
     _stretch(painter, track, measure, 0.0, done, hatched=False)
     _stretch(painter, track, measure, done, reserved, hatched=True)
     painter.setClipping(False)
+    if theme.current().plain:  # where the track has the colour of what it lies on
+        painter.strokePath(clip, theme.color("border"))
     if measure.notch:
         _notch(painter, QPointF(round(track.x() + track.width() / measure.full), track.center().y()))
     if measure.today is not None:
@@ -105,10 +107,12 @@ class Bar(QWidget):
         """Show `measure`, which `words` says."""
         self._measure = measure
         self.setAccessibleName(words)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(sizes.scaled(120), NOTCH if self._measure.notch else BAR)
+        plain = not self._measure.notch and self._measure.today is None
+        return QSize(sizes.scaled(120), BAR if plain else NOTCH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint(QPainter(self), QRectF(self.rect()), self._measure)

@@ -31,6 +31,8 @@ class Menus(QMenuBar):
         self.file, self.edit, self.view, self.help = QMenu(), QMenu(), QMenu(), QMenu()
         for menu in (self.file, self.edit, self.view, self.help):
             self.addMenu(menu)
+        self.file.setToolTipsVisible(True)
+        self.edit.setToolTipsVisible(True)
         self.undo_label: str | None = None
         self.redo_label: str | None = None
         self._fill_file()
@@ -58,11 +60,15 @@ class Menus(QMenuBar):
         self.new = self._action(self.file, "Ctrl+Shift+N")
         self.open = self._action(self.file, _Key.Open)
         self.recent = QMenu()
+        self.recent.setToolTipsVisible(True)
         self.file.addMenu(self.recent)
         self.file.aboutToShow.connect(self._list_recent)
         self.file.addSeparator()
+        self.bring = self._action(self.file, None)
         self.save = self._action(self.file, _Key.Save)
-        self.close_file = self._action(self.file, "Ctrl+W")
+        self.back_up = self._action(self.file, None)
+        self.back_up_elsewhere = self._action(self.file, None)
+        self.close_file = self._action(self.file, _Key.Close)
         self.file.addSeparator()
         self.quit = self._action(self.file, "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -76,6 +82,9 @@ class Menus(QMenuBar):
         self.find_in_list.triggered.connect(self._find)
         self.edit.aboutToShow.connect(lambda: self.find_in_list.setEnabled(bool(self._lists())))
         self.search = self._action(self.edit, search.KEY)
+        self.edit.addSeparator()
+        self.settings = self._action(self.edit, "Ctrl+,")
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _lists(self) -> list[QWidget]:
         """The search fields of the lists that are seen."""
@@ -98,7 +107,7 @@ class Menus(QMenuBar):
         self.view.addSeparator()
         self.colors, self.language = QMenu(), QMenu()
         self.by_colors = self._choices(self.colors, dict.fromkeys(remembered.COLORS, ""), self.colors_chosen)
-        self.by_colors[remembered.colors()].setChecked(True)
+        self.colors.aboutToShow.connect(lambda: self.by_colors[remembered.colors()].setChecked(True))
         self.languages = self._choices(self.language, LANGUAGES, self.language_chosen)
 
     def _fill_size(self) -> None:
@@ -112,6 +121,7 @@ class Menus(QMenuBar):
                 lambda _checked=False, step=step: self.size_chosen.emit(sizes.another(step))
             )
         self._offer_sizes()
+        self.layout_reset = self._action(self.view, None)
 
     def _offer_sizes(self) -> None:
         now = sizes.percent()
@@ -130,10 +140,15 @@ class Menus(QMenuBar):
             group.addAction(action)
         return found
 
-    def show_open(self, is_open: bool) -> None:
-        """Offer what makes sense with a file open, or without one."""
-        for action in (self.save, self.close_file, self.search, *self.places):
+    def show_open(self, is_open: bool, why: str = "") -> None:
+        """Offer what makes sense with a file open, or without one; `why` says why it cannot be changed."""
+        needs_file = (self.back_up, self.back_up_elsewhere, self.close_file, self.search)
+        for action in (*needs_file, *self.places):
             action.setEnabled(is_open)
+        for action in (self.save, self.bring):
+            action.setEnabled(is_open and not why)
+        for action in (self.save, self.bring, self.undo, self.redo):
+            action.setToolTip(why)
         if not is_open:
             self.show_steps(None, None)
 
@@ -150,11 +165,16 @@ class Menus(QMenuBar):
         self.redo.setText(_("&Redo: {step}").format(step=_escaped(redo)) if redo else _("&Redo"))
 
     def _list_recent(self) -> None:
+        from ngodesk.gui.pages.recent import where
+
         self.recent.clear()
-        for entry in remembered.recent():
-            action = self.recent.addAction(_escaped(entry.path.name))
-            action.setToolTip(str(entry.path))
-            action.triggered.connect(self._opener(entry.path))
+        files = [entry.path for entry in remembered.recent()]
+        names = [path.name for path in files]
+        for path in files:
+            words = path.name if names.count(path.name) == 1 else f"{path.name} – {where(path.parent)}"
+            action = self.recent.addAction(_escaped(words))
+            action.setToolTip(str(path))
+            action.triggered.connect(self._opener(path))
         self.recent.setEnabled(not self.recent.isEmpty())
 
     def _opener(self, path: Path) -> Callable[..., None]:
@@ -172,14 +192,19 @@ class Menus(QMenuBar):
             (self.new, _("&New organisation…")),
             (self.open, _("&Open…")),
             (self.recent.menuAction(), _("Open &recent")),
+            (self.bring, _("&Take in e-invoices and rates…")),
             (self.save, _("&Save")),
+            (self.back_up, _("&Back up now")),
+            (self.back_up_elsewhere, _("Back up to another &place…")),
             (self.close_file, _("&Close the file")),
             (self.quit, _("&Quit")),
             (self.find_in_list, "\t".join((_("&Find in the list"), _native("Ctrl+F")))),
             (self.search, _("Search &everything")),
+            (self.settings, _("Se&ttings…")),
             (self.larger, _("L&arger text")),
             (self.smaller, _("S&maller text")),
             (self.usual, _("&Usual size of text")),
+            (self.layout_reset, _("Put window and lists back in &order")),
             (self.colors.menuAction(), _("&Colours")),
             (self.by_colors["system"], _("As the &system")),
             (self.by_colors["light"], _("&Light")),

@@ -1,39 +1,55 @@
 """From page to page: where a link leads, the way back, and one page at a time in the frame."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ngodesk.common.language import _
+from ngodesk.gui import bringing, remembered
+from ngodesk.gui.backing_up import BackingUp
+from ngodesk.gui.findings import Findings
 from ngodesk.gui.frame import Frame
 from ngodesk.gui.opened import OpenFile, State
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import Link, place_of
+from ngodesk.gui.places import OWN_PAGE, PAYMENT_RUN, SETTINGS, Link, place_of
 from ngodesk.gui.tabs import TabButton
 
 if TYPE_CHECKING:
     from ngodesk.gui.pages.welcome import WelcomePage
     from ngodesk.store.store import Store
+    from ngodesk.work.checking import Verdict
     from ngodesk.work.projects import ProjectRow
 
 _STEPS_BACK = 50
+COMPONENTS = "Ctrl+Shift+F12"  # for those who work on the program
 
 
 class Navigation(Frame):
     """Which page stands in the frame."""
 
+    language_chosen = Signal(str)
+    layout_reset = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.file = OpenFile(self.worker, self)
+        self.backing_up = BackingUp(self.file, self.backup_note, self)
+        self.findings = Findings(self.file, self)
+        self.findings.told.connect(self._tell_findings)
         self.state: State | None = None
         self.welcome: WelcomePage | None = None
         self._way: list[Link] = []
         self.menus.place_chosen.connect(self.go_to)
         self.sidebar.chosen.connect(self.go_to)
+        self.brought.connect(self.bring_in)
+        self.menus.bring.triggered.connect(lambda _checked=False: self._ask_what_to_bring())
         self.search.serve(self.file)
         self.search.link_chosen.connect(self.follow)
         self.search.left.connect(lambda: self.page.first_focus().setFocus())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self).activated.connect(self.go_back)
+        QShortcut(QKeySequence(COMPONENTS), self).activated.connect(self._show_components)
 
     def show_welcome(self) -> None:
         """The page without a file."""
@@ -50,6 +66,7 @@ class Navigation(Frame):
             page.link_chosen.connect(self.follow)
             page.undo_offered.connect(self._offer_undo)
             page.problem_found.connect(self.say_problem)
+            page.files_wanted.connect(self._ask_what_to_bring)
         self.pages.setCurrentWidget(page)
         if isinstance(old, Page) and old not in (page, self.welcome):
             self.pages.removeWidget(old)
@@ -71,6 +88,11 @@ class Navigation(Frame):
                 page.first_focus().setFocus()
 
         self.file.read(page.read, fill)
+
+    def _tell_findings(self, verdict: "Verdict | None") -> None:
+        """Sidebar and status bar say how much is still to be dealt with."""
+        self.sidebar.show_findings(len(verdict.open) if verdict is not None else 0)
+        self.status.show_findings(len(verdict.open) if verdict is not None else None)
 
     def _leave_form(self) -> None:
         if self.state is not None:
@@ -111,23 +133,87 @@ class Navigation(Frame):
     def _page_for(self, link: Link) -> Page:
         place = link.place or place_of(link.table)
         if place == "today":
-            from ngodesk.gui.pages.today import TodayPage
+            return self._today()
+        if place == SETTINGS:
+            return self._settings()
+        if place == "projects" and link.table in ("", "projects"):
+            return self._list_of_projects()
+        if place == "reports" and not link.table:
+            return self._reports()
+        if link.tab == PAYMENT_RUN:
+            from ngodesk.gui.costs.payment_run import PaymentRunPage
 
-            return TodayPage()
-        if place in ("projects", "reports") and link.table in ("", "projects"):
-            return self._list_of_projects(place)
+            return PaymentRunPage(self.file)
+        if place == "checks" and not link.table:
+            from ngodesk.gui.pages.checks import ChecksPage
+
+            return ChecksPage(self.findings)
+        if link.tab and link.tab == OWN_PAGE.get(link.table):
+            from ngodesk.gui.costs.page import CostPage
+
+            return CostPage(self.file, link)
+        if place == "costs":
+            from ngodesk.gui.costs.costs import CostsPage
+
+            return CostsPage(self.file, link)
         from ngodesk.gui.pages.records import RecordsPage
 
         return RecordsPage(self.file, link)
 
-    def _list_of_projects(self, place: str) -> Page:
-        from ngodesk.gui.pages.projects import ProjectsPage
-        from ngodesk.gui.pages.reports import ReportsPage
+    def _today(self) -> Page:
+        from ngodesk.gui.pages.today import TodayPage
 
-        page = ReportsPage() if place == "reports" else ProjectsPage()
-        page.chosen.connect(self.show_preview if place == "reports" else self.show_project)
+        page = TodayPage()
+        page.backup.now.clicked.connect(self.backing_up.now)
+        page.backup.elsewhere.clicked.connect(self.backing_up.elsewhere)
+        self.backing_up.made.connect(page.stale)
+        return page
+
+    def _settings(self) -> Page:
+        from ngodesk.gui.pages.settings import SettingsPage
+
+        page = SettingsPage(self.file)
+        page.here.language_chosen.connect(self.language_chosen)
+        page.here.colors_chosen.connect(self.menus.colors_chosen)
+        page.here.size_chosen.connect(self.menus.size_chosen)
+        page.left.connect(self._leave_settings)
+        return page
+
+    def _leave_settings(self) -> None:
+        """Esc: to where the person was."""
+        if self.state is None:
+            self.show_welcome()
+        elif self._way:
+            self.go_back()
+        else:
+            self.go_to("today")
+
+    def reset_layout(self) -> None:
+        """Window and lists as they were at first."""
+        remembered.forget_layout()
+        self.layout_reset.emit()
+        link = self.page.link
+        if link.project is not None and not link.place:
+            self._find_project(link)
+        elif self.state is not None:
+            self._show(self._page_for(link))
+
+    def _list_of_projects(self) -> Page:
+        from ngodesk.gui.pages.projects import ProjectsPage
+
+        page = ProjectsPage()
+        page.chosen.connect(self.show_project)
         page.sample_wanted.connect(self.file.open_sample)
         page.new_wanted.connect(self.new_project)
+        page.add.allow(self.file.read_only)
+        return page
+
+    def _reports(self) -> Page:
+        from ngodesk.gui.pages.reports import ReportsPage
+
+        assert self.state is not None
+        page = ReportsPage(self.file, self.worker, self.state.facts.language)
+        page.failed.connect(self.report)
         return page
 
     def new_project(self) -> None:
@@ -138,6 +224,28 @@ class Navigation(Frame):
         page.made.connect(lambda project: self.follow(Link(project=project, tab="details")))
         page.left.connect(self._leave_form)
         self._show(page)
+
+    def bring_in(self, paths: list[Path]) -> None:
+        """Look at files that somebody brought, before they are taken in."""
+        if self.state is None or self.file.read_only is not None:
+            why = self.file.read_only
+            self.say_problem(why.text() if why else _("Open your organisation's file first."))
+            return
+        from ngodesk.gui.pages.incoming import IncomingPage
+
+        page = IncomingPage(self.file, paths)
+        page.left.connect(lambda: self.go_to("costs"))
+        self._show(page)
+
+    def _ask_what_to_bring(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self, _("Take in e-invoices and rates"), remembered.folder())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(_("E-invoices and tables of rates") + f" (*{' *'.join(bringing.SUFFIXES)})")
+        dialog.filesSelected.connect(lambda names: self.bring_in([Path(name) for name in names]))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _find_project(self, link: Link) -> None:
         """A link names a project by its id."""
@@ -166,6 +274,14 @@ class Navigation(Frame):
         """After a deletion: what is gone, and the way back."""
         key = self.menus.undo.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.undo_bar.say(words, _("Undo"), key, _("Close"), self.menus.undo.trigger)
+
+    def _show_components(self) -> None:
+        """Every component in every state, to be looked at."""
+        from ngodesk.gui.pages.components import ComponentsPage
+
+        page = ComponentsPage()
+        page.left.connect(self._leave_form)
+        self._show(page)
 
     def show_preview(self, project: "ProjectRow") -> None:
         """The project card before it is printed, in the language of the organisation's prints."""

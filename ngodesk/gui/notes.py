@@ -75,7 +75,7 @@ class Note(QFrame):
 
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 6, 0)
         layout.setSpacing(8)
         # Icon, first line and cross stand beside each other, however many lines there are.
@@ -119,7 +119,10 @@ class Note(QFrame):
 
     def _fit(self) -> None:
         """A wrapped label in a nested layout loses its last line unless somebody insists."""
-        self.setMinimumHeight(max(sizes.height(28), self.heightForWidth(self.width())))
+        least = max(sizes.height(28), self.heightForWidth(self.width()))
+        if least != self.minimumHeight():
+            self.setMinimumHeight(least)
+            self._row.invalidate()  # the resize that led here would lay out for the height before
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,5 +1,6 @@
 """The open file: what the window asks of it happens in the worker, and comes back as a signal."""
 
+import gc
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -48,6 +49,7 @@ class OpenFile(QObject):
         super().__init__(parent)
         self._worker = worker
         self._store: Store | None = None
+        self.read_only: UserError | None = None  # why nothing can be written
         self._bridge = Bridge(self)
         self._bridge.changed.connect(self._written)
 
@@ -101,6 +103,8 @@ class OpenFile(QObject):
 
     def _opened(self, result: tuple["Store", State]) -> None:
         self._store, state = result
+        self.read_only = state.read_only
+        _freeze()
         self.opened.emit(state)
 
     def close(self, quietly: bool = False) -> None:
@@ -131,9 +135,19 @@ class OpenFile(QObject):
 
         self._worker.run(lambda _progress: fetch(store), show, refused or self.failed.emit)
 
+    def work(self, act: Callable[["Store", Progress], Any], then: Callable[[Any], None], name: str) -> None:
+        """Do what may take long; after two seconds a bar with that name shows how far it is."""
+        store = self._store
+        if store is not None:
+            self._worker.run(lambda progress: act(store, progress), then, self.failed.emit, name)
+
     def refresh(self) -> None:
         """Read anew what the frame shows."""
-        self.read(_state, self.known.emit)
+        self.read(_state, self._know)
+
+    def _know(self, state: State) -> None:
+        self.read_only = state.read_only
+        self.known.emit(state)
 
     def _written(self, change: object) -> None:
         self.written.emit(change)
@@ -154,6 +168,14 @@ class OpenFile(QObject):
             return history.undo(store) if name == "undo" else history.redo(store)
 
         self.read(work, lambda label: self.reversed.emit(label, name == "undo"))
+
+
+def _freeze() -> None:
+    """What is there once a file is open stays: Python need not look through it for garbage each time."""
+    if gc.get_freeze_count():  # another was open
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()
 
 
 def _state(store: "Store") -> State:
@@ -178,7 +200,7 @@ def _counts(store: "Store") -> dict[str, int]:
     for place in PLACES:
         held = features.counts(store, place.tables)
         used = any(held[table] or FEATURE_OF.get(table, "") in {"", *chosen} for table in place.tables)
-        if (used and place.key != "checks") or any(held.values()):
+        if used:
             found[place.key] = held[place.tables[0]]
     return found
 

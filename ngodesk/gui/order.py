@@ -1,4 +1,8 @@
-"""The order in which Tab goes from widget to widget: as they stand, not as they were made."""
+"""The order in which Tab goes from widget to widget: as they stand, not as they were made.
+
+Nobody may walk along the chain of focus: PySide takes each widget of it for a part of the one before,
+and forgets them with it.
+"""
 
 from itertools import pairwise
 
@@ -13,22 +17,20 @@ def in_order(*widgets: QWidget) -> None:
 
 
 def parts(whole: QWidget) -> list[QWidget]:
-    """Everything that takes the keyboard on a widget, in its order."""
-    found = []
-    widget = whole.nextInFocusChain()
-    while widget is not whole:
-        if _takes_focus(widget) and whole.isAncestorOf(widget):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+    """Everything on a widget that takes the keyboard, in the order in which it came there."""
+    return [widget for widget in whole.findChildren(QWidget) if _takes_focus(widget)]
 
 
 def before(widget: QWidget) -> QWidget:
-    """What has the keyboard before a widget; itself where nothing has."""
-    found = widget.previousInFocusChain()
-    while found is not widget and (not _takes_focus(found) or widget.isAncestorOf(found)):
-        found = found.previousInFocusChain()
-    return found
+    """What takes the keyboard and stands before a widget; itself where nothing does."""
+    inner, outer = widget, widget.parentWidget()
+    while outer is not None:
+        everything = outer.findChildren(QWidget)
+        earlier = [each for each in everything[: everything.index(inner)] if _takes_focus(each)]
+        if earlier:
+            return earlier[-1]
+        inner, outer = outer, outer.parentWidget()
+    return widget
 
 
 def _takes_focus(widget: QWidget) -> bool:

@@ -11,6 +11,7 @@ from ngodesk.gui.measure import paint_notch
 
 DAYS = 31
 _SATURDAY = 5
+_SIDE = 8  # as the rows under it
 _WORST = ("ok", "attention", "problem")
 _COLORS = {"ok": "accent", "attention": "attention_bar", "problem": "problem_bar"}
 
@@ -44,15 +45,25 @@ class Rail(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self.width() / DAYS
+        area = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
+        width = area.width() / DAYS
         days = [self._today + timedelta(days=number) for number in range(DAYS)]
-        for number, day in enumerate(days):
-            if day.weekday() >= _SATURDAY:
-                painter.fillRect(QRectF(number * width, 0, width, self.height()), theme.color("hover"))
-        painter.fillRect(QRectF(width / 2, 12, self.width() - width, 1), theme.color("border"))
-        for number, day in enumerate(days):
-            self._paint_day(painter, QRectF(number * width, 0, width, self.height()), day)
-        paint_notch(painter, width / 2 - 1, 12, 20)
+        places = [QRectF(area.x() + number * width, 0, width, area.height()) for number in range(DAYS)]
+        for day, place in zip(days, places, strict=True):
+            self._paint_weekend(painter, place, day)
+        painter.fillRect(QRectF(area.x() + width / 2, 12, area.width() - width, 1), theme.color("border"))
+        for day, place in zip(days, places, strict=True):
+            self._paint_day(painter, place, day)
+        self._paint_numbers(painter, dict(zip(days, places, strict=True)))
+        paint_notch(painter, places[0].center().x() - 1, 12, 20)
+
+    def _paint_weekend(self, painter: QPainter, area: QRectF, day: date) -> None:
+        """Saturday and Sunday together; the rail may begin with a Sunday or end with a Saturday."""
+        left, right = day.weekday() == _SATURDAY, day.weekday() > _SATURDAY
+        if left and day < self._today + timedelta(days=DAYS - 1):
+            drawing.box(painter, area.adjusted(0, 0, area.width(), 0), theme.color("hover"), radius=4)
+        elif left or (right and day == self._today):
+            drawing.box(painter, area, theme.color("hover"), radius=4)
 
     def _paint_day(self, painter: QPainter, area: QRectF, day: date) -> None:
         tone = self._tones.get(day)
@@ -64,10 +75,19 @@ class Rail(QWidget):
             painter.drawEllipse(QPointF(x, 12.5), 7, 7)
             painter.setBrush(theme.color(_COLORS[tone]))
             painter.drawEllipse(QPointF(x, 12.5), 5, 5)
-        strong = tone is not None or day == self._today
-        painter.setFont(sizes.font("small strong" if strong else "small"))
-        words = QRectF(area.x() - 4, 24, area.width() + 8, sizes.metrics("small").lineSpacing())
-        if strong or sizes.metrics("small").horizontalAdvance("30") < area.width() - 2:
-            drawing.text(
-                painter, words, str(day.day), "text" if strong else "muted", Qt.AlignmentFlag.AlignHCenter
-            )
+
+    def _paint_numbers(self, painter: QPainter, days: dict[date, QRectF]) -> None:
+        """The days on which something is due, and of the others those for which there is room."""
+        metrics = sizes.metrics("small strong")
+        wide = metrics.horizontalAdvance("30") + 2
+        taken: list[float] = []
+        strong = [day for day in days if day == self._today or day in self._tones]
+        for day in [*strong, *(day for day in days if day not in strong)]:
+            x = days[day].center().x()
+            if any(abs(x - other) < wide for other in taken):
+                continue
+            taken.append(x)
+            painter.setFont(sizes.font("small strong" if day in strong else "small"))
+            words = QRectF(x - wide, 24, 2 * wide, metrics.lineSpacing())
+            color = "text" if day in strong else "muted"
+            drawing.text(painter, words, str(day.day), color, Qt.AlignmentFlag.AlignHCenter)

@@ -93,6 +93,16 @@ def remember_folder(path: Path) -> None:
     _settings().setValue("folder", str(path))
 
 
+def backup_folder() -> str:
+    """The folder to which somebody backed up last; blank where nobody did."""
+    return str(_settings().value("backup_folder", ""))
+
+
+def remember_backup_folder(path: Path) -> None:
+    """Begin there the next time."""
+    _settings().setValue("backup_folder", str(path))
+
+
 def recent() -> list[Recent]:
     """The files opened last, the newest first."""
     settings = _settings()
@@ -141,6 +151,23 @@ def table_state(name: str) -> TableState:
 def remember_table_state(name: str, state: TableState) -> None:
     """Show the list that way the next time."""
     _settings().setValue(f"tables/{name}", json.dumps(asdict(state)))
+
+
+def filters(path: Path, name: str) -> list[str]:
+    """What a list of a file was narrowed to: words of the program and ids."""
+    return str(_settings().value(f"filters/{_name(path)}/{name}", "")).split()
+
+
+def remember_filters(path: Path, name: str, keys: list[str]) -> None:
+    """Narrow the list to that the next time."""
+    _settings().setValue(f"filters/{_name(path)}/{name}", " ".join(keys))
+
+
+def forget_layout() -> None:
+    """Window and lists stand as they did at first."""
+    settings = _settings()
+    settings.remove("tables")
+    settings.remove("geometry")
 
 
 def whereabouts(path: Path) -> str:

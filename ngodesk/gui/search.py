@@ -268,12 +268,13 @@ class Search(QLineEdit):
         side = self.height()
         self.clear_button.setGeometry(self.width() - side, 0, side, side)
         hits = sizes.metrics("small").horizontalAdvance(self._hits) + 4 if self._hits else 0
-        self.setTextMargins(_LENS + 4, 0, side - _INSET + hits if self.text() else 0, 0)
+        self.setTextMargins(sizes.scaled(_LENS) + 4, 0, side - _INSET + hits if self.text() else 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        icons.paint(painter, "search", "muted", _INSET, round((self.height() - _LENS) / 2), _LENS)
+        lens = sizes.scaled(_LENS)
+        icons.paint(painter, "search", "muted", _INSET, round((self.height() - lens) / 2), lens)
         painter.setFont(sizes.font("small"))
         words = self._hits if self.text() else self._key()
         right = self.height() if self.text() else _INSET
@@ -284,7 +285,8 @@ class Search(QLineEdit):
         """The key that leads here, where there is room for it."""
         key = QKeySequence(KEY).toString(QKeySequence.SequenceFormat.NativeText)
         words = sizes.metrics("body").horizontalAdvance(self.placeholderText())
-        needed = _INSET + _LENS + 8 + words + sizes.metrics("small").horizontalAdvance(key) + 2 * _INSET
+        lens, small = sizes.scaled(_LENS), sizes.metrics("small")
+        needed = _INSET + lens + 8 + words + small.horizontalAdvance(key) + 2 * _INSET
         return key if needed <= self.width() else ""
 
 

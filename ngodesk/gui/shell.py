@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.gui import remembered, sizes, theme
 
+_USUAL = 1366, 700
 _TITLE_BAR = 31  # what the system puts over a window
 
 
@@ -31,7 +32,7 @@ class Shell(QWidget):
         ground.setColor(QPalette.ColorRole.Window, theme.color("sidebar"))
         self._side.setPalette(ground)
         self.setWindowTitle(f"{path.stem} – ngodesk" if path is not None else "ngodesk")
-        self.resize(1366, 700)
+        self.resize(*_USUAL)
         self.restoreGeometry(remembered.geometry())
         self.fit_into(self.screen().availableGeometry())
 
@@ -44,6 +45,12 @@ class Shell(QWidget):
             left = max(room.left(), min(place.left(), room.right() - place.width() + 1))
             top = max(room.top(), min(place.top(), room.bottom() - place.height() + 1))
             self.setGeometry(left, top, place.width(), place.height())
+
+    def stand_as_at_first(self) -> None:
+        """Take the usual size, wholly on the screen."""
+        self.showNormal()
+        self.resize(*_USUAL)
+        self.fit_into(self.screen().availableGeometry())
 
     def fill(self, content: QWidget) -> None:
         """Put the content in, and carry its title."""

@@ -1,18 +1,20 @@
 """The sidebar: whose file it is, and the places to go. In a narrow window a rail of icons."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ngodesk.common.language import _
+from ngodesk.common.language import _, plural
 from ngodesk.gui import drawing, icons, sizes, theme
 from ngodesk.gui.places import PLACES, Place
 
 _LEAST = 56
+_MONOGRAM = 32
+_ICON = 18
 
 
 # Places whose number says nothing, and those that stand apart at the foot of the list.
-_UNCOUNTED = {"today", "reports", "registers"}
+_UNCOUNTED = {"today", "reports", "checks", "registers"}
 _APART = {"reports"}
 
 
@@ -43,29 +45,45 @@ class Monogram(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        top = (self.height() - 32) / 2
-        square = QRectF(12 if self.narrow else 14, top, 32, 32)
+        side = min(sizes.scaled(_MONOGRAM), self.width() - 16)
+        left = (self.width() - side) / 2 if self.narrow else 14
+        square = QRectF(left, (self.height() - side) / 2, side, side)
         drawing.box(painter, square, theme.color("fill"), radius=7)
-        painter.setFont(sizes.font("strong"))
-        drawing.text(painter, square, self.letters(), "on_fill", Qt.AlignmentFlag.AlignHCenter)
+        painter.setFont(fitting("strong", self.letters(), side - 4))
+        painter.setPen(theme.color("on_fill"))
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self.letters())
         if self.narrow:
             return
-        room = self.width() - 56 - 8
+        left += side + 10
+        room = self.width() - left - 8
+        painter.setFont(sizes.font("strong"))
         line, small = sizes.metrics("strong").lineSpacing(), sizes.metrics("small").lineSpacing()
         top = (self.height() - line - (small if self._more else 0)) / 2
-        drawing.text(painter, QRectF(56, top, room, line), self._name, "text")
+        drawing.text(painter, QRectF(left, top, room, line), self._name, "text")
         painter.setFont(sizes.font("small"))
-        drawing.text(painter, QRectF(56, top + line, room, small), self._more, "muted")
+        drawing.text(painter, QRectF(left, top + line, room, small), self._more, "muted")
+
+
+def fitting(role: str, words: str, width: int) -> QFont:
+    """The font of a role, smaller where the words would be wider than that."""
+    font = QFont(sizes.font(role))
+    wide = sizes.metrics(role).horizontalAdvance(words)
+    if wide > width:
+        font.setPointSizeF(font.pointSizeF() * width / wide)
+    return font
 
 
 class PlaceButton(QPushButton):
     """One place: icon, name and how many records stand there."""
+
+    left = Signal(int)  # by an arrow: to the next place, 1, or the one before, -1
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
         self.narrow = False
         self._count = ""
+        self._found = 0
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -76,17 +94,34 @@ class PlaceButton(QPushButton):
         self.retranslate()
         self.update()
 
+    def show_found(self, number: int) -> None:
+        """How much there is to be dealt with: a chip, in a narrow window a dot."""
+        self._found = number
+        self.retranslate()
+        self.update()
+
     def retranslate(self) -> None:
         """Say the name in the window's language."""
-        name = _(self.place.name)
+        name, count = _(self.place.name), self._count
+        if self._found:
+            count = plural("{number} finding", "{number} findings", self._found).format(number=self._found)
         self.setText(name)
-        self.setAccessibleName(f"{name}, {self._count}" if self._count else name)
+        self.setAccessibleName(f"{name}, {count}" if count else name)
         self.setToolTip(name if self.narrow else "")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if by is not None:
+            self.left.emit(by)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(_LEAST, sizes.height(34))
@@ -106,20 +141,33 @@ class PlaceButton(QPushButton):
         if self.hasFocus():
             drawing.box(painter, pill, None, theme.color("accent"), 2)
         role = "accent" if self.isChecked() else "muted"
-        icons.paint(
-            painter, self.place.icon, role, 19 if self.narrow else 20, round((self.height() - 18) / 2), 18
-        )
+        icon = sizes.scaled(_ICON)
+        left = round((self.width() - icon) / 2) if self.narrow else 20
+        icons.paint(painter, self.place.icon, role, left, round((self.height() - icon) / 2), icon)
         if not self.narrow:
-            self._paint_words(painter)
+            self._paint_words(painter, left + icon + 10)
+        elif self._found:
+            dot = QRectF(left + icon - 3, (self.height() - icon) / 2 - 3, 8, 8)
+            drawing.box(painter, dot, theme.color("attention"), radius=4)
 
-    def _paint_words(self, painter: QPainter) -> None:
+    def _paint_words(self, painter: QPainter, left: int) -> None:
         painter.setFont(sizes.font("strong" if self.isChecked() else "body"))
         count = sizes.metrics("small").horizontalAdvance(self._count) + 2
         right = self.width() - 20
-        drawing.text(painter, QRectF(48, 0, right - count - 56, self.height()), self.text(), "text")
+        drawing.text(painter, QRectF(left, 0, right - count - left - 8, self.height()), self.text(), "text")
         painter.setFont(sizes.font("small"))
         area = QRectF(right - count, 0, count, self.height())
         drawing.text(painter, area, self._count, "muted", Qt.AlignmentFlag.AlignRight)
+        if self._found:
+            self._paint_found(painter, right)
+
+    def _paint_found(self, painter: QPainter, right: int) -> None:
+        painter.setFont(sizes.font("small strong"))
+        words, height = str(self._found), sizes.height(20)
+        width = sizes.metrics("small strong").horizontalAdvance(words) + 14
+        chip = QRectF(right - width, (self.height() - height) / 2, width, height)
+        drawing.box(painter, chip, theme.color("attention_soft"), radius=5)
+        drawing.text(painter, chip, words, "attention", Qt.AlignmentFlag.AlignHCenter)
 
 
 class Sidebar(QFrame):
@@ -145,6 +193,7 @@ class Sidebar(QFrame):
                 layout.addWidget(_Line())
             layout.addWidget(button)
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
+            button.left.connect(self._step)
         layout.addStretch(1)
         self.fit(sizes.NARROW)
         self.retranslate()
@@ -173,11 +222,21 @@ class Sidebar(QFrame):
             button.retranslate()
             button.update()
 
+    def _step(self, by: int) -> None:
+        """To the next place that is there, or the one before; Enter or Space goes there."""
+        seen = [button for button in self.buttons.values() if not button.isHidden()]
+        focus = next((place for place, button in enumerate(seen) if button.hasFocus()), 0)
+        seen[(focus + by) % len(seen)].setFocus()
+
     def show_counts(self, counts: dict[str, int]) -> None:
         """How many records stand in each place; a place that is not among them is not used."""
         for key, button in self.buttons.items():
             button.setVisible(key in counts or key == "today")
             button.show_count(None if key in _UNCOUNTED else counts.get(key))
+
+    def show_findings(self, number: int) -> None:
+        """How much the checks found that is still to be dealt with."""
+        self.buttons["checks"].show_found(number)
 
     def select(self, key: str) -> None:
         """Show where the window is."""

@@ -14,6 +14,7 @@ NARROW = 1280  # below this width the sidebar is a rail
 PERCENTS = (100, 110, 125, 150, 175, 200)  # of the system's text
 
 _TEXT_LINE = 16  # what the heights below count for a line of text
+_BAR = 40  # what is so high holds buttons, with room round them
 
 _SCALE = {
     "hero": (2.6, QFont.Weight.DemiBold),
@@ -28,6 +29,7 @@ _SCALE = {
 }
 
 
+ROLES = tuple(_SCALE)
 _percent = [100]
 
 
@@ -93,7 +95,8 @@ def side_width(window: int, welcome: bool = False) -> int:
 
 def height(value: int) -> int:
     """A control's height in pixels: `value` at the usual size of text, more where letters are larger."""
-    return max(value, metrics("body").lineSpacing() + min(12, value - _TEXT_LINE))
+    round_text = value - _TEXT_LINE
+    return max(value, metrics("body").lineSpacing() + (round_text if value >= _BAR else min(12, round_text)))
 
 
 def scaled(value: int) -> int:

@@ -1,10 +1,10 @@
-"""The status bar: whether everything is saved, and when the last backup was made."""
+"""The status bar: whether everything is saved, the last backup, what the checks found."""
 
 from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
-from ngodesk.common.language import _
+from ngodesk.common.language import _, plural
 from ngodesk.gui.labels import Label, Sign
 from ngodesk.gui.moments import moment
 
@@ -31,6 +31,9 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.saved = Item("check")
         self.backup = Item("hard-drive-download")
+        self.findings = Item("list-checks")
+        self.findings.hide()
+        self._found: int | None = None
         self._items = items = QWidget()
         items.hide()
         layout = QHBoxLayout(items)
@@ -38,6 +41,7 @@ class StatusBar(QStatusBar):
         layout.setSpacing(6)
         layout.addWidget(self.saved)
         layout.addWidget(self.backup)
+        layout.addWidget(self.findings)
         layout.addStretch(1)
         self.addWidget(items, 1)
 
@@ -55,6 +59,16 @@ class StatusBar(QStatusBar):
         self.saved.label.setText(words)
         copied = _("backup {moment}").format(moment=moment(backup, now)) if backup else _("no backup yet")
         self.backup.label.setText(copied)
+        self.show_findings(self._found)
+
+    def show_findings(self, number: int | None) -> None:
+        """How much the checks found that is still to be dealt with; nothing while it is not known."""
+        self._found = number
+        self.findings.setVisible(number is not None)
+        if number is not None:
+            self.findings.sign.set_sign("list-checks", "attention" if number else "muted")
+            said = plural("{number} finding", "{number} findings", number).format(number=number)
+            self.findings.label.setText(said if number else _("nothing found"))
 
 
 def _clock(when: datetime, now: datetime) -> str:

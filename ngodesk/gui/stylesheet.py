@@ -24,19 +24,33 @@ QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
     padding: 0 8px; min-height: ${field}px; selection-background-color: $soft; selection-color: $text; }
 QPlainTextEdit { padding: 8px; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
-    border: 2px solid $accent; padding: 0 7px; }
+    border: 2px solid $accent; padding: 0 7px; min-height: ${inner}px; }
 QPlainTextEdit:focus { padding: 7px; }
 QLineEdit[tone="attention"], QComboBox[tone="attention"], QPlainTextEdit[tone="attention"] {
     border-color: $attention; }
-QLineEdit:read-only { border-color: transparent; }
-QLineEdit:disabled, QComboBox:disabled { background: $track; color: $muted; border-color: $line; }
-Search { border-color: $line; }
+QLineEdit:read-only, QPlainTextEdit:read-only { border-color: transparent; }
+QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus { border-color: $accent; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QSpinBox:disabled {
+    background: $track; color: $muted; border-color: $line; }
+Search, SearchField { border-color: $line; }
 QComboBox { padding-right: 24px; }
 QComboBox:focus { padding-right: 23px; }
+QComboBox:!editable { padding-left: 10px; }
+QComboBox:!editable:focus { padding-left: 9px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $base; color: $text; border: 1px solid $border; outline: 0;
     selection-background-color: $soft; selection-color: $text; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: ${item}px; padding: 0 6px; border: 0; border-radius: 5px; }
+QComboBox QAbstractItemView::item:selected { background: $soft; color: $text; }
+
+QCalendarWidget, QCalendarWidget QWidget {
+    background: $base; color: $text; alternate-background-color: $base; }
+Calendar { border: 1px solid $border; }
+QCalendarWidget QToolButton { border: 0; border-radius: 6px; padding: 4px 8px; }
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QAbstractItemView { border: 0; outline: 0; }
 
 QScrollBar { background: transparent; border: 0; }
 QScrollBar:vertical { width: 12px; }
@@ -46,6 +60,7 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget#body { background: transparent; border: 0; }
 
 QStatusBar { background: $window; border-top: 1px solid $line; color: $muted; min-height: ${status}px; }
@@ -82,6 +97,31 @@ Desk { background: $desk; }
 """)
 
 
+# With the system's high-contrast palette: outlines alone, everything else as the system paints it.
+_OUTLINES = Template("""
+QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
+    border: 1px solid $border; border-radius: 6px; padding: 0 8px; min-height: ${field}px; }
+QPlainTextEdit { padding: 8px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
+    border: 2px solid $fill; padding: 0 7px; min-height: ${inner}px; }
+QPlainTextEdit:focus { padding: 7px; }
+QLineEdit:read-only:!focus, QPlainTextEdit:read-only:!focus { border-color: transparent; }
+QComboBox { padding-right: 24px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: none; }
+QScrollArea, QScrollArea > QWidget > QWidget#body { background: transparent; border: 0; }
+QStatusBar { border-top: 1px solid $line; min-height: ${status}px; }
+QStatusBar::item, QTableView, QHeaderView { border: 0; }
+QFrame#line { background: $line; }
+Chip { border: 1px solid $border; border-radius: 5px; padding: 0 8px; }
+Card, UndoBar { border: 1px solid $border; border-radius: 8px; }
+Note { border: 1px solid $border; border-radius: 6px; }
+""")
+
+
 def stylesheet(theme: Theme) -> str:
     """The rules in that theme's colours."""
-    return _RULES.substitute(asdict(theme), field=sizes.height(28) - 2, status=sizes.height(26) - 2)
+    rules, field = _OUTLINES if theme.plain else _RULES, sizes.height(28)
+    return rules.substitute(
+        asdict(theme), field=field - 2, inner=field - 4, item=field - 4, status=sizes.height(26) - 2
+    )

@@ -148,7 +148,38 @@ def set_up(view: QTableView) -> None:
     horizontal.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
 
-class Table(QTableView):
+class PointedTable(QTableView):
+    """A table that lights the row under the mouse, and where the keyboard comes to the first row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pointed = -1
+
+    def follow_mouse(self) -> None:
+        """Light the row under the mouse from now on."""
+        self.setMouseTracking(True)
+        self.entered.connect(lambda index: self._point(index.row()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(-1)
+
+    def _point(self, row: int) -> None:
+        if row != self.pointed:
+            self.pointed = row
+            self.viewport().update()
+
+    def begin(self) -> None:
+        """The keyboard stands at a row: where it stood at none, at the first, as Qt would not do."""
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, max(0, self.horizontalHeader().logicalIndex(0))))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.begin()
+        super().focusInEvent(event)
+
+
+class Table(PointedTable):
     """A table to read. As a list of records it is also to choose from: double click or Enter.
 
     With `links` each row leads somewhere: a single click will do.
@@ -161,7 +192,6 @@ class Table(QTableView):
         self.rows = Rows(self)
         self.choosing = choosing or links
         self.links = links
-        self.pointed = -1
         self._row_height = row_height
         self._natural: list[int] = []
         self.setHorizontalHeader(Header(self))
@@ -169,8 +199,7 @@ class Table(QTableView):
         self.setItemDelegate(Cells(self))
         set_up(self)
         if self.choosing:
-            self.setMouseTracking(True)
-            self.entered.connect(lambda index: self._point(index.row()))
+            self.follow_mouse()
             opened = self.clicked if links else self.doubleClicked
             opened.connect(lambda index: self._choose(index.row()))
         if links:
@@ -248,20 +277,6 @@ class Table(QTableView):
             self._choose(self.currentIndex().row())
             return
         super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, 0))  # Qt itself would not select it
-        super().focusInEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._point(-1)
-
-    def _point(self, row: int) -> None:
-        if row != self.pointed:
-            self.pointed = row
-            self.viewport().update()
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self.rows.keys):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from ngodesk.gui import drawing, sizes, theme
+from ngodesk.gui.order import before, in_order
 
 _PADDING = {"tab": 12, "pill": 12}
 _HEIGHT = {"tab": 34, "pill": 28}
@@ -86,17 +87,18 @@ class Tabs(QScrollArea):
 
     def __init__(self, kind: str = "tab") -> None:
         super().__init__()
-        self._kind = kind
+        self.kind = kind
         self.buttons: dict[str, TabButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setObjectName("body")
         self._layout = QHBoxLayout(inside)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4 if kind == "tab" else 6)
         self._layout.addStretch(1)
         self.setWidget(inside)
+        inside.installEventFilter(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -105,7 +107,7 @@ class Tabs(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(sizes.height(_HEIGHT[self._kind]))
+        self.setFixedHeight(sizes.height(_HEIGHT[self.kind]))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ApplicationFontChange:
@@ -125,11 +127,12 @@ class Tabs(QScrollArea):
         for button in self.buttons.values():
             self._group.removeButton(button)
             button.deleteLater()
-        self.buttons = {entry.key: TabButton(entry, self._kind) for entry in entries}
+        self.buttons = {entry.key: TabButton(entry, self.kind) for entry in entries}
         for place, (key, button) in enumerate(self.buttons.items()):
             self._group.addButton(button)
             self._layout.insertWidget(place, button)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+        in_order(before(self), *self.buttons.values())
         self.choose(chosen)
 
     def current(self) -> str:
@@ -140,7 +143,24 @@ class Tabs(QScrollArea):
         """Show one as chosen without telling anybody."""
         if key in self.buttons:
             self.buttons[key].setChecked(True)
-            self.ensureWidgetVisible(self.buttons[key], 20, 0)
+            for button in self.buttons.values():  # Tab goes to the chosen one, arrows to the others
+                way = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+                button.setFocusPolicy(way)
+            self._scroll_to_chosen()
+
+    def _scroll_to_chosen(self) -> None:
+        if self.current():
+            self.ensureWidgetVisible(self.buttons[self.current()], 20, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scroll_to_chosen()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the chosen one stands is known once all have their size."""
+        if watched is self._inside and event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._scroll_to_chosen)
+        return super().eventFilter(watched, event)
 
     def step(self, by: int) -> None:
         """Go to the next or the one before, round and round."""

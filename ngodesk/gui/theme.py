@@ -39,7 +39,7 @@ class Theme:
     undo_text: str
     undo_verb: str
     undo_hint: str
-    plain: bool = False  # the system's own high-contrast palette: no style sheet then
+    plain: bool = False  # the system's own high-contrast palette: only outlines are ours then
 
     def color(self, name: str) -> QColor:
         """The colour of that name."""
@@ -133,9 +133,8 @@ def use(app: QApplication, theme: Theme) -> None:
     from ngodesk.gui.stylesheet import stylesheet
 
     _now[0] = theme
-    if not theme.plain:
-        app.setPalette(_palette(theme))
-    app.setStyleSheet("" if theme.plain else stylesheet(theme))
+    app.setPalette(QPalette() if theme.plain else _palette(theme))
+    app.setStyleSheet(stylesheet(theme))
     _tell_fonts(app)
 
 
@@ -162,7 +161,8 @@ def of_system(app: QApplication) -> Theme:
 
     hints = app.styleHints()
     if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-        return from_palette(app.style().standardPalette())
+        app.setPalette(QPalette())  # the system's own
+        return from_palette(app.palette())
     known = {Qt.ColorScheme.Dark: DARK, Qt.ColorScheme.Light: LIGHT}
     return known.get(hints.colorScheme(), current())
 

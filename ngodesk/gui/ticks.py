@@ -20,7 +20,7 @@ class Tick(QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = sizes.metrics("body").horizontalAdvance(self.text())
-        return QSize(4 + _BOX + _GAP + words + 8, sizes.height(26))
+        return QSize(4 + sizes.scaled(_BOX) + _GAP + words + 8, sizes.height(26))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, sizes.height(26))
@@ -32,14 +32,15 @@ class Tick(QCheckBox):
             drawing.box(painter, area, None, theme.color("accent"), 2)
         elif self.underMouse():
             drawing.box(painter, area, theme.color("hover"))
-        square = QRectF(4, round((self.height() - _BOX) / 2), _BOX, _BOX)
+        side = sizes.scaled(_BOX)
+        square = QRectF(4, round((self.height() - side) / 2), side, side)
         ticked = self.isChecked()
         ground, edge = ("fill", "fill") if ticked else ("base", "border")
         drawing.box(painter, square, theme.color(ground), theme.color(edge), radius=4)
         if ticked:
-            icons.paint(painter, "check", "on_fill", square.x() + 1, square.y() + 1, _BOX - 2)
+            icons.paint(painter, "check", "on_fill", square.x() + 1, square.y() + 1, side - 2)
         painter.setFont(sizes.font("body"))
-        words = area.adjusted(4 + _BOX + _GAP, 0, -4, 0)
+        words = area.adjusted(4 + side + _GAP, 0, -4, 0)
         drawing.text(painter, words, self.text(), "text" if self.isEnabled() else "muted")
 
     def hitButton(self, pos: QPoint) -> bool:

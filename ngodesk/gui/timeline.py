@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ngodesk.work.timeline import Dot, Lane
 
 _LANE = 22
+INDENT = 6  # where the words begin: the focus ring stands round them
 _RADIUS = 5
 _BAR = 12
 
@@ -77,7 +78,7 @@ class Timeline(QWidget):
         """Where the days are: right of the names."""
         metrics = sizes.metrics("body")
         names = [metrics.horizontalAdvance(lane.title) for lane in self.lanes]
-        left = min([max([0, *names]) + self._code() + 24, self.width() * 2 // 5])
+        left = min([max([0, *names]) + self._code() + 24 + INDENT, self.width() * 2 // 5])
         return QRectF(left, self._head(), self.width() - left - 2, self._lane() * len(self.lanes))
 
     def _code(self) -> int:
@@ -115,9 +116,9 @@ class Timeline(QWidget):
     def _paint_lane(self, painter: QPainter, room: QRectF, number: int, lane: "Lane", span: Span) -> None:
         top, height = room.y() + number * self._lane(), self._lane()
         painter.setFont(sizes.font("small"))
-        drawing.text(painter, QRectF(0, top, self._code(), height), lane.code, "muted")
+        drawing.text(painter, QRectF(INDENT, top, self._code(), height), lane.code, "muted")
         painter.setFont(sizes.font("body"))
-        name = QRectF(self._code(), top, room.x() - self._code() - 12, height)
+        name = QRectF(INDENT + self._code(), top, room.x() - self._code() - 12 - INDENT, height)
         drawing.text(painter, name, lane.title or self._words[number], "text" if lane.id else "muted")
         if lane.start is not None or lane.end is not None:
             left = room.width() * span.part(lane.start or span.start)

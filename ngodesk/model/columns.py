@@ -195,11 +195,12 @@ def reference(
     within: str = "",
     scope: str = "",
     default: int | None = None,
+    instead: str = "",
 ) -> MappedColumn[Any]:
     """The id of a record of `target`.
 
     `within` names the field of the same row whose record both belong to, `scope` the way to it through
-    another record; `default` is what blank stands for (amendment 0).
+    another record; `default` is what blank stands for (amendment 0), `instead` the field that says it then.
     """
     return _column(
         Integer,
@@ -211,6 +212,7 @@ def reference(
         within=within,
         scope=scope or within,
         default=default,
+        instead=instead,
     )
 
 

@@ -23,6 +23,7 @@ class Contract(Record):
     detail = ("organisation",)
     usual = ("project", "kind", "number", "subject", "organisation", "person", "signed_on", "amount")
     listed = ("number", "subject", "organisation", "signed_on", "amount", "project")
+    pills = ("kind",)
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)

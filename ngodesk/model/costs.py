@@ -34,7 +34,7 @@ class CostDocument(Record):
     natural_key = ("ref",)
     searched = ("number", "issuer_name", "description", "einvoice_no")
     named = ("number",)
-    detail = ("issue_date",)
+    detail = ("issuer", "issue_date")
     usual = (
         "kind",
         "number",
@@ -48,6 +48,7 @@ class CostDocument(Record):
         "description",
     )
     listed = ("issue_date", "number", "issuer", "description", "gross", "currency", "payment_date")
+    pills = ("kind",)
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     kind: Mapped[str] = columns.choice(
@@ -58,7 +59,7 @@ class CostDocument(Record):
     )
     number: Mapped[str] = columns.text(N_("Number"), N_("As on the paper."), required=True)
     accounting_no: Mapped[str | None] = columns.text(N_("Number in the ledger"), N_("Number in the ledger."))
-    issuer_id: Mapped[int | None] = columns.reference("organisations", N_("Issuer"))
+    issuer_id: Mapped[int | None] = columns.reference("organisations", N_("Issuer"), instead="issuer_name")
     issuer_name: Mapped[str | None] = columns.text(
         N_("Issuer name"), N_("When the issuer is not in the table.")
     )

@@ -23,7 +23,7 @@ class Person(Record):
     named = ("last_name", "first_name")
     detail = ("municipality",)
     usual = ("first_name", "last_name", "gender", "birth_year", "county", "municipality", "phone", "email")
-    listed = ("last_name", "first_name", "municipality", "phone", "birth_year")
+    listed = ("last_name", "first_name", "municipality", "organisation", "birth_year", "events", "hours")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     first_name: Mapped[str] = columns.text(N_("First name"), required=True, personal=True)

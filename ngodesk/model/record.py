@@ -44,6 +44,7 @@ class Record(Base):
     detail: ClassVar[tuple[str, ...]] = ()
     usual: ClassVar[tuple[str, ...]] = ()
     listed: ClassVar[tuple[str, ...]] = ()
+    pills: ClassVar[tuple[str, ...]] = ()
     described: ClassVar[Description]
 
     def __init_subclass__(cls, **options: Any) -> None:
@@ -58,6 +59,7 @@ class Record(Base):
             detail=cls.detail,
             usual=cls.usual,
             listed=cls.listed,
+            pills=cls.pills or _states(declared, cls.listed),
         )
         columns = {field.name: column_name(field) for field in declared if field.list_of != "records"}
         cls.__table_args__ = (*_constraints(cls, declared, columns), {"sqlite_strict": True})
@@ -113,6 +115,12 @@ def _declared(cls: type[Record]) -> list[Field]:
             value.column.info["field"] = field
             fields.append(field)
     return fields
+
+
+def _states(fields: list[Field], listed: tuple[str, ...]) -> tuple[str, ...]:
+    """What a list is filtered by where a class does not say: the enums that it shows, a status first."""
+    found = [field.name for field in fields if field.kind == "choice" and field.name in listed]
+    return tuple(sorted(found, key=lambda name: name != "status"))
 
 
 def _constraints(cls: type[Record], fields: list[Field], columns: dict[str, str]) -> list[Any]:

@@ -1,14 +1,13 @@
 """From a template and a source to a report's content, in one language."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from ngodesk.common.dates import in_table
 from ngodesk.common.language import Texts, texts
-from ngodesk.figures.facts import OrganisationFacts, ProjectFacts
-from ngodesk.reports import wording
-from ngodesk.reports.content import Element, Footer, Header, Heading, Period, Report
+from ngodesk.figures.facts import OrganisationFacts
+from ngodesk.reports import captions, wording
+from ngodesk.reports.content import Element, Footer, Header, Heading, Report
 from ngodesk.reports.source import Source
 from ngodesk.reports.templates import Template, block, worded
 
@@ -16,17 +15,17 @@ from ngodesk.reports.templates import Template, block, worded
 def build(template: Template, source: Source, language: str) -> Report:
     """The report that `template` describes, from the source's figures and facts."""
     say = texts(language)
-    facts = source.facts
     name = worded(template.title, language, template.official)
     return Report(
         id=template.id,
         name=name,
         label=worded(template.label, language, template.official),
-        title=facts.title,
-        subtitle=_subtitle(source, say),
+        title=_from_block(template, "title", source, say) or (source.facts.title if source.project else name),
+        subtitle=_from_block(template, "subtitle", source, say) or _subtitle(source, say),
         language=language,
-        header=_header(facts, say),
+        header=_header(source, say),
         footer=_footer(template, source, language),
+        landscape=template.landscape,
         content=tuple(_content(template, source, say)),
     )
 
@@ -39,40 +38,38 @@ def _content(template: Template, source: Source, say: Texts) -> Iterator[Element
         yield from block(part.block).build(source, say, options)
 
 
+def _from_block(template: Template, what: str, source: Source, say: Texts) -> str:
+    """The title or subtitle as a block says it, where one does."""
+    for part in template.parts:
+        speaking = getattr(block(part.block), what, None)
+        if speaking is not None:
+            said: str = speaking(source, say)
+            return said
+    return ""
+
+
 def _subtitle(source: Source, say: Texts) -> str:
     day = in_table(source.printed_on, say.language)
-    asked = _period(source)
+    asked = captions.period(source)
     if asked is None:
         return say.gettext("Figures of the whole project, counted from the records on {day}").format(day=day)
     said = say.gettext("Figures of {period}, counted from the records on {day}")
     return said.format(period=wording.period(asked, say.language), day=day)
 
 
-def _period(source: Source) -> Period | None:
-    """The period that was asked for; an end left open is the project's."""
-    asked = [source.figures[key] for key in ("from", "to")]
-    start, end = (date.fromisoformat(day) if day else None for day in asked)
-    facts = source.facts
-    if start and end:
-        return Period(start, end)
-    if start:
-        return Period(start, max(facts.end, start))
-    return Period(min(facts.start, end), end) if end else None
-
-
-def _header(facts: ProjectFacts, say: Texts) -> Header:
-    organisation = facts.organisation
+def _header(source: Source, say: Texts) -> Header:
+    organisation, facts = source.common.organisation, source.project
     return Header(
         organisation=organisation.name,
         short_name=organisation.short_name,
-        address=_address(organisation, say),
-        agreement_no=facts.agreement_no,
-        agreement_date=facts.agreement_date,
-        project_title=facts.title,
+        address=address(organisation, say),
+        agreement_no=facts.agreement_no if facts else "",
+        agreement_date=facts.agreement_date if facts else None,
+        project_title=facts.title if facts else "",
     )
 
 
-def _address(organisation: OrganisationFacts, say: Texts) -> str:
+def address(organisation: OrganisationFacts, say: Texts) -> str:
     """Address and numbers: ul. Przykładowa 7, 82-300 Elbląg · KRS 0000000000 · NIP 000-000-00-00."""
     town = [organisation.postcode, organisation.city]
     if organisation.country == "LV":  # there the postcode comes last
@@ -92,11 +89,11 @@ def _address(organisation: OrganisationFacts, say: Texts) -> str:
 def _footer(template: Template, source: Source, language: str) -> Footer:
     return Footer(
         printed_on=source.printed_on,
-        credit_lines=source.facts.credit_lines,
-        credit_expected="project" in template.needs,
-        period=_period(source),
-        whole_project=True,
+        credit_lines=source.common.credit_lines,
+        credit_expected=source.project is not None,
+        period=captions.period(source),
+        whole_project="project" in template.needs,
         mark=source.mark,
-        sample=source.facts.sample,
+        sample=source.common.sample,
         translation=template.official not in ("", language),
     )

@@ -39,8 +39,9 @@ class Period:
 # A tuple of texts is a list that prints one to a line.
 Value = str | int | Decimal | date | Amount | Period | Unknown | tuple[str, ...]
 
-Kind = Literal["text", "count", "number", "percent"]
-RowStyle = Literal["body", "group", "subtotal", "total"]
+Kind = Literal["text", "count", "number", "percent", "balance"]
+RowStyle = Literal["body", "group", "subtotal", "total", "remark"]
+"""A remark looks like the body but belongs to no sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,17 @@ class FormTable:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, what it holds and its share of the width beside the others."""
+    """A column: its head, what it holds and its share of the width beside the others.
+
+    In a `balance` what is below zero stands out. `summed` says that sub-totals and totals are the sums of
+    the rows above them, `dash` that a zero prints as a dash.
+    """
 
     head: str
     kind: Kind = "text"
     weight: float = 1
+    summed: bool = False
+    dash: bool = False
 
     @property
     def right(self) -> bool:
@@ -112,6 +119,37 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: what is spent and what is promised of what is planned."""
+
+    label: str
+    spent: Decimal
+    committed: Decimal
+    planned: Decimal
+    percent: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars under each other on one scale of money, with the words of its legend."""
+
+    bars: Sequence[Bar]
+    currency: str
+    spent: str
+    committed: str
+    left: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteIn:
+    """A table to write in: rows with something to do and who does it, columns with room for the pen."""
+
+    heads: Sequence[str]
+    rows: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """A line to sign on: what goes there, and the name of who signs where it is known."""
 
@@ -132,7 +170,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Element = Heading | Text | Note | FormTable | Table | Signatures | PageBreak
+Element = Heading | Text | Note | FormTable | Table | Chart | WriteIn | Signatures | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +216,5 @@ class Report:
     footer: Footer
     label: str = ""
     subtitle: str = ""
+    landscape: bool = False
     content: Sequence[Element] = field(default=())

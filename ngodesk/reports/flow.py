@@ -38,12 +38,13 @@ class TextBlock(Piece):
         self,
         lines: Sequence[str],
         style: Style,
+        width: float,
         before: float = 0,
         after: float = 0,
         bookmark: tuple[str, str, int] | None = None,
         room: float = 0,
     ) -> None:
-        super().__init__(styles.TEXT_WIDTH, len(lines) * style.leading, before, after)
+        super().__init__(width, len(lines) * style.leading, before, after)
         self.lines = lines
         self.text_style = style
         self.bookmark = bookmark
@@ -64,8 +65,8 @@ class TextBlock(Piece):
         return self._cut(len(self.lines) - TAIL)
 
     def _cut(self, count: int) -> "tuple[TextBlock, TextBlock]":
-        first = TextBlock(self.lines[:count], self.text_style, self.spaceBefore, 0, self.bookmark)
-        return first, TextBlock(self.lines[count:], self.text_style, 0, self.spaceAfter)
+        first = TextBlock(self.lines[:count], self.text_style, self.width, self.spaceBefore, 0, self.bookmark)
+        return first, TextBlock(self.lines[count:], self.text_style, self.width, 0, self.spaceAfter)
 
     def draw(self) -> None:
         style = self.text_style
@@ -87,15 +88,17 @@ class SignatureLines(Piece):
 
     holds_previous = True
 
-    def __init__(self, slots: Sequence[tuple[Sequence[str], Sequence[str]]], stamp: bool) -> None:
+    def __init__(
+        self, slots: Sequence[tuple[Sequence[str], Sequence[str]]], stamp: bool, width: float
+    ) -> None:
         self.slots = slots
         self.stamp = stamp
         deepest = max(len(labels) + len(names) for labels, names in slots)
         height = styles.ROOM_TO_SIGN + 2 + deepest * styles.SIGNATURE.leading
-        super().__init__(styles.TEXT_WIDTH, height, before=styles.BEFORE_SIGNATURES)
+        super().__init__(width, height, before=styles.BEFORE_SIGNATURES)
 
     def draw(self) -> None:
-        wide = slot_width(len(self.slots))
+        wide = slot_width(len(self.slots), self.width)
         line = self.height - styles.ROOM_TO_SIGN
         for number, (labels, names) in enumerate(self.slots):
             left = number * (wide + styles.BETWEEN_SIGNATURES)
@@ -119,10 +122,10 @@ class SignatureLines(Piece):
         self.canv.restoreState()
 
 
-def slot_width(count: int) -> float:
+def slot_width(count: int, width: float) -> float:
     """How wide a line to sign on is, with so many side by side; at most a third of the text."""
     count = max(count, 3)
-    return (styles.TEXT_WIDTH - (count - 1) * styles.BETWEEN_SIGNATURES) / count
+    return (width - (count - 1) * styles.BETWEEN_SIGNATURES) / count
 
 
 def draw_lines(canvas: Any, lines: Sequence[str], style: Style, x: float, y: float) -> None:

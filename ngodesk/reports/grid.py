@@ -63,11 +63,12 @@ class Grid(Piece):
         self,
         head: Sequence[GridRow],
         rows: Sequence[GridRow],
+        width: float,
         *,
         continues: bool = False,
         after: float = 0,
     ) -> None:
-        super().__init__(styles.TEXT_WIDTH, 0, after=after)
+        super().__init__(width, 0, after=after)
         self.head = head
         self.rows = rows
         self.continues = continues
@@ -111,8 +112,8 @@ class Grid(Piece):
         return first, rest
 
     def _parts(self, first: Sequence[GridRow], rest: Sequence[GridRow]) -> "list[Grid]":
-        start = Grid(self.head, first, continues=self.continues)
-        return [start, Grid(self.head, rest, continues=True, after=self.spaceAfter)]
+        start = Grid(self.head, first, self.width, continues=self.continues)
+        return [start, Grid(self.head, rest, self.width, continues=True, after=self.spaceAfter)]
 
     def draw(self) -> None:
         rules: dict[float, list[tuple[float, float, float, float]]] = {}

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
@@ -59,14 +58,21 @@ class Sheet:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.language = report.language
+        self.paper = styles.LANDSCAPE if report.landscape else styles.PORTRAIT
+        self.width = self.paper.text_width
         self._set_header()
         self._set_footer()
+
+    @property
+    def _top(self) -> float:
+        """The header's first base line."""
+        return self.paper.size[1] - self.paper.top - RISE
 
     def _prepared(self, text: str) -> str:
         return prepared(text, self.language)
 
     def _set_header(self) -> None:
-        header, width = self.report.header, styles.TEXT_WIDTH
+        header, width = self.report.header, self.width
         number, concluded = (self._prepared(text) for text in wording.agreement(header, self.language))
         beside = width * (1 - NAME_SHARE) - 4 * mm
         self.number = _few(number, styles.HEADER, beside)
@@ -76,22 +82,22 @@ class Sheet:
         address = self._prepared(header.address)
         self.address = _few(address, styles.HEADER_SMALL, width * NAME_SHARE)
         depth = max(_depth(self.name, self.address), _depth(self.number, self.concluded))
-        self.first_rule = styles.PAGE_HEIGHT - styles.TOP - RISE - max(depth, 0) - FALL
+        self.first_rule = self._top - max(depth, 0) - FALL
         self.short_number = shortened(number, styles.HEADER, width * NAME_SHARE)
         short = self._prepared(header.short_name or header.organisation)
         room = width - styles.HEADER.width(self.short_number) - 6 * mm
         self.short_name = shortened(short, styles.HEADER, room)
-        self.later_rule = styles.PAGE_HEIGHT - styles.TOP - RISE - FALL
+        self.later_rule = self._top - FALL
         self._set_later_line()
 
     def _set_later_line(self) -> None:
-        small, width = styles.HEADER_SMALL, styles.TEXT_WIDTH
+        small, width = styles.HEADER_SMALL, self.width
         self.continued = shortened(self._prepared(wording.continued(self.report)), small, width * 0.7)
         title = self._prepared(self.report.header.project_title)
         self.short_title = shortened(title, small, width - small.width(self.continued) - 6 * mm)
 
     def _set_footer(self) -> None:
-        footer, width = self.report.footer, styles.TEXT_WIDTH * CREDIT_SHARE
+        footer, width = self.report.footer, self.width * CREDIT_SHARE
         credits = [self._prepared(line) for line in footer.credit_lines]
         self.credit_style = styles.CREDIT
         if not credits and footer.credit_expected:
@@ -100,7 +106,7 @@ class Sheet:
         self.credits = capped(lines, MOST_CREDIT_LINES)
         self.sample = wording.sample_data(self.language) if footer.sample else ""
         name, rest = (self._prepared(part) for part in wording.imprint(self.report))
-        room = styles.TEXT_WIDTH - 28 * mm - styles.IMPRINT.width(rest)
+        room = self.width - 28 * mm - styles.IMPRINT.width(rest)
         self.imprint = shortened(name, styles.IMPRINT, room) + rest
         self.last_credit = styles.BOTTOM + 11.2
         count = max(len(self.credits), 1 if self.sample else 0)
@@ -112,53 +118,67 @@ class Sheet:
         first = self._frame(self.first_rule - styles.UNDER_FIRST_RULE)
         later = self._frame(self.later_rule - styles.UNDER_LATER_RULE)
         return [
-            PageTemplate(FIRST, [first], onPage=self._draw_first, pagesize=A4),
-            PageTemplate(LATER, [later], onPage=self._draw_later, pagesize=A4),
+            PageTemplate(FIRST, [first], onPage=self._draw_first, pagesize=self.paper.size),
+            PageTemplate(LATER, [later], onPage=self._draw_later, pagesize=self.paper.size),
         ]
 
     def _frame(self, top: float) -> Frame:
         bottom = self.foot_rule + styles.ABOVE_FOOT_RULE
-        return Frame(styles.LEFT, bottom, styles.TEXT_WIDTH, top - bottom, 0, 0, 0, 0)
+        return Frame(self.paper.left, bottom, self.width, top - bottom, 0, 0, 0, 0)
 
     def _draw_first(self, canvas: Any, document: Any) -> None:
-        left, top = styles.LEFT, styles.PAGE_HEIGHT - styles.TOP - RISE
+        left, top = self.paper.left, self._top
         draw_lines(canvas, self.name, styles.HEADER, left, top)
         below = top - len(self.name) * styles.HEADER.leading
         draw_lines(canvas, self.address, styles.HEADER_SMALL, left, below)
-        _draw_right(canvas, self.number, styles.HEADER, top)
+        self._draw_right(canvas, self.number, styles.HEADER, top)
         below = top - len(self.number) * styles.HEADER.leading
-        _draw_right(canvas, self.concluded, styles.HEADER_SMALL, below)
+        self._draw_right(canvas, self.concluded, styles.HEADER_SMALL, below)
         if self.name or self.number:
-            _draw_rule(canvas, self.first_rule, styles.RULE)
+            self._draw_rule(canvas, self.first_rule, styles.RULE)
         self._draw_frame_of_page(canvas)
 
     def _draw_later(self, canvas: Any, document: Any) -> None:
-        top = styles.PAGE_HEIGHT - styles.TOP - RISE
-        draw_lines(canvas, [self.short_name], styles.HEADER, styles.LEFT, top)
-        _draw_right(canvas, [self.short_number], styles.HEADER, top)
-        _draw_rule(canvas, self.later_rule, styles.RULE)
+        top = self._top
+        draw_lines(canvas, [self.short_name], styles.HEADER, self.paper.left, top)
+        self._draw_right(canvas, [self.short_number], styles.HEADER, top)
+        self._draw_rule(canvas, self.later_rule, styles.RULE)
         below = self.later_rule - styles.HEADER_SMALL.size - 1.5
-        draw_lines(canvas, [self.short_title], styles.HEADER_SMALL, styles.LEFT, below)
-        _draw_right(canvas, [self.continued], styles.HEADER_SMALL, below)
+        draw_lines(canvas, [self.short_title], styles.HEADER_SMALL, self.paper.left, below)
+        self._draw_right(canvas, [self.continued], styles.HEADER_SMALL, below)
         self._draw_frame_of_page(canvas)
 
     def _draw_frame_of_page(self, canvas: Any) -> None:
         """The mark for the punch, and the footer."""
         canvas.setStrokeGray(styles.BOX)
         canvas.setLineWidth(styles.RULE_ROW)
-        canvas.line(7 * mm, styles.PAGE_HEIGHT / 2, 10 * mm, styles.PAGE_HEIGHT / 2)
-        _draw_rule(canvas, self.foot_rule, styles.RULE_FOOT, styles.BOX)
+        wide, high = self.paper.size
+        if self.paper.lies:
+            canvas.line(wide / 2, high - 7 * mm, wide / 2, high - 10 * mm)
+        else:
+            canvas.line(7 * mm, high / 2, 10 * mm, high / 2)
+        self._draw_rule(canvas, self.foot_rule, styles.RULE_FOOT, styles.BOX)
         first = self.last_credit + (len(self.credits) - 1) * styles.CREDIT.leading
-        draw_lines(canvas, self.credits, self.credit_style, styles.LEFT, first)
+        draw_lines(canvas, self.credits, self.credit_style, self.paper.left, first)
         if self.sample:
-            _draw_right(canvas, [self.sample], styles.MARK, self.last_credit)
-        draw_lines(canvas, [self.imprint], styles.IMPRINT, styles.LEFT, styles.BOTTOM)
+            self._draw_right(canvas, [self.sample], styles.MARK, self.last_credit)
+        draw_lines(canvas, [self.imprint], styles.IMPRINT, self.paper.left, styles.BOTTOM)
         canvas.doForm(_number_form(canvas.getPageNumber()))
 
     def write_number(self, canvas: Any, page: int, pages: int) -> None:
         """Page x of y, at the foot of page `page`."""
         text = wording.page_number(page, pages, self.language)
-        _draw_right(canvas, [text], styles.PAGE_NUMBER, styles.BOTTOM)
+        self._draw_right(canvas, [text], styles.PAGE_NUMBER, styles.BOTTOM)
+
+    def _draw_right(self, canvas: Any, lines: Sequence[str], style: Style, y: float) -> None:
+        for line in lines:
+            draw_lines(canvas, [line], style, self.paper.left + self.width - style.width(line), y)
+            y -= style.leading
+
+    def _draw_rule(self, canvas: Any, y: float, thickness: float, colour: float = styles.INK) -> None:
+        canvas.setStrokeGray(colour)
+        canvas.setLineWidth(thickness)
+        canvas.line(self.paper.left, y, self.paper.left + self.width, y)
 
 
 def _few(text: str, style: Style, width: float) -> list[str]:
@@ -172,24 +192,12 @@ def _depth(names: Sequence[str], small: Sequence[str]) -> float:
     return (len(names) - 1) * styles.HEADER.leading + len(small) * styles.HEADER_SMALL.leading
 
 
-def _draw_right(canvas: Any, lines: Sequence[str], style: Style, y: float) -> None:
-    for line in lines:
-        draw_lines(canvas, [line], style, styles.LEFT + styles.TEXT_WIDTH - style.width(line), y)
-        y -= style.leading
-
-
-def _draw_rule(canvas: Any, y: float, thickness: float, colour: float = styles.INK) -> None:
-    canvas.setStrokeGray(colour)
-    canvas.setLineWidth(thickness)
-    canvas.line(styles.LEFT, y, styles.LEFT + styles.TEXT_WIDTH, y)
-
-
 def print_story(report: Report, story: list[Flowable], target: BinaryIO, title: str) -> None:
     """Set the story into pages and write the file; the same report gives the same bytes."""
     sheet = Sheet(report)
     document = BaseDocTemplate(
         target,
-        pagesize=A4,
+        pagesize=sheet.paper.size,
         pageTemplates=sheet.templates(),
         title=title,
         author=prepared(report.header.organisation, ""),

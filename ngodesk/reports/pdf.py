@@ -1,19 +1,28 @@
 """The PDF writer: a report's content, set in Source Sans 3 and broken into pages."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from reportlab.platypus import Flowable, PageBreak
 
 from ngodesk.common.language import texts
-from ngodesk.reports import content, styles
+from ngodesk.reports import bars, content, styles, written
 from ngodesk.reports.content import Report
 from ngodesk.reports.flow import SignatureLines, SmallPrint, TextBlock, grouped, slot_width
 from ngodesk.reports.lines import balanced, broken
 from ngodesk.reports.page import print_story
 from ngodesk.reports.tables import form_grid, table_grid
 from ngodesk.reports.typography import prepared, prepared_note, printable
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What everything on a print is set in: its language, the width of its text."""
+
+    language: str
+    width: float
+
 
 # A longer text is never set in a cell: it follows its table as running text.
 LONGEST_CELL = 1000
@@ -33,32 +42,35 @@ def _one_line(text: str) -> str:
 
 
 def _pieces(report: Report) -> Iterator[Flowable]:
-    yield from _top(report)
+    paper = styles.LANDSCAPE if report.landscape else styles.PORTRAIT
+    setting = Setting(report.language, paper.text_width)
+    yield from _top(report, setting)
     for number, element in enumerate(report.content):
-        yield from _SETTERS[type(element)](element, report.language, number)
+        yield from _SETTERS[type(element)](element, setting, number)
 
 
-def _top(report: Report) -> Iterator[TextBlock]:
+def _top(report: Report, setting: Setting) -> Iterator[TextBlock]:
     """Label, title and subtitle."""
-    language, width = report.language, styles.TEXT_WIDTH
+    language, width = setting.language, setting.width
     if report.label:
         label = broken(prepared(report.label, language).upper(), styles.LABEL, width)
-        yield TextBlock(label, styles.LABEL, after=styles.AFTER_LABEL)
+        yield TextBlock(label, styles.LABEL, width, after=styles.AFTER_LABEL)
     title = prepared(report.title, language)
     style = styles.TITLE if styles.TITLE.width(title.replace("\n", " ")) <= width else styles.TITLE_SMALL
     after = styles.AFTER_TITLE if report.subtitle else styles.AFTER_SUBTITLE
     bookmark = ("title", _one_line(report.title), 0)
-    yield TextBlock(balanced(title, style, width), style, after=after, bookmark=bookmark)
+    yield TextBlock(balanced(title, style, width), style, width, after=after, bookmark=bookmark)
     if report.subtitle:
         subtitle = balanced(prepared(report.subtitle, language), styles.SUBTITLE, width)
-        yield TextBlock(subtitle, styles.SUBTITLE, after=styles.AFTER_SUBTITLE)
+        yield TextBlock(subtitle, styles.SUBTITLE, width, after=styles.AFTER_SUBTITLE)
 
 
-def _heading(element: content.Heading, language: str, number: int) -> Iterator[Flowable]:
-    lines = broken(prepared(element.text, language), styles.HEADING, styles.TEXT_WIDTH)
+def _heading(element: content.Heading, setting: Setting, number: int) -> Iterator[Flowable]:
+    lines = broken(prepared(element.text, setting.language), styles.HEADING, setting.width)
     yield TextBlock(
         lines,
         styles.HEADING,
+        setting.width,
         before=styles.BEFORE_HEADING,
         after=styles.AFTER_HEADING,
         bookmark=(f"part-{number}", _one_line(element.text), 1),
@@ -66,10 +78,10 @@ def _heading(element: content.Heading, language: str, number: int) -> Iterator[F
     )
 
 
-def _text(element: content.Text, language: str, number: int) -> Iterator[Flowable]:
+def _text(element: content.Text, setting: Setting, number: int) -> Iterator[Flowable]:
     for paragraph in paragraphs(element.text):
-        lines = broken(prepared(paragraph, language), styles.TEXT, styles.TEXT_WIDTH)
-        yield TextBlock(lines, styles.TEXT, after=styles.AFTER_PARAGRAPH)
+        lines = broken(prepared(paragraph, setting.language), styles.TEXT, setting.width)
+        yield TextBlock(lines, styles.TEXT, setting.width, after=styles.AFTER_PARAGRAPH)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -83,29 +95,31 @@ def paragraphs(text: str) -> list[str]:
     return ["\n".join(lines) for lines in found if lines]
 
 
-def _note(element: content.Note, language: str, number: int) -> Iterator[Flowable]:
-    lines = broken(prepared_note(element.text, language), styles.NOTE, styles.TEXT_WIDTH)
-    yield SmallPrint(lines, styles.NOTE, before=styles.BEFORE_NOTE)
+def _note(element: content.Note, setting: Setting, number: int) -> Iterator[Flowable]:
+    lines = broken(prepared_note(element.text, setting.language), styles.NOTE, setting.width)
+    yield SmallPrint(lines, styles.NOTE, setting.width, styles.BEFORE_NOTE, styles.AFTER_PARAGRAPH)
 
 
-def _form(element: content.FormTable, language: str, number: int) -> Iterator[Flowable]:
+def _form(element: content.FormTable, setting: Setting, number: int) -> Iterator[Flowable]:
     long: list[tuple[str, str]] = []
     rows = []
     for row in element.rows:
         if isinstance(row.value, str) and len(row.value) > LONGEST_CELL:
             long.append((row.label, row.value))
-            row = replace(row, value=_reference(len(long), language))
+            row = replace(row, value=_reference(len(long), setting.language))
         rows.append(row)
     if rows:
-        yield form_grid(content.FormTable(rows), language)
-    yield from _long_texts(long, language)
+        yield form_grid(content.FormTable(rows), setting.language, setting.width)
+    yield from _long_texts(long, setting)
 
 
-def _table(element: content.Table, language: str, number: int) -> Iterator[Flowable]:
+def _table(element: content.Table, setting: Setting, number: int) -> Iterator[Flowable]:
     long: list[tuple[str, str]] = []
-    rows = [row if _fits(row) else _without_long(row, element, long, language) for row in element.rows]
-    yield table_grid(replace(element, rows=rows), language)
-    yield from _long_texts(long, language)
+    rows = [
+        row if _fits(row) else _without_long(row, element, long, setting.language) for row in element.rows
+    ]
+    yield table_grid(replace(element, rows=rows), setting.language, setting.width)
+    yield from _long_texts(long, setting)
 
 
 def _fits(row: content.Row) -> bool:
@@ -129,17 +143,22 @@ def _reference(number: int, language: str) -> str:
     return texts(language).gettext("see [{number}] below the table").format(number=number)
 
 
-def _long_texts(long: Sequence[tuple[str, str]], language: str) -> Iterator[Flowable]:
+def _long_texts(long: Sequence[tuple[str, str]], setting: Setting) -> Iterator[Flowable]:
     for number, (label, text) in enumerate(long, 1):
-        lines = broken(prepared(f"[{number}] {label}", language), styles.TEXT_STRONG, styles.TEXT_WIDTH)
+        label = prepared(f"[{number}] {label}", setting.language)
         yield TextBlock(
-            lines, styles.TEXT_STRONG, before=styles.BEFORE_HEADING, room=styles.ROOM_UNDER_HEADING
+            broken(label, styles.TEXT_STRONG, setting.width),
+            styles.TEXT_STRONG,
+            setting.width,
+            before=styles.BEFORE_HEADING,
+            room=styles.ROOM_UNDER_HEADING,
         )
-        yield from _text(content.Text(text), language, number)
+        yield from _text(content.Text(text), setting, number)
 
 
-def _signatures(element: content.Signatures, language: str, number: int) -> Iterator[Flowable]:
-    wide = slot_width(len(element.lines) + bool(element.stamp))
+def _signatures(element: content.Signatures, setting: Setting, number: int) -> Iterator[Flowable]:
+    language = setting.language
+    wide = slot_width(len(element.lines) + bool(element.stamp), setting.width)
     stamp = [content.Signature(element.stamp)] if element.stamp else []
     slots = []
     for line in (*stamp, *element.lines):
@@ -147,19 +166,30 @@ def _signatures(element: content.Signatures, language: str, number: int) -> Iter
         names = broken(prepared(line.name, language), styles.SIGNATURE_NAME, wide) if line.name else []
         slots.append((labels, names))
     if slots:
-        yield SignatureLines(slots, bool(element.stamp))
+        yield SignatureLines(slots, bool(element.stamp), setting.width)
 
 
-def _page_break(element: content.PageBreak, language: str, number: int) -> Iterator[Flowable]:
+def _chart(element: content.Chart, setting: Setting, number: int) -> Iterator[Flowable]:
+    if element.bars:
+        yield from bars.pieces(element, setting.language, setting.width)
+
+
+def _write_in(element: content.WriteIn, setting: Setting, number: int) -> Iterator[Flowable]:
+    yield written.Boxes(element, setting.language, setting.width)
+
+
+def _page_break(element: content.PageBreak, setting: Setting, number: int) -> Iterator[Flowable]:
     yield PageBreak()
 
 
-_SETTERS: dict[type, Callable[[Any, str, int], Iterator[Flowable]]] = {
+_SETTERS: dict[type, Callable[[Any, Setting, int], Iterator[Flowable]]] = {
     content.Heading: _heading,
     content.Text: _text,
     content.Note: _note,
     content.FormTable: _form,
     content.Table: _table,
+    content.Chart: _chart,
+    content.WriteIn: _write_in,
     content.Signatures: _signatures,
     content.PageBreak: _page_break,
 }

@@ -1,17 +1,34 @@
-"""What blocks build from: the figures of a project, the facts about it, and the moment of printing."""
+"""What blocks build from: figures, the facts about a project, the days, and the moment of printing."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from ngodesk.figures.facts import ProjectFacts
+from ngodesk.figures.facts import PrintFacts, ProjectFacts
+from ngodesk.figures.project import Span
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`figures` as the command line's JSON has them; `mark` says what the journal held."""
+    """`given` holds what each function of the figures found; `mark` says what the journal held."""
 
-    figures: dict[str, Any]
-    facts: ProjectFacts
+    common: PrintFacts
     printed_on: date
+    span: Span = field(default_factory=Span)
+    project: ProjectFacts | None = None
     mark: str = ""
+    given: Mapping[Callable[[Any], Any], Any] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> ProjectFacts:
+        """The project's. Only where the print is about one."""
+        assert self.project is not None
+        return self.project
+
+    def of(self, figure: Callable[[Any], Found]) -> Found:
+        """What a function of the figures found."""
+        found: Found = self.given[figure]
+        return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 
 from ngodesk.reports.fonts import BOLD, ITALIC, REGULAR, face
@@ -81,13 +81,29 @@ RULE_HEAD = 0.6
 RULE_ROW = 0.35
 RULE_FOOT = 0.5
 
-PAGE_WIDTH: float
-PAGE_HEIGHT: float
-PAGE_WIDTH, PAGE_HEIGHT = A4
-LEFT = 25 * mm
-RIGHT = 15 * mm
-TEXT_WIDTH: float = PAGE_WIDTH - LEFT - RIGHT
-TOP = 12 * mm
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet: its size, where the text begins and ends, where the header starts."""
+
+    size: tuple[float, float]
+    left: float
+    right: float
+    top: float
+
+    @property
+    def text_width(self) -> float:
+        """Between the margins."""
+        return self.size[0] - self.left - self.right
+
+    @property
+    def lies(self) -> bool:
+        """Landscape: it is punched at its upper edge."""
+        return self.size[0] > self.size[1]
+
+
+PORTRAIT = Paper(A4, 25 * mm, 15 * mm, 12 * mm)
+LANDSCAPE = Paper(landscape(A4), 18 * mm, 18 * mm, 25 * mm)
 BOTTOM = 11 * mm
 UNDER_FIRST_RULE = 8 * mm
 UNDER_LATER_RULE = 11 * mm

@@ -25,7 +25,7 @@ WIDEST_WORD: float = 30 * mm
 MEASURED_ROWS = 200
 
 
-def form_grid(form: FormTable, language: str) -> Grid:
+def form_grid(form: FormTable, language: str, width: float) -> Grid:
     """Labels and values, in the form's order."""
     labels = [prepared(row.label, language) for row in form.rows]
     natural = max((styles.FORM_LABEL.width(label) for label in labels if "\n" not in label), default=0)
@@ -34,30 +34,32 @@ def form_grid(form: FormTable, language: str) -> Grid:
     for row, label in zip(form.rows, labels, strict=True):
         style = styles.FORM_STRONG if row.strong else styles.FORM_VALUE
         style = styles.FORM_UNKNOWN if wording.is_unknown(row.value) else style
-        value = _value_cell(row.value, style, left, styles.TEXT_WIDTH - left, language)
+        value = _value_cell(row.value, style, left, width - left, language)
         lines = broken(label, styles.FORM_LABEL, left - PAD_RIGHT)
         # Both begin on one base line, the value's
         rows.append(_row([Cell(lines, styles.FORM_LABEL, 0), value]))
-    return Grid((), _between_rules(rows), after=styles.AFTER_PARAGRAPH)
+    return Grid((), _between_rules(rows), width, after=styles.AFTER_PARAGRAPH)
 
 
-def table_grid(table: Table, language: str) -> Grid:
+def table_grid(table: Table, language: str, width: float) -> Grid:
     """A table with its head."""
-    return _TableSetter(table, language).grid()
+    return _TableSetter(table, language, width).grid()
 
 
 class _TableSetter:
     """Sets one table: measures its columns once, then its rows."""
 
-    def __init__(self, table: Table, language: str) -> None:
+    def __init__(self, table: Table, language: str, width: float) -> None:
         self.table = table
+        self.width = width
         self.language = language
         dense = table.dense
         self.plain = styles.DENSE if dense else styles.BODY
         self.strong = styles.DENSE_STRONG if dense else styles.BODY_STRONG
         self.unknown = styles.DENSE_UNKNOWN if dense else styles.BODY_UNKNOWN
         self.pads = (1.9, 1.9) if dense else (PAD_ABOVE, PAD_BELOW)
-        self.texts = [[self._text(cell) for cell in row.cells] for row in table.rows]
+        self.dashes = [column.dash for column in table.columns]
+        self.texts = [self._texts(row) for row in table.rows]
         self.heads = [prepared(column.head, language) for column in table.columns]
         self.padding = list(_padding(table.columns))
         # Where whole numbers stand among decimals, units stand under units
@@ -67,13 +69,18 @@ class _TableSetter:
 
     def grid(self) -> Grid:
         rows = [self._body(row, texts) for row, texts in zip(self.table.rows, self.texts, strict=True)]
-        return Grid([self._head()], _closed(rows, self.table.rows))
+        return Grid([self._head()], _closed(rows, self.table.rows), self.width)
 
-    def _text(self, value: Value) -> str:
+    def _texts(self, row: Row) -> list[str]:
+        return [self._text(cell, dash) for cell, dash in zip(row.cells, self.dashes, strict=True)]
+
+    def _text(self, value: Value, dash: bool) -> str:
+        if dash and isinstance(value, Decimal) and not value:
+            return "\N{EN DASH}"
         return prepared(wording.shown(value, self.language), self.language)
 
     def _edges(self) -> tuple[list[float], list[float]]:
-        widths = _widths([column.weight for column in self.table.columns], self._least())
+        widths = _widths([column.weight for column in self.table.columns], self._least(), self.width)
         starts = [sum(widths[:place]) for place in range(len(widths))]
         lefts = [start + pad[0] for start, pad in zip(starts, self.padding, strict=True)]
         rights = [
@@ -94,7 +101,7 @@ class _TableSetter:
         return least
 
     def _number_width(self, row: int, place: int) -> float:
-        style = self._style(self.table.rows[row].cells[place], self.table.rows[row])
+        style = self._style(self.table.rows[row].cells[place], self.table.rows[row], place)
         text = self.texts[row][place]
         return style.width(text) + self._indent(self.table.rows[row].cells[place], place) if text else 0
 
@@ -106,10 +113,11 @@ class _TableSetter:
     def _indent(self, value: Value, place: int) -> float:
         return self.whole[place] if isinstance(value, int) else 0.0
 
-    def _style(self, value: Value, row: Row) -> Style:
+    def _style(self, value: Value, row: Row, place: int) -> Style:
         if wording.is_unknown(value):
             return self.unknown
-        return self.plain if row.style == "body" else self.strong
+        below = isinstance(value, Decimal) and value < 0 and self.table.columns[place].kind == "balance"
+        return self.strong if below or row.style not in ("body", "remark") else self.plain
 
     def _head(self) -> GridRow:
         cells = []
@@ -127,7 +135,7 @@ class _TableSetter:
     def _body(self, row: Row, texts: Sequence[str]) -> GridRow:
         cells = []
         for place, column in enumerate(self.table.columns):
-            value, style = row.cells[place], self._style(row.cells[place], row)
+            value, style = row.cells[place], self._style(row.cells[place], row, place)
             left, right = self.lefts[place], self.rights[place]
             if column.right:
                 right -= self._indent(value, place)
@@ -147,7 +155,9 @@ def _value_cell(value: Value, style: Style, x: float, width: float, language: st
     lines: list[str] = []
     indents: list[float] = []
     for item in value:
-        first, *others = broken(prepared(item, language), style, width - HANG)
+        text = prepared(item, language)
+        whole = broken(text, style, width)
+        first, *others = whole if len(whole) == 1 else broken(text, style, width - HANG)
         lines += [first, *others]
         indents += [0.0, *[HANG] * len(others)]
     return Cell(lines, style, x, indents=indents)
@@ -194,14 +204,14 @@ def _padding(columns: Sequence[Column]) -> Iterator[tuple[float, float]]:
         yield (PAD_AFTER_NUMBERS if before.right and not column.right else PAD_LEFT), right
 
 
-def _widths(weights: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Widths by weight, none below its least, as wide as the text together."""
-    if sum(least) >= styles.TEXT_WIDTH:
-        return [width * styles.TEXT_WIDTH / sum(least) for width in least]
+def _widths(weights: Sequence[float], least: Sequence[float], whole: float) -> list[float]:
+    """Widths by weight, none below its least, together as wide as the `whole`."""
+    if sum(least) >= whole:
+        return [width * whole / sum(least) for width in least]
     widths = list(least)
     free = set(range(len(weights)))
     while True:
-        room = styles.TEXT_WIDTH - sum(width for place, width in enumerate(widths) if place not in free)
+        room = whole - sum(width for place, width in enumerate(widths) if place not in free)
         share = room / sum(weights[place] for place in free)
         tight = {place for place in free if share * weights[place] < least[place]}
         if not tight:

@@ -27,7 +27,7 @@ _REQUIRED: dict[str, type] = {
     "checked_on": date,
     "parts": list,
 }
-_OPTIONAL: dict[str, type] = {"label": dict}
+_OPTIONAL: dict[str, type] = {"label": dict, "landscape": bool}
 _PART: dict[str, type] = {"block": str, "heading": dict, "options": dict}
 
 Wording = Mapping[str, str]
@@ -56,6 +56,7 @@ class Template:
     checked_on: date
     parts: tuple[Part, ...]
     label: Wording
+    landscape: bool = False
 
 
 @lru_cache
@@ -99,6 +100,7 @@ def read(path: Path) -> Template:
         checked_on=data["checked_on"],
         parts=parts,
         label=data.get("label", data["title"]),
+        landscape=data.get("landscape", False),
     )
 
 

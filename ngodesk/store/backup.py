@@ -14,10 +14,12 @@ import sqlcipher3.dbapi2 as driver
 from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
+from ngodesk.common.progress import Progress, silent
 from ngodesk.model import JOURNALLED
 from ngodesk.store import connections, schema
 
 _BLOCK = 1 << 20
+_PAGES = 2_000  # copied between two signs of progress
 _LONG_AGO = 3_600  # seconds
 _NAME = re.compile(r"(?P<number>\d{6}) .*\.ngodesk")
 KEPT = 30
@@ -60,7 +62,7 @@ def latest(workspace: Path) -> Path | None:
     return next(iter(reversed(listed(workspace))), None)
 
 
-def automatic(workspace: Path, reason: str) -> Path:
+def automatic(workspace: Path, reason: str, progress: Progress = silent) -> Path:
     """Make the next automatic backup; `reason` is a short word of its name. Old ones go by their number."""
     place = folder(workspace)
     try:
@@ -71,7 +73,7 @@ def automatic(workspace: Path, reason: str) -> Path:
     last = latest(workspace)
     number = int(last.name[:6]) + 1 if last else 1
     target = place / f"{number:06} {datetime.now():%Y-%m-%d %H-%M} {reason}.ngodesk"
-    copy(workspace, target)
+    copy(workspace, target, progress)
     for old in listed(workspace)[:-KEPT]:
         old.unlink(missing_ok=True)
         checksum_file(old).unlink(missing_ok=True)
@@ -85,14 +87,14 @@ def _sweep(place: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def copy(workspace: Path, target: Path) -> None:
+def copy(workspace: Path, target: Path, progress: Progress = silent) -> None:
     """Copy a workspace, open or not, to `target`; verified before it has that name.
 
     Raises FileError where the copy could not be made or is not the same.
     """
     with safefile.replacing(target) as part:
         try:
-            expected = _copied(workspace, part)
+            expected = _copied(workspace, part, progress)
         except driver.Error as error:
             raise FileError(
                 N_("A backup of {path} could not be made: {reason}."),
@@ -106,15 +108,17 @@ def copy(workspace: Path, target: Path) -> None:
         stream.write(f"{digest} *{target.name}\n")
 
 
-def _copied(workspace: Path, part: Path) -> Counts:
-    """Copy in one step: one state of the file, whoever writes meanwhile."""
+def _copied(workspace: Path, part: Path, progress: Progress) -> Counts:
+    """Copy in one read: one state of the file, and whoever wants to write waits."""
     source = connections.connect(workspace, "ro")
     try:
         source.execute("BEGIN")
         expected = Counts.of(source)
         copied = connections.connect(part, "rwc")
         try:
-            source.backup(copied, pages=-1)
+            source.backup(
+                copied, pages=_PAGES, progress=lambda _status, left, total: progress(total - left, total)
+            )
         finally:
             connections.close(copied)
     finally:

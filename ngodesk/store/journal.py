@@ -83,7 +83,7 @@ class Journal:
             now.replace(tzinfo=None).isoformat(),
             int(offset.total_seconds() // 60) if offset else 0,
             settings.computer(),
-            "",
+            settings.who(),
             settings.version(),
             self._header.label,
             dumps(self._header.arguments),

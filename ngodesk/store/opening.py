@@ -13,6 +13,7 @@ from ngodesk.store.lock import Holder, Lock
 from ngodesk.store.store import Store
 
 SUFFIX = ".ngodesk"
+_LOOKED_THROUGH_KIBIBYTES = 2_048  # of the file in memory while it is looked through
 _PAGE = 512  # the smallest page of a database; a protected file is a whole number of pages
 
 
@@ -109,6 +110,8 @@ def _must_be_ours(path: Path, mode: str) -> None:
     except driver.DatabaseError as error:
         raise _unreadable(path, error) from error
     try:
+        # All pages are seen once: to keep them would only fill the memory.
+        connection.execute(f"PRAGMA cache_size = -{_LOOKED_THROUGH_KIBIBYTES}")
         _look_inside(path, connection)
     except driver.DatabaseError as error:
         raise _unreadable(path, error) from error

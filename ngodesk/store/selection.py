@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ngodesk.common.describe import Field
+from ngodesk.common.describe import Description, Field
 from ngodesk.common.entering import WrongEntry, read
 from ngodesk.common.text import fold
 from ngodesk.model import TABLES
@@ -76,6 +76,7 @@ _OF_PROJECT = {
     " UNION SELECT organisation_id FROM support_cases WHERE project_id = ?1"
     " UNION SELECT a.organisation_id FROM attendance a JOIN events e ON e.id = a.event_id"
     " WHERE e.project_id = ?1)",
+    "responses": "t.questionnaire_id IN (SELECT id FROM questionnaires WHERE project_id = ?1)",
     "certificates": "t.event_id IN (SELECT id FROM events WHERE project_id = ?1)"
     " OR t.agreement_id IN (SELECT id FROM volunteer_agreements WHERE project_id = ?1)"
     " OR t.series IN (SELECT series FROM events WHERE project_id = ?1)",
@@ -118,16 +119,32 @@ def of_owner(table: str, name: str, row_id: int) -> Condition:
     return Condition(f't."{column_name(found)}" = ?', (row_id,))
 
 
-def matching(table: str, typed: str, language: str, columns: Iterable[str]) -> Condition:
+@dataclass(frozen=True)
+class Through:
+    """A way to names that a column shows: a table whose rows name this record and the one that is shown."""
+
+    table: str
+    here: str
+    there: str
+
+
+def matching(
+    table: str, typed: str, language: str, columns: Iterable[str], through: Iterable[Through] = ()
+) -> Condition:
     """Records that hold every word typed somewhere: in what is searched, in a name that a column shows."""
     # Halves of a letter outside the first plane, and NUL, are nothing that SQLite could look for.
     words = fold(typed.encode("utf-8", "ignore").decode().replace("\0", " ")).split()
-    return both(_word(table, word, language, tuple(columns)) for word in words)
+    columns, through = tuple(columns), tuple(through)
+    return both(_word(table, word, language, columns, through) for word in words)
 
 
-def _word(table: str, word: str, language: str, columns: tuple[str, ...]) -> Condition:
+def _word(
+    table: str, word: str, language: str, columns: tuple[str, ...], through: tuple[Through, ...]
+) -> Condition:
     described = TABLES[table].described
     parts = [_found(table, word)] if described.searched else []
+    if len(word) >= _TRIGRAM:  # fewer letters would be looked for twice in all texts that there are
+        parts += [_named_through(way, word, language) for way in through]
     for each in (described.field(name) for name in columns):
         if each.kind == "reference":
             parts.append(_referring(each, word, language))
@@ -137,9 +154,21 @@ def _word(table: str, word: str, language: str, columns: tuple[str, ...]) -> Con
             parts += _dated(each, word, language)
         elif each.kind in ("number", "integer", "year"):
             parts += _counted(each, word, language)
-        elif each.kind == "text" and not described.searched and each.list_of is None:
+        elif each.kind == "text" and each.list_of is None and _is_read(described, each):
             parts.append(_inside(f't."{column_name(each)}"', word))
     return either(parts)
+
+
+def _named_through(way: Through, word: str, language: str) -> Condition:
+    described = TABLES[way.table].described
+    inner = _referring(described.field(way.there), word, language)
+    here = column_name(described.field(way.here))
+    return Condition(f't.id IN (SELECT "{here}" FROM {way.table} WHERE {inner.sql})', inner.values)
+
+
+def _is_read(described: Description, each: Field) -> bool:
+    """Whether a text is read where it lies: the index has it not, and it is small or part of the name."""
+    return each.name not in described.searched if each.name in described.named else not described.searched
 
 
 def _found(table: str, word: str) -> Condition:
@@ -219,8 +248,16 @@ class Order:
                     self.terms += [f"{term}{turned}" for term in self._terms(each, "t", table)]
         return self
 
+    def by_value(self, each: Field, sql: str, *, descending: bool = False) -> "Order":
+        """In the order of an expression that stands in a column; records without a value come last."""
+        value = f"sort_key(nullif({sql}, ''), '{self.language}')" if each.kind == "text" else sql
+        self.terms.append(f"{value}{' DESC' if descending else ''} NULLS LAST")
+        return self
+
     def _terms(self, each: Field, alias: str, table: str) -> list[str]:
         column = f'{alias}."{column_name(each)}"' if each.list_of != "records" else "NULL"
+        if each.instead:
+            return [self._named_or_said(each, alias)]
         if each.kind == "reference":
             return [self._place(each, alias)]
         if each.kind == "choice":
@@ -229,6 +266,13 @@ class Order:
         if each.kind == "text" and each.list_of != "records":
             return [f"sort_key(nullif({column}, ''), '{self.language}')"]
         return [column]
+
+    def _named_or_said(self, each: Field, alias: str) -> str:
+        """By the name of the record that is named, or by what is said where none is."""
+        (name,) = TABLES[each.target].described.named
+        named = f'(SELECT q."{name}" FROM {each.target} q WHERE q.id = {alias}."{column_name(each)}")'
+        said = f'{alias}."{each.instead}"'
+        return f"sort_key(nullif(coalesce({named}, {said}), ''), '{self.language}')"
 
     def _place(self, each: Field, alias: str) -> str:
         """The place of the record that is named among all of its table: each name is worked out once."""

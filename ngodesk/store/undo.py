@@ -52,6 +52,16 @@ def standing(connection: Connection) -> frozenset[int]:
     return frozenset(_stacks(connection).undo)
 
 
+def undone(connection: Connection) -> frozenset[int]:
+    """The numbers of the edits that were undone and not done again."""
+    return frozenset(
+        connection.exec_driver_sql(
+            "SELECT reverses FROM steps WHERE kind = 'undo'"
+            " AND number NOT IN (SELECT reverses FROM steps WHERE kind = 'redo')"
+        ).scalars()
+    )
+
+
 def undo(store: Store) -> StepLine:
     """Undo the last edit that stands. Raises UserError where there is none."""
     with store.reading() as connection:

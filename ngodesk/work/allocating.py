@@ -20,7 +20,7 @@ from ngodesk.model import TABLES
 from ngodesk.store.connections import converted
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
-from ngodesk.work import saving
+from ngodesk.work import billing, saving
 from ngodesk.work.saving import Change, Problem, RefusedRecordError
 from ngodesk.work.viewing import Stored
 
@@ -58,6 +58,21 @@ class Part:
     amount: int
     value: int | None = None
     note: str | None = None
+    rate: int | None = None
+    rate_currency: str = ""
+    """The allocation's own rate, where its project needs another than the document's."""
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The contract behind a document: what is still to be billed, and the place that it reserves."""
+
+    id: int
+    name: str
+    left: int | None
+    closed: bool
+    place: tuple[int, int, int] | None
+    """Project, line and source."""
 
 
 @dataclass(frozen=True)
@@ -74,21 +89,21 @@ class Paper:
     parts: tuple[Part, ...]
     rate: int | None = None
     rate_currency: str = ""
-    contract: str = ""
-    left_to_bill: int | None = None
+    contract: Behind | None = None
 
     @property
     def allocatable(self) -> int:
         """What is to be shared out over projects."""
         return 0 if self.kind == "proforma" else self.ceiling - self.outside
 
-    def value(self, amount: int, currency: str) -> int | None:
-        """An amount in a project's currency; nothing while the rate is not known."""
+    def value(self, amount: int, currency: str, own: tuple[int | None, str] = (None, "")) -> int | None:
+        """An amount in a project's currency, by a rate of its own or the document's; nothing while unknown."""
         if currency == self.currency:
             return amount
-        if self.rate_currency not in ("", self.currency, currency):
+        rate, quoted = own if own[0] is not None else (self.rate, self.rate_currency)
+        if quoted not in ("", self.currency, currency):
             return None
-        return converted(amount, self.rate, int(self.rate_currency == currency))
+        return converted(amount, rate, int(quoted == currency))
 
     @property
     def remainder(self) -> int:
@@ -105,7 +120,6 @@ def paper(store: Store, document: int) -> Paper | None:
         ).first()
         if row is None:
             return None
-        contract, left = _contract(connection, row.contract_id)
         return Paper(
             id=row.id,
             number=row.number,
@@ -117,29 +131,33 @@ def paper(store: Store, document: int) -> Paper | None:
             parts=parts_of(connection, document),
             rate=row.exchange_rate,
             rate_currency=row.rate_currency or "",
-            contract=contract,
-            left_to_bill=left,
+            contract=_contract(connection, row.contract_id),
         )
 
 
-def _contract(connection: Connection, contract: int | None) -> tuple[str, int | None]:
-    """What the contract behind a document is called, and what of it is still to be billed."""
+def _contract(connection: Connection, contract: int | None) -> Behind | None:
     row = connection.exec_driver_sql(
-        "SELECT c.number, c.subject, p.ref FROM contracts c JOIN projects p ON p.id = c.project_id"
-        " WHERE c.id = ?",
+        "SELECT c.id, c.number, c.subject, c.closed, c.project_id, c.line_id, c.source_id, p.ref"
+        " FROM contracts c JOIN projects p ON p.id = c.project_id WHERE c.id = ?",
         (contract,),
     ).first()
-    if row is None or contract is None:
-        return "", None
-    left = left_to_bill(scope(connection, row.ref, Span())).get(contract)
-    return " ".join(part for part in (row.number, row.subject) if part), left
+    if row is None:
+        return None
+    return Behind(
+        id=row.id,
+        name=" ".join(part for part in (row.number, row.subject) if part),
+        left=left_to_bill(scope(connection, row.ref, Span())).get(row.id),
+        closed=bool(row.closed),
+        place=(row.project_id, row.line_id, row.source_id) if row.line_id and row.source_id else None,
+    )
 
 
 def parts_of(connection: Connection, document: int) -> tuple[Part, ...]:
     """The allocations of a document in the order in which they were made."""
     rows = connection.exec_driver_sql(
         "SELECT a.id, a.project_id, a.line_id, a.source_id, a.amount,"
-        f" {VALUE.format(currency='p.currency')} AS value, a.note"
+        f" {VALUE.format(currency='p.currency')} AS value, a.note, a.exchange_rate,"
+        " coalesce(a.rate_currency, '')"
         " FROM allocations a JOIN cost_documents d ON d.id = a.document_id"
         " JOIN projects p ON p.id = a.project_id JOIN budget_lines l ON l.id = a.line_id"
         " WHERE a.document_id = ? ORDER BY a.id",
@@ -237,6 +255,7 @@ def write(store: Store, document: int, parts: Sequence[Part], label: str = SHARE
         problems: list[Problem] = writing.problems or saving.broken(batch.connection, "allocations", ids)
         if problems:
             raise RefusedRecordError(problems)
+        billing.close_billed(batch, document)
 
 
 def values_of(document: int, part: Part) -> dict[str, Stored]:

@@ -5,15 +5,16 @@ from pathlib import Path
 
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
+from ngodesk.common.progress import Progress, silent
 from ngodesk.store import backup
 from ngodesk.store.lock import Lock
 from ngodesk.store.store import Store
 
 
-def make(store: Store, target: Path | None = None) -> Path:
+def make(store: Store, target: Path | None = None, progress: Progress = silent) -> Path:
     """A verified copy at `target`, or the next automatic backup. Gives its path."""
     if target is None:
-        return backup.automatic(store.path, "wanted")
+        return backup.automatic(store.path, "wanted", progress)
     if target.exists():
         raise FileError(
             N_("There is a file {path} already."),
@@ -21,7 +22,7 @@ def make(store: Store, target: Path | None = None) -> Path:
             path=target,
         )
     _must_have_folder(target)
-    backup.copy(store.path, target)
+    backup.copy(store.path, target, progress)
     return target
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from ngodesk.common.language import N_, NN_
 from ngodesk.common.money import unscaled
+from ngodesk.common.saying import Amount, Saying, say
+from ngodesk.figures.documents import OWED
 from ngodesk.store.store import Store
-from ngodesk.work.saying import Amount, Saying, say
 
 DAYS = 30
 
@@ -38,15 +39,6 @@ _HEAD = "SELECT {day} AS day, t.id, t.project_id, p.ref AS project"
 _LIVE = "p.status IN ('approved', 'running', 'completed')"
 _REPORT_DAY = "coalesce(t.due, date(t.end, '+' || g.report_due_days || ' days'))"
 
-# What is still to be paid of a document, in hundredths; a document that is paid by a day has no payments.
-OWED = (
-    "CASE WHEN d.payment_method = 'none' OR d.kind IN ('in_kind', 'proforma') THEN 0"
-    " WHEN EXISTS (SELECT 1 FROM payments y WHERE y.document_id = d.id)"
-    " THEN coalesce(d.amount_due, d.gross) + coalesce(d.employer_cost, 0)"
-    " - (SELECT sum(y.amount) FROM payments y WHERE y.document_id = d.id)"
-    " WHEN d.payment_date IS NULL THEN coalesce(d.amount_due, d.gross) + coalesce(d.employer_cost, 0)"
-    " ELSE 0 END"
-)
 # Who issued a document, and the project where it is allocated, if that is one alone.
 DOCUMENTS = (
     "SELECT d.id, d.number, d.gross, d.currency, d.due_date, d.outside_amount, d.net, d.vat_recoverable,"
@@ -61,7 +53,7 @@ def deadlines(store: Store, today: date, days: int = DAYS, left: Left | None = N
     """What is due from today on, for so many days, and what is overdue; the earliest first."""
     span = {"first": today.isoformat(), "last": (today + timedelta(days=days)).isoformat()}
     with store.reading() as connection:
-        found = [deadline for source in _SOURCES for deadline in source(connection, span)]
+        found = [deadline for source in _SOURCES for deadline in source.found(connection, span)]
     found = [_with_left(deadline, left or {}) for deadline in found]
     return sorted(found, key=lambda deadline: (deadline.day, deadline.table, deadline.id))
 
@@ -74,161 +66,124 @@ def _with_left(deadline: Deadline, left: Left) -> Deadline:
     return replace(deadline, what=say(N_("The project ends, {amount} of the grant is left"), amount=amount))
 
 
-Span = dict[str, str]
-Source = Callable[[Connection, Span], Iterator[Deadline]]
+@dataclass(frozen=True)
+class _Source:
+    """A query that gives day, id, project_id and project, and what is said of each row."""
+
+    table: str
+    tone: str
+    query: str
+    what: Callable[[Any], Saying]
+
+    def found(self, connection: Connection, span: dict[str, str]) -> Iterator[Deadline]:
+        """What is due; what should have been done before is a problem."""
+        for row in connection.exec_driver_sql(self.query, span):
+            tone = OVER if row.day < span["first"] else self.tone
+            day, project = date.fromisoformat(row.day), row.project or ""
+            yield Deadline(day, self.what(row), tone, project, row.project_id, self.table, row.id)
 
 
-def _made(row: Any, what: Saying, tone: str, table: str, first: str) -> Deadline:
-    """A deadline; one that has passed is a problem."""
-    tone = OVER if row.day < first else tone
-    return Deadline(date.fromisoformat(row.day), what, tone, row.project or "", row.project_id, table, row.id)
+def _payment(row: Any) -> Saying:
+    amount = Amount(unscaled(row.owed, 2), row.currency)
+    if row.issuer:
+        sentence = N_("Pay {amount}: {document}, {issuer}")
+        return say(sentence, amount=amount, document=row.number, issuer=row.issuer)
+    return say(N_("Pay {amount}: {document}"), amount=amount, document=row.number)
 
 
-def _payments(connection: Connection, span: Span) -> Iterator[Deadline]:
-    """Those that are overdue are told among what is unfinished."""
-    rows = connection.exec_driver_sql(
-        f"SELECT t.*, t.due_date AS day, p.ref AS project FROM ({DOCUMENTS}) t"
-        " LEFT JOIN projects p ON p.id = t.project_id"
-        " WHERE t.owed > 0 AND t.due_date BETWEEN :first AND :last",
-        span,
-    )
-    for row in rows:
-        amount = Amount(unscaled(row.owed, 2), row.currency)
-        if row.issuer:
-            what = say(
-                N_("Pay {amount}: {document}, {issuer}"),
-                amount=amount,
-                document=row.number,
-                issuer=row.issuer,
-            )
-        else:
-            what = say(N_("Pay {amount}: {document}"), amount=amount, document=row.number)
-        yield _made(row, what, DUE, "cost_documents", span["first"])
+def _event(row: Any) -> Saying:
+    if row.registered:
+        sentences = NN_("Event: {title}, {number} registered", "Event: {title}, {number} registered")
+        return say(sentences, title=row.title, number=row.registered)
+    return say(N_("Event: {title}"), title=row.title)
 
 
-def _events(connection: Connection, span: Span) -> Iterator[Deadline]:
-    rows = connection.exec_driver_sql(
-        f"{_HEAD.format(day='t.start')}, t.title, (SELECT count(DISTINCT a.person_id) FROM attendance a"
-        "   WHERE a.event_id = t.id AND a.status IN ('registered', 'attended')) AS registered"
-        " FROM events t JOIN projects p ON p.id = t.project_id"
-        " WHERE t.status = 'planned' AND t.start BETWEEN :first AND :last",
-        span,
-    )
-    for row in rows:
-        what = say(N_("Event: {title}"), title=row.title)
-        if row.registered:
-            what = say(
-                NN_("Event: {title}, {number} registered", "Event: {title}, {number} registered"),
-                title=row.title,
-                number=row.registered,
-            )
-        yield _made(row, what, EVENT, "events", span["first"])
+def _report(row: Any) -> Saying:
+    if row.funder:
+        return say(N_("Report {code} is due: {funder}"), code=row.code, funder=row.funder)
+    return say(N_("Report {code} is due"), code=row.code)
 
 
-def _ends(connection: Connection, span: Span) -> Iterator[Deadline]:
-    rows = connection.exec_driver_sql(
-        "SELECT p.end AS day, p.id, p.id AS project_id, p.ref AS project FROM projects p"
-        " WHERE p.status IN ('approved', 'running') AND p.end BETWEEN :first AND :last",
-        span,
-    )
-    for row in rows:
-        yield _made(row, say(N_("The project ends")), OVER, "projects", span["first"])
-
-
-def _reports(connection: Connection, span: Span) -> Iterator[Deadline]:
-    for row in _due_reports(connection, f"{_REPORT_DAY} <= :last", span):
-        what = say(N_("Report {code} is due"), code=row.code)
-        if row.funder:
-            what = say(N_("Report {code} is due: {funder}"), code=row.code, funder=row.funder)
-        yield _made(row, what, DUE, "reporting_periods", span["first"])
-
-
-def _due_reports(connection: Connection, where: str, values: dict[str, Any]) -> Any:
+def _reports(where: str) -> str:
     """Periods whose report was not submitted, with the day by which it must be."""
-    return connection.exec_driver_sql(
+    return (
         f"{_HEAD.format(day=_REPORT_DAY)}, t.code, t.start, t.end, o.name AS funder"
         " FROM reporting_periods t JOIN projects p ON p.id = t.project_id"
         " LEFT JOIN programmes g ON g.id = p.programme_id LEFT JOIN organisations o ON o.id = g.funder_id"
-        f" WHERE t.submitted_on IS NULL AND {_LIVE} AND {where} ORDER BY day, t.id",
-        values,
+        f" WHERE t.submitted_on IS NULL AND {_LIVE} AND {where} ORDER BY day, t.id"
     )
 
 
 def next_report(connection: Connection, project: int) -> Any:
     """The report that a project owes first: its id, code, start, end and day; nothing where it owes none."""
-    where = f"t.project_id = :project AND {_REPORT_DAY} IS NOT NULL"
-    return _due_reports(connection, where, {"project": project}).first()
+    query = _reports(f"t.project_id = :project AND {_REPORT_DAY} IS NOT NULL")
+    return connection.exec_driver_sql(query, {"project": project}).first()
 
 
-def _settlements(connection: Connection, span: Span) -> Iterator[Deadline]:
-    rows = connection.exec_driver_sql(
+_SOURCES = (
+    _Source(  # payments that are overdue are told among what is unfinished
+        "cost_documents",
+        DUE,
+        f"SELECT t.*, t.due_date AS day, p.ref AS project FROM ({DOCUMENTS}) t"
+        " LEFT JOIN projects p ON p.id = t.project_id"
+        " WHERE t.owed > 0 AND t.due_date BETWEEN :first AND :last",
+        _payment,
+    ),
+    _Source(
+        "events",
+        EVENT,
+        f"{_HEAD.format(day='t.start')}, t.title, (SELECT count(DISTINCT a.person_id) FROM attendance a"
+        "   WHERE a.event_id = t.id AND a.status IN ('registered', 'attended')) AS registered"
+        " FROM events t JOIN projects p ON p.id = t.project_id"
+        " WHERE t.status = 'planned' AND t.start BETWEEN :first AND :last",
+        _event,
+    ),
+    _Source(
+        "projects",
+        OVER,
+        "SELECT p.end AS day, p.id, p.id AS project_id, p.ref AS project FROM projects p"
+        " WHERE p.status IN ('approved', 'running') AND p.end BETWEEN :first AND :last",
+        lambda _row: say(N_("The project ends")),
+    ),
+    _Source("reporting_periods", DUE, _reports(f"{_REPORT_DAY} <= :last"), _report),
+    _Source(
+        "subgrants",
+        DUE,
         f"{_HEAD.format(day='t.settlement_due')}, t.title, o.name AS grantee"
         " FROM subgrants t JOIN projects p ON p.id = t.project_id"
         " LEFT JOIN organisations o ON o.id = t.grantee_id"
         f" WHERE t.status = 'running' AND t.settled_on IS NULL AND {_LIVE} AND t.settlement_due <= :last",
-        span,
-    )
-    for row in rows:
-        what = say(N_("Settlement of the sub-grant {title}: {name}"), title=row.title, name=row.grantee)
-        yield _made(row, what, DUE, "subgrants", span["first"])
-
-
-def _remarks(connection: Connection, span: Span) -> Iterator[Deadline]:
-    rows = connection.exec_driver_sql(
+        lambda row: say(N_("Settlement of the sub-grant {title}: {name}"), title=row.title, name=row.grantee),
+    ),
+    _Source(
+        "report_remarks",
+        DUE,
         f"{_HEAD.format(day='t.due')}, t.number FROM report_remarks t JOIN projects p ON p.id = t.project_id"
         f" WHERE t.answered_on IS NULL AND {_LIVE} AND t.due <= :last",
-        span,
-    )
-    for row in rows:
-        what = say(N_("Answer remark {code} of the funder"), code=str(row.number))
-        yield _made(row, what, DUE, "report_remarks", span["first"])
-
-
-def _contracts(connection: Connection, span: Span) -> Iterator[Deadline]:
-    rows = connection.exec_driver_sql(
+        lambda row: say(N_("Answer remark {code} of the funder"), code=str(row.number)),
+    ),
+    _Source(
+        "contracts",
+        OVER,
         f"{_HEAD.format(day='t.end')}, t.number, t.subject"
         " FROM contracts t JOIN projects p ON p.id = t.project_id"
         " WHERE coalesce(t.closed, 0) = 0 AND t.end BETWEEN :first AND :last",
-        span,
-    )
-    for row in rows:
-        name = " ".join(filter(None, (row.number, row.subject)))
-        yield _made(row, say(N_("Contract ends: {name}"), name=name), OVER, "contracts", span["first"])
-
-
-def _insurances(connection: Connection, span: Span) -> Iterator[Deadline]:
-    """Where the volunteer goes on working after it."""
-    rows = connection.exec_driver_sql(
+        lambda row: say(N_("Contract ends: {name}"), name=" ".join(filter(None, (row.number, row.subject)))),
+    ),
+    _Source(  # where the volunteer goes on working after it
+        "volunteer_agreements",
+        DUE,
         f"{_HEAD.format(day='t.insured_until')}, trim(q.first_name || ' ' || q.last_name) AS name"
         " FROM volunteer_agreements t JOIN people q ON q.id = t.person_id"
         " LEFT JOIN projects p ON p.id = t.project_id"
         " WHERE t.insured_until BETWEEN :first AND :last AND (t.end IS NULL OR t.end > t.insured_until)",
-        span,
-    )
-    for row in rows:
-        what = say(N_("Insurance of a volunteer ends: {name}"), name=row.name)
-        yield _made(row, what, DUE, "volunteer_agreements", span["first"])
-
-
-def _consultations(connection: Connection, span: Span) -> Iterator[Deadline]:
-    rows = connection.exec_driver_sql(
+        lambda row: say(N_("Insurance of a volunteer ends: {name}"), name=row.name),
+    ),
+    _Source(
+        "consultations",
+        DUE,
         f"{_HEAD.format(day='t.closed')}, t.title FROM consultations t"
         " LEFT JOIN projects p ON p.id = t.project_id WHERE t.closed BETWEEN :first AND :last",
-        span,
-    )
-    for row in rows:
-        what = say(N_("Consultation closes: {title}"), title=row.title)
-        yield _made(row, what, DUE, "consultations", span["first"])
-
-
-_SOURCES: tuple[Source, ...] = (
-    _payments,
-    _events,
-    _ends,
-    _reports,
-    _settlements,
-    _remarks,
-    _contracts,
-    _insurances,
-    _consultations,
+        lambda row: say(N_("Consultation closes: {title}"), title=row.title),
+    ),
 )

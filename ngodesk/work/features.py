@@ -9,13 +9,14 @@ from ngodesk.store.store import Store
 from ngodesk.work import saving
 
 KEY = "features"
+_NONE = "none"  # stands where nothing is ticked: a setting is never blank
 
 
 def chosen(store: Store) -> set[str]:
     """The features that were ticked."""
     with store.reading() as connection:
         value = connection.exec_driver_sql("SELECT value FROM settings WHERE key = ?", (KEY,)).scalar()
-    return set(split_list(value or ""))
+    return set(split_list(value or "")) - {_NONE}
 
 
 def choose(store: Store, features: Iterable[str]) -> None:
@@ -27,9 +28,17 @@ def choose(store: Store, features: Iterable[str]) -> None:
         saving.save(
             store,
             "settings",
-            [saving.Change(row_id, {"key": KEY, "value": words or "none"})],
+            [saving.Change(row_id, {"key": KEY, "value": words or _NONE})],
             N_("Choose what the window shows"),
         )
+
+
+def tick(store: Store, feature: str, on: bool) -> None:
+    """Use a feature from now on, or no longer."""
+    known = chosen(store)
+    wanted = known | {feature} if on else known - {feature}
+    if wanted != known:
+        choose(store, wanted)
 
 
 def counts(store: Store, tables: Iterable[str], project: int | None = None) -> dict[str, int]:

@@ -1,14 +1,18 @@
 """Undo, redo and the history of a record."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+
+from sqlalchemy import Connection
 
 from ngodesk.common.language import _
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
 from ngodesk.store import undo as steps
-from ngodesk.store.history import Entry, of_record
+from ngodesk.store.history import Entry, of_list, of_record
 from ngodesk.store.store import Store
 from ngodesk.store.undo import StepLine
 from ngodesk.work.naming import Names, text_of
@@ -25,7 +29,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Told:
-    """One step of a record's history in words. What stands can be undone."""
+    """One step of a record's history in words. What stands can be undone; what does not was, or is final."""
 
     number: int
     words: str
@@ -33,6 +37,7 @@ class Told:
     who: str
     kind: str
     stands: bool
+    undone: bool
     differences: tuple[Difference, ...]
 
 
@@ -79,24 +84,55 @@ def history(store: Store, table: str, row_id: int) -> list[Entry]:
         return list(of_record(connection, table, row_id))
 
 
+def others(store: Store, number: int) -> list[str]:
+    """The later steps that undoing one step takes back with it, the latest first. Raises UserError."""
+    with store.reading() as connection:
+        return [named(line) for line in steps.with_followers(connection, number) if line.number != number]
+
+
 def told(store: Store, table: str, row_id: int, language: str, limit: int = 100) -> list[Told]:
     """What happened to a record in words, the latest first; records that it names by their names."""
     with store.reading() as connection:
         names = Names(connection, language)
-        standing = steps.standing(connection)
-        found = list(of_record(connection, table, row_id))[:limit]
-        return [
-            Told(
-                number=each.step.number,
-                words=named(each.step),
-                at=each.step.at,
-                who=each.step.who,
-                kind=each.step.kind,
-                stands=each.step.number in standing,
-                differences=_differences(names, table, each, language),
+        standing, undone = steps.standing(connection), steps.undone(connection)
+        lines: dict[int, StepLine] = {}
+        found: dict[int, list[Difference]] = {}
+        for each in islice(of_record(connection, table, row_id), limit):
+            lines[each.step.number] = each.step
+            found.setdefault(each.step.number, []).extend(_differences(names, table, each, language))
+        for line, difference in _relisted(connection, names, table, row_id):
+            lines.setdefault(line.number, line)
+            found.setdefault(line.number, []).append(difference)
+    return [
+        Told(
+            number=number,
+            words=named(line),
+            at=line.at,
+            who=line.who,
+            kind=line.kind,
+            stands=number in standing,
+            undone=number in undone,
+            differences=tuple(found[number]),
+        )
+        for number, line in sorted(lines.items(), reverse=True)[:limit]
+    ]
+
+
+def _relisted(
+    connection: Connection, names: Names, table: str, row_id: int
+) -> Iterator[tuple[StepLine, Difference]]:
+    """What happened to the lists of records that a record keeps."""
+    for field in TABLES[table].described.fields:
+        if field.list_of != "records":
+            continue
+        for each in of_list(connection, getattr(TABLES[table], field.name).link, row_id):
+            known = names.of(field.target, {*each.before, *each.after})
+            before, after = (
+                "; ".join(known[target] for target in targets if target in known)
+                for targets in (each.before, each.after)
             )
-            for each in found
-        ]
+            if before != after:
+                yield each.step, Difference(_(field.label), before, after)
 
 
 def _differences(names: Names, table: str, entry: Entry, language: str) -> tuple[Difference, ...]:

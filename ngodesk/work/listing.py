@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from ngodesk.common.describe import Field
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
-from ngodesk.store.batch import quoted
-from ngodesk.store.selection import Condition, Order, Scope, both, matching, statement
+from ngodesk.store.selection import Condition, Order, Scope, matching, statement
 from ngodesk.store.store import Store
+from ngodesk.work import computed
 from ngodesk.work.naming import Names
 
 AT_ONCE = 5_000  # so many records are put in order before the first paint; of more the newest come first
@@ -35,9 +35,8 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Opening:
-    """What a list shows first: how many there are, the ids known so far, the first rows."""
+    """What a list shows first: all ids in order, or some that are soon read; the first rows."""
 
-    count: int
     ids: Ids
     rows: list[Row]
     in_order: bool
@@ -62,7 +61,7 @@ class Listing:
     def usual_order(self) -> tuple[str, bool]:
         """The order of a list that nobody sorted: by the first column, what is dated by the newest."""
         described = TABLES[self.scope.table].described
-        first = described.field(self.columns[0] if self.columns else described.key[0])
+        first = computed.field_of(self.scope.table, self.columns[0] if self.columns else described.key[0])
         return first.name, first.kind in ("date", "datetime")
 
     def opening(
@@ -70,20 +69,14 @@ class Listing:
     ) -> Opening:
         """Enough to paint: the order itself only where it is no work."""
         with store.reading() as connection:
-            where = self.scope.where()
-            count = int(
-                connection.exec_driver_sql(
-                    f"SELECT count(*) FROM {self.scope.table} t WHERE {where.sql}", where.values
-                ).scalar_one()
-            )
-            in_order = count <= AT_ONCE or bool(search.strip())
+            in_order = bool(search.strip()) or _count(connection, self.scope, AT_ONCE + 1) <= AT_ONCE
             if in_order:
                 ids = self._ids(connection, search, sort, descending)
             else:
                 newest = Order(self.language, terms=["t.id DESC"])
                 ids = _fetch(connection, statement(self.scope, newest, limit))
             rows = self._rows(connection, ids[:limit])
-        return Opening(len(ids) if in_order else count, ids, rows, in_order)
+        return Opening(ids, rows, in_order)
 
     def keys(self, store: Store, search: str = "", sort: str = "", descending: bool = False) -> Ids:
         """The ids of all records of the list that hold what was typed, in that order."""
@@ -95,22 +88,19 @@ class Listing:
         with store.reading() as connection:
             return self._rows(connection, list(ids))
 
-    def count(self, store: Store, condition: Condition) -> int:
-        """How many records a filter would leave."""
-        where = both([self.scope.where(), condition])
+    def count(self, store: Store) -> int:
+        """How many records the list holds."""
         with store.reading() as connection:
-            return int(
-                connection.exec_driver_sql(
-                    f"SELECT count(*) FROM {self.scope.table} t WHERE {where.sql}", where.values
-                ).scalar_one()
-            )
+            return _count(connection, self.scope)
 
     def _ids(self, connection: Connection, search: str, sort: str, descending: bool) -> Ids:
         ordered = self._ordered(connection, sort, descending)
         if not search.strip():
             return ordered
         # What is in order is of the scope already: a search need not ask for that again.
-        found = matching(self.scope.table, search, self.language, self.columns)
+        stored = [name for name in self.columns if not computed.sql_of(self.scope.table, name)]
+        ways = [way for name in self.columns if (way := computed.way_of(self.scope.table, name)) is not None]
+        found = matching(self.scope.table, search, self.language, stored, ways)
         sql = f"SELECT t.id FROM {self.scope.table} t WHERE {found.sql}"
         wanted = set(_fetch(connection, Condition(sql, found.values)))
         return array("q", [row_id for row_id in ordered if row_id in wanted])
@@ -118,14 +108,18 @@ class Listing:
     def _ordered(self, connection: Connection, sort: str, descending: bool) -> Ids:
         key = (sort, descending) if sort else self.usual_order()
         if key not in self._orders:
-            order = Order(self.language).by(self.scope.table, key[0], descending=key[1])
-            self._orders[key] = _fetch(connection, statement(self.scope, order))
+            self._orders[key] = _fetch(connection, statement(self.scope, self._order(*key)))
         return self._orders[key]
+
+    def _order(self, name: str, descending: bool) -> Order:
+        order, sql = Order(self.language), computed.sql_of(self.scope.table, name)
+        if sql:
+            return order.by_value(computed.field_of(self.scope.table, name), sql, descending=descending)
+        return order.by(self.scope.table, name, descending=descending)
 
     def _rows(self, connection: Connection, ids: Sequence[int]) -> list[Row]:
         table = self.scope.table
-        described = TABLES[table].described
-        fields = [described.field(name) for name in self.columns]
+        fields = [computed.field_of(table, name) for name in self.columns]
         stored = _stored(connection, table, [field for field in fields if field.list_of != "records"], ids)
         names = Names(connection, self.language)
         columns: list[list[Cell]] = []
@@ -140,9 +134,19 @@ class Listing:
                 if field.kind == "record"
                 else names.column(table, field, values)
             )
+            if field.instead:
+                texts = names.instead(table, field, ids, texts)
             columns.append([Cell(value, text) for value, text in zip(values, texts, strict=True)])
             place += 1
         return list(zip(*columns, strict=True)) if columns else [() for _ in ids]
+
+
+def _count(connection: Connection, scope: Scope, at_most: int | None = None) -> int:
+    """How many records there are; no further than `at_most`, where that is enough to know."""
+    where = scope.where()
+    held = f"FROM {scope.table} t WHERE {where.sql}"
+    held = held if at_most is None else f"FROM (SELECT 1 {held} LIMIT {at_most})"
+    return int(connection.exec_driver_sql(f"SELECT count(*) {held}", where.values).scalar_one())
 
 
 def _fetch(connection: Connection, chosen: Condition) -> Ids:
@@ -162,13 +166,15 @@ def _blocks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 def _stored(
     connection: Connection, table: str, fields: list[Field], ids: Sequence[int]
 ) -> dict[int, Sequence[Any]]:
-    """Stored values by id, the id first."""
-    names = quoted(["id", *map(column_name, fields)])
+    """Stored and computed values by id, the id first."""
+    names = ", ".join(
+        ["t.id", *(computed.sql_of(table, each.name) or f't."{column_name(each)}"' for each in fields)]
+    )
     return {
         row[0]: row
         for block in _blocks(ids)
         for row in connection.exec_driver_sql(
-            f"SELECT {names} FROM {table} WHERE id IN ({', '.join(map(str, block))})"
+            f"SELECT {names} FROM {table} t WHERE t.id IN ({', '.join(map(str, block))})"
         )
     }
 

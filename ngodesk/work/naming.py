@@ -53,11 +53,24 @@ class Names:
         rows = self._connection.exec_driver_sql(
             f"SELECT {columns} FROM {table} WHERE id IN ({', '.join(map(str, ids))})"
         ).all()
-        parts = [
-            self.column(table, field, [row[place] for row in rows]) for place, field in enumerate(fields, 1)
-        ]
+        parts = []
+        for place, field in enumerate(fields, 1):
+            texts = self.column(table, field, [row[place] for row in rows])
+            parts.append(
+                self.instead(table, field, [row[0] for row in rows], texts) if field.instead else texts
+            )
         for number, row in enumerate(rows):
             known[row[0]] = " ".join(filter(None, (part[number] for part in parts)))
+
+    def instead(self, table: str, field: Field, ids: Iterable[int], texts: list[str]) -> list[str]:
+        """The names of a reference, and where it is blank what another field of the row says."""
+        ids = list(ids)
+        blank = [row_id for row_id, text in zip(ids, texts, strict=True) if not text]
+        said: dict[int, str] = {}
+        other = TABLES[table].described.field(field.instead)
+        for start in range(0, len(blank), _BLOCK):
+            self._read(table, [other], blank[start : start + _BLOCK], said)
+        return [text or said.get(row_id, "") for row_id, text in zip(ids, texts, strict=True)]
 
     def column(self, table: str, field: Field, values: list[Any]) -> list[str]:
         """A column's stored values as the screen shows them."""

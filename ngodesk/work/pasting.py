@@ -24,6 +24,7 @@ class Block:
     """What is pasted: the texts row by row, the fields they belong to, the records that they change.
 
     Rows beyond those records are added; `known` is what the list gives a new one, as its project.
+    A block that is `titled`, and whose headings have the key, says itself which records it changes.
     """
 
     table: str
@@ -32,6 +33,7 @@ class Block:
     ids: Sequence[int]
     language: str
     known: dict[str, Stored] = field(default_factory=dict)
+    titled: bool = False
 
 
 def paste(store: Store, block: Block) -> list[int]:
@@ -52,6 +54,10 @@ def read_word(table: str, each: Field, text: str) -> Stored:
     raise WrongEntry(N_("Choose one of the words in the list."))
 
 
+class _UnknownRecord(WrongEntry):
+    """Nothing is called what was pasted."""
+
+
 class _Reading:
     """Reads the rows of a block, and collects what cannot be read."""
 
@@ -61,10 +67,12 @@ class _Reading:
         described = TABLES[block.table].described
         self._fields = [described.field(name) for name in block.columns]
         self._codes: list[str] = []
+        self._met: dict[tuple[str, str, tuple[str, int] | None], int] = {}
+        self._by_key = block.titled and set(described.key) <= {*block.columns, *block.known}
 
     def change(self, place: int, texts: Sequence[str]) -> Change:
         """One row."""
-        row_id = self._block.ids[place] if place < len(self._block.ids) else None
+        row_id = self._block.ids[place] if place < len(self._block.ids) and not self._by_key else None
         before = self._before(row_id)
         values: dict[str, Stored] = {}
         # References last: what they must belong to may stand in the same row.
@@ -74,8 +82,15 @@ class _Reading:
         ):
             try:
                 values[each.name] = self._read(each, text, {**before, **values})
+            except _UnknownRecord as error:
+                if each.instead:  # it is said without a record then
+                    values.update({each.name: None, each.instead: text.strip()})
+                else:
+                    self.problems.append(Problem(each.name, error.text(), place))
             except UserError as error:
                 self.problems.append(Problem(each.name, error.text(), place))
+        if self._by_key:
+            row_id = self._of_key({**self._block.known, **values})
         if row_id is None:
             values = self._begun({name: value for name, value in values.items() if value is not None})
         return Change(row_id, values)
@@ -85,6 +100,17 @@ class _Reading:
             return dict(self._block.known)
         with self._store.reading() as connection:
             return values_of(connection, self._block.table, row_id) or {}
+
+    def _of_key(self, values: dict[str, Stored]) -> int | None:
+        """The record that has the key of a row; blank equals blank."""
+        table = self._block.table
+        key = [TABLES[table].described.field(name) for name in TABLES[table].described.key]
+        where = " AND ".join(f'"{column_name(each)}" IS ?' for each in key)
+        wanted = (values.get(each.name) for each in key)
+        with self._store.reading() as connection:
+            sql = f"SELECT id FROM {table} WHERE {where}"
+            found: int | None = connection.exec_driver_sql(sql, tuple(wanted)).scalar()
+        return found
 
     def _begun(self, values: dict[str, Stored]) -> dict[str, Stored]:
         """A new record with what it begins with; codes count on from row to row."""
@@ -120,6 +146,8 @@ class _Reading:
         owner = values.get(each.within) if each.within else None
         within = (each.within, owner) if isinstance(owner, int) and _has(each.target, each.within) else None
         typed = fold(normalised(text))
+        if (known := self._met.get((each.target, typed, within))) is not None:
+            return known
         found = {
             proposal.id
             for proposal in proposals(
@@ -131,10 +159,10 @@ class _Reading:
             with self._store.reading() as connection:
                 found = _by_code(connection, each.target, normalised(text), within)
         if len(found) == 1:
-            return found.pop()
+            return self._met.setdefault((each.target, typed, within), found.pop())
         if found:
             raise WrongEntry(N_("Several records are called “{text}”. Write the code."), text=text.strip())
-        raise WrongEntry(N_("There is no record called “{text}”."), text=text.strip())
+        raise _UnknownRecord(N_("There is no record called “{text}”."), text=text.strip())
 
 
 def _has(table: str, name: str) -> bool:

@@ -1,26 +1,44 @@
 """Printing reports: gathered in one short read, then rendered."""
 
+import calendar
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
 
 from ngodesk.common import language as languages
 from ngodesk.common import safefile
 from ngodesk.common.errors import UsageError
 from ngodesk.common.language import N_
-from ngodesk.figures.facts import project_facts
-from ngodesk.figures.project import Span, scope
-from ngodesk.figures.whole import figures
+from ngodesk.figures.about import About, ids
+from ngodesk.figures.facts import print_facts, project_facts
+from ngodesk.figures.project import Scope, Span, scope
 from ngodesk.reports.source import Source
-from ngodesk.reports.templates import Template, template, templates, worded
+from ngodesk.reports.templates import Template, block, template, templates, worded
 from ngodesk.store.journal import mark
 from ngodesk.store.store import Store
 from ngodesk.work import workspaces
 
 if TYPE_CHECKING:
     from ngodesk.reports.content import Report
+
+# What a report cannot do without, by the name of the option.
+_REQUIRED = {
+    "project": N_("This report is about one project."),
+    "document": N_("This report is about one document."),
+    "person": N_("This report is about one person."),
+    "month": N_("This report is about one month."),
+}
+_NAME_IT = {
+    "project": N_("Name it with --project."),
+    "document": N_("Name it with --document."),
+    "person": N_("Name it with --person."),
+    "month": N_("Name it with --month, as 2025-03."),
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +51,33 @@ class ReportRow:
     formats: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Wish:
+    """What a print is to be about, and in which language; by default the workspace's."""
+
+    project: str | None = None
+    start: date | None = None
+    end: date | None = None
+    month: date | None = None
+    """Any day of it."""
+    document: str | int | None = None
+    """Its code, or its id."""
+    person: str | int | None = None
+    amendment: int | None = None
+    language: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The days that are asked for."""
+        if self.month is None:
+            return Span(self.start, self.end)
+        last = calendar.monthrange(self.month.year, self.month.month)[1]
+        return Span(self.month.replace(day=1), self.month.replace(day=last))
+
+
+EVERYTHING = Wish()
+
+
 def reports(language: str | None = None) -> list[ReportRow]:
     """All reports, titles in `language` or the screen's."""
     said = language or languages.current().language
@@ -42,20 +87,11 @@ def reports(language: str | None = None) -> list[ReportRow]:
     ]
 
 
-def print_report(
-    store: Store,
-    report: str,
-    target: Path,
-    *,
-    project: str | None = None,
-    start: date | None = None,
-    end: date | None = None,
-    language: str | None = None,
-) -> None:
+def print_report(store: Store, report: str, target: Path, wish: Wish = EVERYTHING) -> None:
     """Print a report into a file; its ending is the format.
 
-    `language` is by default the workspace's. Raises UsageError for an unknown report, a format that it
-    does not offer or something it needs that is not named, FileError where the file cannot be written.
+    Raises UsageError for an unknown report, a format that it does not offer or something it needs that is
+    not named, FileError where the file cannot be written.
     """
     form = target.suffix.lower().removeprefix(".")
     chosen = template(report)
@@ -67,42 +103,95 @@ def print_report(
             form=form or "?",
             formats=", ".join(chosen.formats),
         )
-    content = rendered(store, report, project=project, start=start, end=end, language=language)
+    made = content(store, report, wish)
     with safefile.writing(target) as stream:
-        stream.write(content)
+        _writer(form)(made, stream)
 
 
-def rendered(
-    store: Store,
-    report: str,
-    *,
-    project: str | None = None,
-    start: date | None = None,
-    end: date | None = None,
-    language: str | None = None,
-) -> bytes:
-    """A report as PDF in memory, as a preview shows it: personal data reaches no temporary file."""
-    from ngodesk.reports import pdf
+def rendered(store: Store, report: str, wish: Wish = EVERYTHING, form: str = "pdf") -> bytes:
+    """A report in memory, as a preview shows it: personal data reaches no temporary file."""
+    return written(content(store, report, wish), form)
 
+
+def written(made: "Report", form: str) -> bytes:
+    """A report's content as a file in memory."""
     stream = BytesIO()
-    pdf.write(_content(store, template(report), project, Span(start, end), language), stream)
+    _writer(form)(made, stream)
     return stream.getvalue()
 
 
-def _content(
-    store: Store, chosen: Template, project: str | None, span: Span, language: str | None
-) -> "Report":
+def _writer(form: str) -> Callable[[Any, Any], None]:
+    if form == "xlsx":
+        from ngodesk.reports import xlsx
+
+        return xlsx.write
+    from ngodesk.reports import pdf
+
+    return pdf.write
+
+
+def needed(report: str) -> tuple[str, ...]:
+    """What a report cannot do without: project, document, person, month."""
+    return tuple(need for need in template(report).needs if need in _REQUIRED)
+
+
+def tables_text(made: "Report") -> str:
+    """All tables of a report as lines with tabs, for retyping elsewhere."""
+    from ngodesk.reports import plain
+
+    return plain.text(made)
+
+
+def content(store: Store, report: str, wish: Wish = EVERYTHING) -> "Report":
+    """A report before it is a file."""
     from ngodesk.reports.build import build
 
-    if "project" in chosen.needs and project is None:
-        raise UsageError(N_("This report is about one project."), N_("Name it with --project."))
-    today = date.today()
-    language = language or workspaces.language(store)
+    chosen = template(report)
+    for need, sentence in _REQUIRED.items():
+        if need in chosen.needs and getattr(wish, need) is None:
+            raise UsageError(sentence, _NAME_IT[need])
+    language = wish.language or workspaces.language(store)
     with store.read() as session:
-        source = Source(
-            figures=figures(scope(session.connection(), project or "", span)),
-            facts=project_facts(session, project or "", language, today),
-            printed_on=today,
-            mark=mark(session.connection()),
-        )
+        source = _gathered(session, chosen, wish, language)
     return build(chosen, source, language)
+
+
+def _gathered(session: Session, chosen: Template, wish: Wish, language: str) -> Source:
+    """All that the report's blocks want to know."""
+    today = date.today()
+    about = _about(session, wish)
+    project = about.scope.ref if about.scope else None
+    facts = project_facts(session, project, language, today) if project else None
+    common = facts.common if facts else print_facts(session, about.projects(), language, today)
+    given: dict[Callable[[Any], Any], Any] = {}
+    for part in chosen.parts:
+        module = block(part.block)
+        for figure in getattr(module, "OF_PROJECT", ()):
+            if figure not in given and about.scope is not None:
+                given[figure] = figure(about.scope)
+        for figure in getattr(module, "OF_PRINT", ()):
+            if figure not in given:
+                given[figure] = figure(about)
+    return Source(common, today, wish.span, facts, mark(session.connection()), given)
+
+
+def _about(session: Session, wish: Wish) -> About:
+    connection = session.connection()
+
+    def found(table: str, named: str | int | None) -> int | None:
+        return ids(connection, table, [named])[0] if isinstance(named, str) else named
+
+    document, person = found("cost_documents", wish.document), found("people", wish.person)
+    about = About(connection, wish.span, None, document, person)
+    ref = wish.project or _only_project(about)
+    whole: Scope | None = scope(connection, ref, wish.span, wish.amendment) if ref else None
+    return About(connection, wish.span, whole, document, person)
+
+
+def _only_project(about: About) -> str | None:
+    """The project of a document that is charged to one alone."""
+    projects = about.projects() if about.document is not None else []
+    if len(projects) != 1:
+        return None
+    ((ref,),) = about.rows("SELECT ref FROM projects WHERE id = :project", project=projects[0])
+    return str(ref)

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from ngodesk.common.saying import Amount
 from ngodesk.figures.project import Span, scope
 from ngodesk.figures.whole import figures
 from ngodesk.store import backup
 from ngodesk.store.store import Store
 from ngodesk.work.deadlines import Deadline, deadlines, next_report
 from ngodesk.work.projects import ProjectRow, projects
-from ngodesk.work.saying import Amount
 from ngodesk.work.unfinished import Unfinished, unfinished
 
 

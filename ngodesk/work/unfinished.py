@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from ngodesk.common.language import N_, NN_
 from ngodesk.common.money import unscaled
+from ngodesk.common.saying import Amount, Saying, say
 from ngodesk.store.store import Store
 from ngodesk.work.deadlines import DOCUMENTS
-from ngodesk.work.saying import Amount, Saying, say
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ngodesk.common.describe import Field
+from ngodesk.common.text import normalised
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
 from ngodesk.store.batch import columns_of, quoted
-from ngodesk.store.selection import both, matching, of_owner
+from ngodesk.store.selection import Condition, both, either, matching, of_owner
 from ngodesk.store.store import Store
 from ngodesk.work.naming import Names
 
@@ -147,13 +148,14 @@ def proposals(
     within: tuple[str, int] | None = None,
     limit: int = 12,
 ) -> list[Proposal]:
-    """Records whose name holds what was typed, those that begin with it first.
+    """Records whose name, or what is told beside it, holds what was typed, and the one of that code.
 
     `within` leaves those that belong to a record: the field that names it, and its id.
     """
     described = TABLES[table].described
     conditions = [of_owner(table, *within)] if within else []
-    conditions.append(matching(table, typed, language, described.named))
+    told = matching(table, typed, language, (*described.named, *described.detail))
+    conditions.append(either([told, *_of_code(table, typed)]))
     where = both(conditions)
     order = ", ".join(
         f'sort_key(t."{column_name(field)}", ?)' if field.kind == "text" else f't."{column_name(field)}"'
@@ -171,6 +173,14 @@ def proposals(
         names = Names(connection, language)
         known, details = names.of(table, ids), names.details(table, ids)
     return [Proposal(row_id, known[row_id], details.get(row_id, "")) for row_id in ids]
+
+
+def _of_code(table: str, typed: str) -> list[Condition]:
+    """The record of exactly that code."""
+    code = TABLES[table].described.field(TABLES[table].described.key[-1])
+    if code.kind != "text" or not typed.strip():
+        return []
+    return [Condition(f't."{column_name(code)}" = ?', (normalised(typed),))]
 
 
 def known_texts(store: Store, table: str, name: str, typed: str, limit: int = 8) -> list[Any]:

@@ -34,7 +34,8 @@ def _source(path: Path) -> Source:
     write_sample(_SAMPLE, path)
     with open_workspace(path) as store, store.read() as session:
         counted = figures(scope(session.connection(), _PROJECT, Span()))
-        return Source(counted, project_facts(session, _PROJECT, "pl", _DAY), _DAY, "17AC-5E20")
+        facts = project_facts(session, _PROJECT, "pl", _DAY)
+        return Source(facts.common, _DAY, project=facts, mark="17AC-5E20", given={figures: counted})
 
 
 def _printed(source: Source) -> bytes:

@@ -9,7 +9,15 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QEventLoop,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
@@ -19,7 +27,7 @@ from ngodesk.gui.app import Application
 from ngodesk.gui.cells import Cells
 from ngodesk.gui.job import Worker
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.records.rows import Asked
+from ngodesk.gui.records.asked import Asked
 from ngodesk.gui.records.table import RecordTable
 from ngodesk.gui.table import Cell, Column, Header, set_up
 from ngodesk.model import TABLES
@@ -143,8 +151,10 @@ class _Window:
 
     def _rest(self) -> None:
         """Until nothing is asked or painted any more."""
-        _until(lambda: not self._worker.busy)
         QTest.qWait(100)
+        while self._worker.busy:
+            _until(lambda: not self._worker.busy)
+            QTest.qWait(100)
 
     # First paint
 
@@ -160,7 +170,7 @@ class _Window:
 
         yield Run(work, lambda: table.painted > 0)
         self._rest()
-        table.deleteLater()
+        _gone(table)
 
     @contextmanager
     def floor(self, _folder: Path) -> Iterator[Run]:
@@ -173,7 +183,7 @@ class _Window:
             _until(lambda: table.painted > 0)
 
         yield Run(work, lambda: table.painted > 0)
-        table.deleteLater()
+        _gone(table)
 
     # Jumps
 
@@ -204,7 +214,7 @@ class _Window:
         self._rest()
         yield table
         self._rest()
-        table.deleteLater()
+        _gone(table)
 
     # Gaps
 
@@ -247,6 +257,12 @@ class _Window:
         with self._settled():
             yield Run(work, lambda: True)
         store.close()
+
+
+def _gone(table: QTableView) -> None:
+    """At once: otherwise it is painted once more while the next one is."""
+    table.deleteLater()
+    QApplication.sendPostedEvents(table, QEvent.Type.DeferredDelete.value)
 
 
 def _raise(error: Exception) -> None:

@@ -19,6 +19,7 @@ asked = [
     ["export", workspace, folder + "/out.zip"],
     ["projects", workspace, "--format", "json"],
     ["figures", workspace, "--project", "NL1"],
+    ["check", workspace],
     ["evidence", workspace, "--project", "NL1", "--indicator", "2", "--format", "csv"],
     ["reports"],
     ["report", workspace, "project-card", "--project", "NL1", "--output", folder + "/card.pdf"],

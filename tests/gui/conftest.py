@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ngodesk.gui import theme
+from ngodesk.gui import findings, theme
 from ngodesk.gui.app import Application
 from ngodesk.gui.main_window import MainWindow
 from tests.gui.windows import Open, settle
@@ -28,6 +28,13 @@ def settings(tmp_path: Path, qapp: Application) -> Iterator[None]:
         theme.use(qapp, theme.LIGHT)
     yield
     qapp.speak("en")
+
+
+@pytest.fixture(autouse=True)
+def calm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is checked by itself: a test that wants it asks."""
+    for name in ("AFTER_OPENING", "AFTER_A_CHANGE"):
+        monkeypatch.setattr(findings, name, 3_600_000)
 
 
 @pytest.fixture

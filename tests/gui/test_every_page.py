@@ -12,7 +12,7 @@ from ngodesk.gui import remembered, theme
 from ngodesk.gui.app import Application
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.tabs import TabButton
-from tests.gui.windows import LANGUAGES, PAGES, SMALL, THEMES, Open, inputs, page_of, settle
+from tests.gui.windows import LANGUAGES, PAGES, SMALL, THEMES, Open, inputs, page_of, settle, spoken
 
 MNEMONIC = re.compile(r"(?<!&)&(?!&)(.)")
 
@@ -65,12 +65,6 @@ def test_no_other_window_flashes_up(
     finally:
         qapp.removeEventFilter(shows)
     assert shows.seen == ["MainWindow"]
-
-
-def spoken(widget: QWidget) -> str:
-    """What a screen reader says of a widget."""
-    text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
-    return widget.accessibleName() or text
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,5 +1,6 @@
 """A file from opening to closing: named in the title, refused with reasons, read-only, made new, replaced."""
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -38,6 +39,11 @@ def test_a_file_named_on_the_command_line_is_opened_after_the_first_paint(qtbot:
     assert not window.sample_note.isVisible()
     assert [entry.path for entry in remembered.recent()] == [filled]
     window.close()
+
+
+def test_what_an_open_file_needs_is_not_looked_through_for_garbage(open_window: Open, filled: Path) -> None:
+    open_window(filled)
+    assert gc.get_freeze_count() > len(gc.get_objects())
 
 
 def test_closing_lets_go_of_the_file(qtbot: QtBot, open_window: Open, filled: Path) -> None:
@@ -122,7 +128,7 @@ def test_a_new_file_is_made_and_opened(qtbot: QtBot, open_window: Open, tmp_path
     assert isinstance(page, NewOrganisationPage)
     assert page.name.hasFocus()
     page.make.click()
-    assert "no name" in page.problem.text()
+    assert "no name" in page.problem_note.text()
     page.name.setText("Fundacja: Żółw / Ķirsis")
     path = tmp_path / "Fundacja Żółw Ķirsis.ngodesk"
     assert page.path.text() == str(path)
@@ -151,7 +157,7 @@ def test_a_new_file_never_takes_the_place_of_another(qtbot: QtBot, open_window: 
     window.page.make.click()
     settle(qtbot, window)
     assert isinstance(window.page, NewOrganisationPage)
-    assert filled.name in window.page.problem.text()
+    assert filled.name in window.page.problem_note.text()
     assert window.page.make.isEnabled()
     assert filled.read_bytes() == before
 

@@ -1,5 +1,6 @@
 """Work off the window's thread: one job after another, results and errors come home, cancelling."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -51,6 +52,29 @@ def test_an_error_reaches_the_window(qtbot: QtBot, worker: Worker) -> None:
     worker.run(lambda _progress: 7, failed.append, pytest.fail)
     qtbot.waitUntil(lambda: not worker.busy)
     assert failed[1] == 7
+
+
+def test_a_job_with_many_objects_does_not_halt_the_window_to_look_through_all(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    halts: list[str] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if info["generation"] == 2:
+            halts.append(phase)
+
+    def work(_progress: Progress) -> list[list[int]]:
+        gc.callbacks.append(note)
+        try:
+            return [[number] for number in range(500_000)]
+        finally:
+            gc.callbacks.remove(note)
+
+    before = gc.get_threshold()
+    worker.run(work, lambda _made: None, pytest.fail)
+    qtbot.waitUntil(lambda: not worker.busy)
+    assert not halts
+    assert gc.get_threshold() == before
 
 
 def test_a_cancelled_job_stops_and_nothing_follows(qtbot: QtBot, worker: Worker) -> None:

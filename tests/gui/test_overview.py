@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ngodesk.gui import measure
-from ngodesk.gui.pages import overview
+from ngodesk.gui.pages import overview, overview_counts, overview_tables, overview_tiles
 
 NBSP = "\N{NO-BREAK SPACE}"
 EXPECTED = Path(__file__).parent.parent / "data" / "contract" / "expected" / "NL1.json"
@@ -26,7 +26,7 @@ def words(cells: list[list[Any]]) -> list[list[str]]:
 
 
 def test_the_money_tile_says_spent_left_and_to_be_paid(figures: dict[str, Any]) -> None:
-    tile = overview.money_tile(figures)
+    tile = overview_tiles.money_tile(figures)
     assert tile is not None
     assert tile.words() == f"Budget spent: 70 %, 3,702.02{NBSP}PLN left"
     assert tile.measure.value == pytest.approx(0.7038, abs=1e-4)
@@ -35,7 +35,7 @@ def test_the_money_tile_says_spent_left_and_to_be_paid(figures: dict[str, Any]) 
 
 def test_overspending_is_said_in_words(figures: dict[str, Any]) -> None:
     figures["budget"] |= {"actual": "12586.40", "remaining": "-86.40", "percent": "100.69"}
-    tile = overview.money_tile(figures)
+    tile = overview_tiles.money_tile(figures)
     assert tile is not None
     assert tile.remark == f"86.40{NBSP}PLN missing"
     assert tile.tone == "problem"
@@ -43,26 +43,26 @@ def test_overspending_is_said_in_words(figures: dict[str, Any]) -> None:
 
 def test_a_project_without_money_has_no_money_tile(figures: dict[str, Any]) -> None:
     figures["budget"] |= {"planned": "0.00", "actual": "0.00", "percent": None}
-    assert overview.money_tile(figures) is None
+    assert overview_tiles.money_tile(figures) is None
 
 
 def test_cost_without_a_plan_has_no_percentage(figures: dict[str, Any]) -> None:
     figures["budget"] |= {"planned": "0.00", "actual": "5.00", "remaining": "-5.00", "percent": None}
-    tile = overview.money_tile(figures)
+    tile = overview_tiles.money_tile(figures)
     assert tile is not None
     assert (tile.figure, tile.unit) == ("–", "")
 
 
 def test_the_indicators_tile_counts_those_with_a_target(figures: dict[str, Any]) -> None:
-    tile = overview.indicators_tile(figures, gone=50)
+    tile = overview_tiles.indicators_tile(figures, gone=50)
     assert tile is not None
     assert (tile.figure, tile.unit, tile.remark) == ("5", "of 12", "2 behind")
-    late = overview.indicators_tile(figures, gone=100)
+    late = overview_tiles.indicators_tile(figures, gone=100)
     assert late is not None
     assert late.remark == "7 behind"
     for indicator in figures["indicators"]:
         indicator |= {"met": None, "target": None, "percent": None}
-    assert overview.indicators_tile(figures, gone=50) is None
+    assert overview_tiles.indicators_tile(figures, gone=50) is None
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_the_indicators_tile_counts_those_with_a_target(figures: dict[str, Any])
     ],
 )
 def test_the_time_tile(today: date, said: str) -> None:
-    assert overview.time_tile(START, END, today).words() == said
+    assert overview_tiles.time_tile(START, END, today).words() == said
 
 
 def test_the_time_passed_stays_between_nothing_and_all() -> None:
@@ -87,7 +87,7 @@ def test_the_time_passed_stays_between_nothing_and_all() -> None:
 
 
 def test_the_budget_has_a_row_for_each_line(figures: dict[str, Any]) -> None:
-    rows = overview.budget_cells(figures)
+    rows = overview_tables.budget_cells(figures)
     assert words(rows)[0] == ["I.2", "Trenerzy", "", "3,591.95", "1,848.05"]
     assert words(rows)[2] == ["I.4", "Mikrodotacje", "", "1,400.50", "1,400.50 missing"]
     assert [row[0].words for row in rows] == [line["code"] for line in figures["budget"]["lines"]]
@@ -100,7 +100,7 @@ def test_the_budget_has_a_row_for_each_line(figures: dict[str, Any]) -> None:
 
 
 def test_an_indicator_is_met_behind_or_on_its_way(figures: dict[str, Any]) -> None:
-    rows = overview.indicator_cells(figures, gone=50)
+    rows = overview_tables.indicator_cells(figures, gone=50)
     assert words(rows)[0] == ["Godziny szkoleń", "", "19 of 20", ""]
     signs = {row[0].words: row[3].spoken for row in rows}
     assert signs["Godziny szkoleń"] == ""
@@ -112,14 +112,14 @@ def test_an_indicator_is_met_behind_or_on_its_way(figures: dict[str, Any]) -> No
 
 
 def test_a_target_column_is_named_only_where_there_is_a_target(figures: dict[str, Any]) -> None:
-    assert overview.indicator_columns(figures)[1].legend
+    assert overview_tables.indicator_columns(figures)[1].legend
     for indicator in figures["indicators"]:
         indicator["target"] = None
-    assert not overview.indicator_columns(figures)[1].legend
+    assert not overview_tables.indicator_columns(figures)[1].legend
 
 
 def test_sources_show_a_balance_or_say_that_there_is_no_account(figures: dict[str, Any]) -> None:
-    rows = overview.source_cells(figures)
+    rows = overview_tables.source_cells(figures)
     assert words(rows) == [
         ["D", "Grant", "10,000.00", "8,000.00", "7,885.88", "15.25"],
         ["O", "Own work", "1,500.00", "0.00", "345.00", "–"],
@@ -130,7 +130,7 @@ def test_sources_show_a_balance_or_say_that_there_is_no_account(figures: dict[st
 
 
 def test_counts_come_in_groups_and_nothing_is_left_out_but_nothing(figures: dict[str, Any]) -> None:
-    groups = {group.title: dict(group.lines) for group in overview.groups(figures)}
+    groups = {group.title: dict(group.lines) for group in overview_counts.groups(figures)}
     assert groups == {
         "Events and people": {
             "Events held": "6",
@@ -162,7 +162,7 @@ def test_what_is_not_used_is_not_there(figures: dict[str, Any]) -> None:
     empty["volunteers"] = {"people": 0, "hours": "0.00", "value": "0.00"}
     empty["subgrants"] = {"count": 0} | dict.fromkeys(("awarded", "paid", "settled", "returned"), "0.00")
     empty["outputs"]["count"] = empty["cooperations"]["count"] = empty["organisations_supported"] = 0
-    assert overview.groups(empty) == []
+    assert overview_counts.groups(empty) == []
 
 
 def test_a_bar_is_never_longer_than_its_track() -> None:

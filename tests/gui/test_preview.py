@@ -25,7 +25,7 @@ A4 = QSizeF(595.28, 841.89)
 def card(filled: Path) -> bytes:
     """The project card as a PDF."""
     with open_store(filled, write=False) as store:
-        return printing.rendered(store, "project-card", project="NL1")
+        return printing.rendered(store, "project-card", printing.Wish(project="NL1"))
 
 
 def pages_of(pdf: bytes) -> list[str]:

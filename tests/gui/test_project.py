@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.pages import overview
+from ngodesk.gui.pages import overview, overview_tables, overview_tiles
 from ngodesk.gui.pages.project import ProjectPage
 from ngodesk.gui.pages.project_home import ProjectHome
 from ngodesk.gui.pages.projects import ProjectsPage
@@ -73,11 +73,11 @@ def test_the_page_shows_the_files_figures(qtbot: QtBot, filled: Path) -> None:
     with open_store(filled, write=False) as store:
         figures = counting.project_figures(store, "NL1")
     gone = overview.passed(NL1.start, NL1.end, date(2025, 11, 21))
-    assert page.money.accessibleName() == overview.money_tile(figures).words()
-    assert page.indicators.accessibleName() == overview.indicators_tile(figures, gone).words()
-    assert page.budget.table.rows.cells == overview.budget_cells(figures)
-    assert page.targets.table.rows.cells == overview.indicator_cells(figures, gone)
-    assert page.sources.table.rows.cells == overview.source_cells(figures)
+    assert page.money.accessibleName() == overview_tiles.money_tile(figures).words()
+    assert page.indicators.accessibleName() == overview_tiles.indicators_tile(figures, gone).words()
+    assert page.budget.table.rows.cells == overview_tables.budget_cells(figures)
+    assert page.targets.table.rows.cells == overview_tables.indicator_cells(figures, gone)
+    assert page.sources.table.rows.cells == overview_tables.source_cells(figures)
     assert words(page.budget.table)[0] == ["I.2", "Trenerzy", "", "3,591.95", "1,848.05"]
     assert page.counts.isVisible()
     assert not page.empty.isVisible()

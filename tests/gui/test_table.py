@@ -130,3 +130,19 @@ def test_every_kind_of_cell_is_painted_in_every_state(table: Table) -> None:
     pointed = table.grab().toImage()
     assert plain != focused
     assert focused != pointed
+
+
+@pytest.mark.parametrize("chip", ["neutral", "ok", "attention", "problem", "info"])
+@pytest.mark.parametrize("row", ["usual", "pointed", "chosen"])
+def test_a_chip_stands_out_from_every_row(qtbot: QtBot, chip: str, row: str) -> None:
+    made = Table(choosing=True)
+    qtbot.addWidget(made)
+    made.show_rows([Column("")], [[Cell("x", chip=chip)], [Cell("y")]])
+    made.resize(200, 120)
+    if row == "chosen":
+        made.selectRow(0)
+    made.pointed = 0 if row == "pointed" else -1
+    area = made.visualRect(made.rows.index(0, 0))
+    shown = made.viewport().grab(area).toImage()
+    middle = area.height() // 2
+    assert shown.pixelColor(10, middle) != shown.pixelColor(3, middle)  # in the chip, and beside it

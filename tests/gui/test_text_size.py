@@ -4,14 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui import remembered, sizes, theme
 from ngodesk.gui.app import Application
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.labels import Label
+from ngodesk.gui.labels import Heading, Label
 from ngodesk.gui.main_window import MainWindow
-from tests.gui.windows import Open, settle
+from ngodesk.gui.pages.page import Beside
+from ngodesk.gui.places import Link
+from ngodesk.gui.sidebar import fitting
+from tests.gui.windows import SMALL, Open, settle
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +89,80 @@ def test_what_cannot_be_read_is_as_usual() -> None:
         assert remembered.text_size() == 100
     remembered.remember_colors("pink")
     assert remembered.colors() == "system"
+
+
+def places(window: MainWindow) -> list[tuple[str, tuple[int, int, int, int]]]:
+    """What is seen, and where."""
+    return [
+        (widget.metaObject().className(), widget.geometry().getRect())
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+    ]
+
+
+@pytest.mark.parametrize("size", [(1366, 697), SMALL])
+@pytest.mark.parametrize("tab", ["today", "overview", "details", "costs"])
+def test_what_is_enlarged_stands_as_if_it_had_been_opened_so(
+    qtbot: QtBot, qapp: Application, open_window: Open, filled: Path, tab: str, size: tuple[int, int]
+) -> None:
+    window = open_window(filled, size=size)
+    inside = tab in ("overview", "details")
+    link = Link(project=window.page.table.rows.keys[0].id, tab=tab) if inside else Link(place=tab)
+    window.follow(link)
+    settle(qtbot, window)
+    qapp.show_size(200)
+    settle(qtbot, window)
+    enlarged = places(window)
+    window.follow(Link(place="people"))
+    settle(qtbot, window)
+    window.follow(link)
+    settle(qtbot, window)
+    assert enlarged == places(window)
+
+
+def test_letters_of_the_monogram_fit(qapp: Application, open_window: Open, filled: Path) -> None:
+    qapp.show_size(200)
+    monogram = open_window(filled).sidebar.monogram
+    monogram.show_name("Wielka Mazowiecka", "")
+    for narrow, width in ((False, 309), (True, 56)):
+        monogram.narrow = narrow
+        monogram.resize(width, monogram.sizeHint().height())
+        side = min(sizes.scaled(32), width - 16)
+        font = fitting("strong", monogram.letters(), side - 4)
+        assert QFontMetricsF(font).horizontalAdvance(monogram.letters()) <= side
+
+
+def test_the_chosen_tab_is_in_sight(qtbot: QtBot, qapp: Application, open_window: Open, filled: Path) -> None:
+    window = open_window(filled)
+    window.follow(Link(project=window.page.table.rows.keys[0].id, tab="details"))
+    settle(qtbot, window)
+    qapp.show_size(200)
+    settle(qtbot, window)
+    tabs = window.page.tabs
+    chosen = tabs.buttons["details"]
+    assert tabs.viewport().rect().contains(QRect(chosen.mapTo(tabs.viewport(), QPoint(0, 0)), chosen.size()))
+
+
+def test_cards_stand_one_under_the_other_where_they_do_not_fit(qtbot: QtBot) -> None:
+    page, beside, cards = QWidget(), Beside(100), (QWidget(), QWidget())
+    qtbot.addWidget(page)
+    beside.setParent(page)
+    for card in cards:
+        card.setMinimumSize(300, 20)
+        beside.add(card, 1)
+    beside.resize(700, 50)
+    page.show()
+    assert cards[0].y() == cards[1].y()
+    beside.resize(400, 50)
+    qtbot.waitUntil(lambda: cards[0].x() == cards[1].x())
+    assert beside.minimumSizeHint().width() <= 300
+
+
+def test_a_title_breaks_rather_than_being_cut(qtbot: QtBot) -> None:
+    title = Heading("Rozporządzenie\N{NO-BREAK SPACE}o\N{NO-BREAK SPACE}sprawozdaniach")
+    qtbot.addWidget(title)
+    wide = title.sizeHint().width()
+    assert title.heightForWidth(wide) == title.sizeHint().height()
+    assert title.heightForWidth(wide - 20) == 2 * title.sizeHint().height()
+    for line in title._lines(wide - 20):
+        assert sizes.metrics("title").horizontalAdvance(line) <= wide - 20

@@ -66,10 +66,13 @@ def test_a_high_contrast_palette_is_left_as_it_is(qapp: Application) -> None:
     made = theme.from_palette(system)
     assert made.plain
     assert (made.window, made.accent, made.line) == ("#000000", "#ffff00", "#ffff00")
-    before = qapp.palette()
+    theme.use(qapp, DARK)
     theme.use(qapp, made)
-    assert qapp.styleSheet() == ""
-    assert qapp.palette() == before
+    assert qapp.palette().resolveMask() == 0  # the system's alone
+    assert qapp.palette().color(QPalette.ColorRole.Window) != QColor(DARK.window)
+    used = set(re.findall(r"#[0-9A-Fa-f]{6}\b", qapp.styleSheet()))
+    assert used <= {made.border, made.fill, made.line}
+    assert "background: #" not in qapp.styleSheet().replace(f"QFrame#line {{ background: {made.line}", "")
     theme.use(qapp, LIGHT)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from ngodesk.common import dates
-from ngodesk.gui.pages.overview import lane_words
+from ngodesk.gui.pages.project_cards import lane_words
 from ngodesk.gui.timeline import Span, Timeline, month_starts
 from ngodesk.work.timeline import Dot, Lane
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui import theme
@@ -18,6 +19,8 @@ from ngodesk.work.projects import ProjectRow
 Open = Callable[..., MainWindow]
 LANGUAGES = ("en", "pl", "lv")
 THEMES = {"light": theme.LIGHT, "dark": theme.DARK}
+_DATA = Path(__file__).parent.parent / "data"
+INCOMING = [*sorted((_DATA / "einvoice").glob("*.xml")), _DATA / "rates" / "nbp-archive.csv"]
 SMALL = (1092, 513)  # 1366 × 768 at 125 %, less the title bar and the task bar
 
 NL1 = ProjectRow(
@@ -64,12 +67,14 @@ def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: An
         show_project(qtbot, window)
     elif name == "preview":
         show_preview(qtbot, window)
+    elif name == "incoming":
+        window.bring_in(INCOMING)
     elif name == "new project":
         window.new_project()
     elif name in ("budget", "details"):
         project = show_project(qtbot, window).project.id
         window.follow(Link(project=project, tab=name))
-    elif name in ("today", "people", "costs"):
+    elif name in ("today", "people", "costs", "checks", "settings"):
         window.go_to(name)
     settle(qtbot, window)
     return window
@@ -86,7 +91,10 @@ PAGES = (
     "details",
     "people",
     "costs",
+    "checks",
+    "settings",
     "preview",
+    "incoming",
 )
 
 
@@ -97,3 +105,9 @@ def inputs(widget: QWidget) -> list[QWidget]:
         for child in widget.findChildren(QWidget)
         if child.isVisible() and child.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
+
+
+def spoken(widget: QWidget) -> str:
+    """What a screen reader says of a widget."""
+    text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+    return widget.accessibleName() or text

@@ -10,7 +10,9 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from ngodesk.figures import whole
 from ngodesk.figures.facts import OrganisationFacts, PartnerFacts, ProjectFacts
+from ngodesk.figures.project import Span
 from ngodesk.reports import pdf
 from ngodesk.reports.build import build
 from ngodesk.reports.content import Element, Footer, Header, Report
@@ -93,7 +95,9 @@ FIGURES: dict[str, Any] = {
 
 def card(language: str = "pl", figures: dict[str, Any] | None = None, **facts: Any) -> Report:
     """The project card in `language`, with some facts of its own."""
-    source = Source(FIGURES | (figures or {}), replace(FACTS, **facts), DAY, "17AC-5E20")
+    counted, about = FIGURES | (figures or {}), replace(FACTS, **facts)
+    days = (date.fromisoformat(counted[key]) if counted[key] else None for key in ("from", "to"))
+    source = Source(about.common, DAY, Span(*days), about, "17AC-5E20", {whole.figures: counted})
     return build(template("project-card"), source, language)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from ngodesk.common.errors import FileError
+from ngodesk.common.progress import Progress
 from ngodesk.model import Setting
 from ngodesk.store import backup, connections
 from ngodesk.store.opening import open_store
@@ -113,8 +114,8 @@ def test_a_copy_that_differs_is_not_kept(filled_store: Store, monkeypatch: pytes
     before = state(filled_store.path.parent)
     real = backup._copied
 
-    def lossy(workspace: Path, part: Path) -> backup.Counts:
-        expected = real(workspace, part)
+    def lossy(workspace: Path, part: Path, progress: Progress) -> backup.Counts:
+        expected = real(workspace, part, progress)
         connection = connections.connect(part)
         connection.execute("PRAGMA foreign_keys = 0")
         connection.execute("DELETE FROM people")

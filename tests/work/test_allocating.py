@@ -68,8 +68,9 @@ def test_the_remainder_counts_the_employers_cost_and_what_is_outside(filled_stor
 
 def test_a_document_tells_the_contract_and_what_of_it_is_to_be_billed(filled_store: Store) -> None:
     found = paper(filled_store, "C4")
-    assert found.contract == "1/2025 Prowadzenie szkoleń"
-    assert found.left_to_bill == 500_000 - 345_000 - 15_000 - 100_000  # C2 and C4
+    assert found.contract is not None
+    assert found.contract.name == "1/2025 Prowadzenie szkoleń"
+    assert found.contract.left == 500_000 - 345_000 - 15_000 - 100_000  # C2 and C4
 
 
 def test_an_amount_in_another_currency_has_its_value_in_the_projects(filled_store: Store) -> None:

@@ -1,5 +1,7 @@
 """A block from a spreadsheet is read by its columns and written in one step, or not at all."""
 
+from dataclasses import replace
+
 import pytest
 
 from ngodesk.store.store import Store
@@ -83,3 +85,25 @@ def test_a_deletion_says_what_and_how_much_went_with_it(filled_store: Store) -> 
     assert others >= parts > 0
     assert before > 0
     assert history.next_undo(filled_store) == "Delete: Person, 1"
+
+
+def test_headings_with_the_key_say_which_records_are_meant(filled_store: Store) -> None:
+    second = id_of(filled_store, "people", "P2")
+    first = values(filled_store, "people", id_of(filled_store, "people", "P1"))
+    rows = [["P2", "Ķīna", "Ąę"], ["NEW-1", "Anna", "Nowa"]]
+    block = Block("people", ("ref", "first_name", "last_name"), rows, [], "en", titled=True)
+    chosen = replace(block, ids=[id_of(filled_store, "people", "P1")])
+    changed, added = paste(filled_store, chosen)
+    assert changed == second
+    assert values(filled_store, "people", changed)["first_name"] == "Ķīna"
+    assert values(filled_store, "people", added)["ref"] == "NEW-1"
+    assert values(filled_store, "people", id_of(filled_store, "people", "P1")) == first
+
+
+def test_a_key_with_a_blank_part_is_met_again(filled_store: Store) -> None:
+    columns = ("event", "session", "person", "organisation", "hours")
+    rows = [["E1", "", "P6", "", "1.5"]]
+    (made,) = paste(filled_store, Block("attendance", columns, rows, [], "en", titled=True))
+    rows = [["E1", "", "P6", "", "2"]]
+    assert paste(filled_store, Block("attendance", columns, rows, [], "en", titled=True)) == [made]
+    assert values(filled_store, "attendance", made)["hours"] == 20000

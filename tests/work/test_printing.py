@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from ngodesk.common.errors import UsageError, UserError
 from ngodesk.model import Organisation, Project, Setting
 from ngodesk.work import printing, workspaces
+from ngodesk.work.printing import Wish
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def add_project(path: Path, **columns: object) -> None:
 
 def printed(path: Path, language: str | None = None) -> bytes:
     with workspaces.open_workspace(path, write=False) as store:
-        return printing.rendered(store, "project-card", project="P1", language=language)
+        return printing.rendered(store, "project-card", Wish(project="P1", language=language))
 
 
 def plain(pdf: bytes) -> str:
@@ -115,9 +116,9 @@ def test_what_cannot_be_printed_is_said(typed: Path, tmp_path: Path) -> None:
             ("project-card", "a.pdf", "P2"),
         ):
             with pytest.raises(UsageError):
-                printing.print_report(store, report, tmp_path / target, project=project)
+                printing.print_report(store, report, tmp_path / target, Wish(project=project))
         with pytest.raises(UserError):
-            printing.print_report(store, "project-card", tmp_path / "no" / "a.pdf", project="P1")
+            printing.print_report(store, "project-card", tmp_path / "no" / "a.pdf", Wish(project="P1"))
     assert [path.name for path in tmp_path.iterdir()] == ["typed.ngodesk"]
 
 
@@ -126,7 +127,7 @@ def test_a_print_takes_the_place_of_an_older_one_whole(typed: Path, tmp_path: Pa
     target = tmp_path / "card.pdf"
     target.write_bytes(b"older")
     with workspaces.open_workspace(typed, write=False) as store:
-        printing.print_report(store, "project-card", target, project="P1", language="en")
+        printing.print_report(store, "project-card", target, Wish(project="P1", language="en"))
     assert len(PdfReader(target).pages) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["card.pdf", "typed.ngodesk"]
 

@@ -51,7 +51,7 @@ def without_spaces(text: str) -> str:
 
 def card(folder: Path, name: str, project: str, language: str) -> bytes:
     with workspaces.open_workspace(folder / f"{name}.ngodesk", write=False) as store:
-        return printing.rendered(store, "project-card", project=project, language=language)
+        return printing.rendered(store, "project-card", printing.Wish(project=project, language=language))
 
 
 @pytest.mark.parametrize("name", PROJECTS)

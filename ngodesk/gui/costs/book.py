@@ -21,6 +21,7 @@ class Row:
     line: int | None = None
     source: int | None = None
     amount: int | None = None
+    rate: tuple[int | None, str] = (None, "")  # of its own, and the currency that it quotes
 
     @property
     def is_whole(self) -> bool:
@@ -40,7 +41,15 @@ class Book:
     def __post_init__(self) -> None:
         if not self.rows:
             self.rows = [
-                Row(part.id, part.project, part.line, part.source, part.amount) for part in self.paper.parts
+                Row(
+                    part.id,
+                    part.project,
+                    part.line,
+                    part.source,
+                    part.amount,
+                    (part.rate, part.rate_currency),
+                )
+                for part in self.paper.parts
             ]
 
     # Amounts
@@ -57,7 +66,7 @@ class Book:
             return None
         stored = sum(part.value or 0 for part in self.paper.parts if part.line == row.line)
         typed = [
-            self.paper.value(each.amount, spot.currency)
+            self.paper.value(each.amount, spot.currency, each.rate)
             for each in self.rows
             if each.line == row.line and each.amount is not None
         ]
@@ -69,7 +78,7 @@ class Book:
         """A place whose currency cannot be reckoned yet."""
         for row in self.rows:
             spot = self.spot(row)
-            if spot is not None and self.paper.value(100, spot.currency) is None:
+            if spot is not None and self.paper.value(100, spot.currency, row.rate) is None:
                 return spot
         return None
 
@@ -116,7 +125,9 @@ class Book:
 
     def with_project(self, row: Row, project: int) -> Row:
         """The row in another project, where its line must be found anew."""
-        return row if row.project == project else replace(row, project=project, line=None, source=None)
+        if row.project == project:
+            return row
+        return replace(row, project=project, line=None, source=None, rate=(None, ""))
 
     def with_line(self, row: Row, spot: "Spot") -> Row:
         """The row on a line, paid from the source that is planned for it unless it has one that may pay."""
@@ -136,6 +147,15 @@ class Book:
             and row.source is not None
             and row.amount is not None
         ]
+
+    def charge(self, place: tuple[int, int, int]) -> None:
+        """Let a project's line and source take what is not shared out yet."""
+        project, line, source = place
+        for number, row in enumerate(self.rows):
+            if (row.project, row.line, row.source) == place:
+                self.rows[number] = replace(row, amount=(row.amount or 0) + self.remainder)
+                return
+        self.rows.append(Row(None, project, line, source, self.remainder))
 
     def amounts(self, parts: Sequence["Part"]) -> None:
         """Give the rows that can be stored other amounts, in their order."""

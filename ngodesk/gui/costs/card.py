@@ -11,6 +11,7 @@ from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.costs.book import Book
+from ngodesk.gui.costs.contract_note import ContractNote
 from ngodesk.gui.costs.cut import Cut
 from ngodesk.gui.costs.grid import AllocationGrid, amount
 from ngodesk.gui.costs.sharing import Sharing, fetch
@@ -42,7 +43,7 @@ class SharingCard(Card):
         self.bar, self.grid = Cut(), AllocationGrid()
         self.waiting = Label(tone="muted", wrap=True)
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.same, self.rate, self.contract = Note("info"), Note("attention"), Note("info")
+        self.same, self.rate, self.contract = Note("info"), Note("attention"), ContractNote()
         self.equally, self.outside = Button("plain"), Button("quiet")
         self.percent = Button("plain", "percent")
         self.percents = QLineEdit()
@@ -98,6 +99,7 @@ class SharingCard(Card):
         self.outside.clicked.connect(self._leave_outside)
         self.same.acted.connect(self.take_last)
         self.rate.acted.connect(self._take_rate)
+        self.contract.acted.connect(self.follow_contract)
 
     # What there is
 
@@ -164,10 +166,9 @@ class SharingCard(Card):
             self.same.set_words(words, _("The same as last time"))
         self.same.setVisible(show_last)
         self._say_rate(sharing)
-        if paper.contract and paper.left_to_bill is not None:
-            words = _("Contract {contract}: {amount} still to be billed.")
-            self.contract.set_words(words.format(contract=paper.contract, amount=amount(paper.left_to_bill)))
-        self.contract.setVisible(bool(paper.contract) and paper.left_to_bill is not None)
+        self.contract.show_contract(
+            paper.contract, self.book.remainder, shared=bool(paper.parts), writable=self.grid.writable
+        )
 
     def _say_rate(self, sharing: Sharing) -> None:
         """A rate that is missing, with the one that the programme's rule proposes."""
@@ -261,6 +262,24 @@ class SharingCard(Card):
             from ngodesk.work import repeating
 
             repeating.take_last(store, document)
+
+        self._run(work)
+
+    def follow_contract(self) -> None:
+        """Charge what is left to the place that the contract reserves; once all is, close the contract."""
+        behind = self.book.paper.contract
+        if behind is None:
+            return
+        if self.book.remainder and behind.place is not None:
+            self.book.charge(behind.place)
+            self.grid.show_again()
+            self._changed()
+            return
+
+        def work(store: "Store") -> None:
+            from ngodesk.work import billing
+
+            billing.close(store, behind.id)
 
         self._run(work)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from ngodesk.common.language import _
 from ngodesk.gui import private, rendering, sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.invoice import InvoiceView
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import EmptyState
 from ngodesk.gui.opened import OpenFile
@@ -18,11 +19,13 @@ from ngodesk.gui.paper import Desk
 from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
+    from ngodesk.exchange.einvoice_document import EInvoice
     from ngodesk.store.store import Store
     from ngodesk.work.scanning import Scan
 
 SUFFIXES = ("pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp", "gif", "bmp")
 PICTURES = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
+EINVOICE = "application/xml"
 _LARGEST = 4_000  # pixels along a side; finer costs memory and no eye sees it
 _POINTS = 72 / 150  # of a pixel
 _LIMIT = 512  # MiB that a picture may take while it is read
@@ -48,6 +51,7 @@ class ScanPane(QWidget):
         self.add = Button("plain", "plus")
         self.more = Button("icon", "plus")
         self.desk = Desk()
+        self.invoice = InvoiceView()
         self.empty = EmptyState("file", self.add)
         self.pages = QStackedWidget()
         self._lay_out()
@@ -65,6 +69,7 @@ class ScanPane(QWidget):
         self.desk.setObjectName("desk")
         self.pages.addWidget(self.desk)
         self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.invoice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.STEP)
@@ -119,6 +124,9 @@ class ScanPane(QWidget):
         self.pages.setCurrentWidget(self.desk if scan is not None else self.empty)
         for button in (self.smaller, self.larger, self.open, self.more):
             button.setVisible(scan is not None)
+        if scan is not None and scan.media_type == EINVOICE:
+            for button in (self.smaller, self.larger):
+                button.hide()
         for button in (self.before, self.after):
             button.setVisible(len(self.scans) > 1)
         self.count.setText(f"{self._place + 1} / {len(self.scans)}" if scan is not None else "")
@@ -128,6 +136,9 @@ class ScanPane(QWidget):
     def _load(self) -> None:
         scan = self.scan
         if scan is None:
+            return
+        if scan.media_type == EINVOICE:
+            self._load_invoice(scan)
             return
 
         def work(store: "Store") -> tuple[bytes, list[QSizeF]]:
@@ -140,6 +151,23 @@ class ScanPane(QWidget):
             if scan == self.scan:
                 self._content = found[0]
                 self.desk.show_pages(found[1])
+
+        self.file.read(work, show, self._unreadable)
+
+    def _load_invoice(self, scan: "Scan") -> None:
+        """An e-invoice has no picture: it is shown as one reads it."""
+
+        def work(store: "Store") -> tuple[bytes, "EInvoice | None"]:
+            from ngodesk.work import einvoices, scanning
+
+            content = scanning.content_of(store, scan.sha256)
+            return content, einvoices.read_bytes(scan.filename, content).invoice
+
+        def show(found: tuple[bytes, "EInvoice | None"]) -> None:
+            if scan == self.scan:
+                self._content = found[0]
+                self.invoice.show_invoice(found[1])
+                self.pages.setCurrentWidget(self.invoice if found[1] is not None else self.desk)
 
         self.file.read(work, show, self._unreadable)
 

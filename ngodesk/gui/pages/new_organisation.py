@@ -1,20 +1,17 @@
 """A new file: the organisation's name, the language of its prints, its currency, where the file lies."""
 
 import re
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ngodesk.common.language import N_, _, current
-from ngodesk.gui import choices, remembered, sizes
+from ngodesk.gui import choices, remembered
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
-from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Card, Note
-from ngodesk.gui.pages.page import Head, Page, Scrolling
+from ngodesk.gui.order import in_order
+from ngodesk.gui.pages.asking import AskingPage
 
 CURRENCIES = {
     "PLN": N_("Polish złoty"),
@@ -39,17 +36,13 @@ def file_name(organisation: str) -> str:
     return (" ".join(name.split()).strip(". ")[:80] or _("My organisation")) + ".ngodesk"
 
 
-class NewOrganisationPage(Page):
+class NewOrganisationPage(AskingPage):
     """The form for a new file."""
 
     wanted = Signal(object, str, str, str)  # path, organisation, language, currency
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.head = Head()
-        self.cancel, self.make = Button(), Button("primary", "check")
-        self.head.add(self.cancel, self.make)
         self.name, self.path = QLineEdit(), QLineEdit()
         self.name.setMaxLength(250)
         self.language = choices.languages(current().language)
@@ -58,81 +51,32 @@ class NewOrganisationPage(Page):
             self.currency.addItem(code, code)
         self.currency.choose("PLN" if current().language == "pl" else "EUR")
         self.browse = Button("plain", "folder-open")
-        self.problem = Note("problem")
-        self.problem.hide()
-        self.labels = [Label(role="small", tone="muted") for _field in range(4)]
         self._path_is_ours = True
-        self._lay_out()
+        self.labels = (
+            self.ask(0, 0, self.name, span=2),
+            self.ask(1, 0, self.language),
+            self.ask(1, 1, self.currency),
+            self.ask(2, 0, self.path, self.browse, span=2),
+        )
+        in_order(self.name, self.language, self.currency, self.path, self.browse, self.cancel, self.make)
         self._connect()
         self.retranslate()
         self._propose_path()
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(sizes.GAP)
-        grid.setVerticalSpacing(3)
-        name, language, currency, path = self.labels
-        where = QHBoxLayout()
-        where.setSpacing(sizes.STEP)
-        where.addWidget(self.path, 1)
-        where.addWidget(self.browse)
-        grid.addWidget(name, 0, 0, 1, 2)
-        grid.addWidget(self.name, 1, 0, 1, 2)
-        grid.addWidget(path, 6, 0, 1, 2)
-        grid.addLayout(where, 7, 0, 1, 2)
-        for column, (label, choice) in enumerate(((language, self.language), (currency, self.currency))):
-            grid.addWidget(label, 3, column)
-            grid.addWidget(choice, 4, column)
-        for row in (2, 5, 8):
-            grid.setRowMinimumHeight(row, sizes.GAP)
-        card = Card()
-        card.setMaximumWidth(sizes.scaled(720))
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(sizes.INSET, 12, sizes.INSET, 8)
-        inside.addLayout(grid)
-        self.problem.setMaximumWidth(sizes.scaled(720))
-        scrolling = Scrolling()
-        scrolling.body.addWidget(self.problem)
-        scrolling.body.addWidget(card)
-        scrolling.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
-        layout.addWidget(self.head)
-        layout.addWidget(scrolling, 1)
-        self._set_tab_order()
-
-    def _set_tab_order(self) -> None:
-        order: tuple[QWidget, ...] = (
-            self.name,
-            self.language,
-            self.currency,
-            self.path,
-            self.browse,
-            self.cancel,
-            self.make,
-        )
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
         self.name.textChanged.connect(lambda _text: self._propose_path())
         self.path.textEdited.connect(lambda _text: self._take_path())
         self.browse.clicked.connect(self._browse)
         self.make.clicked.connect(self._finish)
-        self.cancel.clicked.connect(self.left)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
         for field in (self.name, self.path):
             field.returnPressed.connect(self._finish)
 
     def retranslate(self) -> None:
         self.head.title.setText(_("Your organisation's file"))
         self.head.meta.setText(_("Everything of one organisation lies in one file."))
-        self.cancel.setText(_("Cancel"))
-        self.make.setText(_("Make the file"))
+        self.say_buttons(_("Make the file"))
         self.browse.setText(_("Choose…"))
-        for button in (self.cancel, self.make, self.browse):
-            button.updateGeometry()
+        self.browse.updateGeometry()
         names = (
             _("Name of the organisation"),
             _("Language of prints"),
@@ -140,17 +84,12 @@ class NewOrganisationPage(Page):
             _("Where the file lies"),
         )
         fields = (self.name, self.language, self.currency, self.path)
-        for label, field, name in zip(self.labels, fields, names, strict=True):
-            label.setText(name)
-            label.setBuddy(field)
-            field.setAccessibleName(name)
+        self.say_names(names, self.labels, fields)
         for number, (code, name) in enumerate(CURRENCIES.items()):
             self.currency.setItemText(number, f"{code} – {_(name)}")
 
     def show_problem(self, words: str) -> None:
-        """Say why the file could not be made."""
-        self.problem.set_words(words)
-        self.problem.setVisible(bool(words))
+        super().show_problem(words)
         self.make.setEnabled(True)
 
     def first_focus(self) -> QWidget:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ class Page(QWidget):
     link_chosen = Signal(object)  # a Link: where the person wants to go
     undo_offered = Signal(str)  # what was just deleted
     problem_found = Signal(str)  # a sentence to stand above the page
+    files_wanted = Signal()  # the person wants to choose files to take in
 
     place = ""  # the row of the sidebar that is lit
 
@@ -81,7 +82,9 @@ class Trail(QWidget):
             link.clicked.connect(lambda _checked, number=number: self.chosen.emit(number))
             self._insert(link)
             self._insert(Label("›", tone="muted"))
-        self._insert(Label(here, tone="muted"))
+        last = Label(_shortened(here), tone="muted")
+        last.setToolTip(here)
+        self._insert(last)
 
     def _insert(self, widget: QWidget) -> None:
         self._layout.insertWidget(self._layout.count() - 1, widget)
@@ -111,13 +114,10 @@ class Head(QWidget):
         top.setSpacing(sizes.STEP)
         top.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
         # In the middle of the title's first line: a long title goes on below it.
-        beside = QVBoxLayout()
-        beside.setContentsMargins(
-            0, (self.title.sizeHint().height() - self.chip.sizeHint().height()) // 2, 0, 0
-        )
-        beside.addWidget(self.chip)
-        beside.addStretch(1)
-        top.addLayout(beside)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self.chip)
+        self._beside.addStretch(1)
+        top.addLayout(self._beside)
         top.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -133,6 +133,16 @@ class Head(QWidget):
         column.addLayout(self._buttons)
         column.addStretch(1)
         layout.addLayout(column)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.title.sizeHint().height() - self.chip.sizeHint().height()
+        self._beside.setContentsMargins(0, room // 2, 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._fit()
+        super().changeEvent(event)
 
     def add(self, *buttons: Button) -> None:
         """Put buttons at the right; the last may be the green one."""
@@ -179,6 +189,25 @@ class Scrolling(QScrollArea):
         self._keep_off(self.width() - event.size().width())
 
 
+class ScrollingPage(Page):
+    """A page whose head stays, and whose cards scroll below it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head, self.scrolling = Head(), Scrolling()
+        self.head.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN, 0)
+        self.scrolling.set_margins(sizes.MARGIN, 0, sizes.MARGIN, sizes.GAP)
+        self.scrolling.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for the arrow keys
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, sizes.GAP, 0, 0)
+        layout.setSpacing(sizes.GAP)
+        layout.addWidget(self.head)
+        layout.addWidget(self.scrolling, 1)
+
+    def first_focus(self) -> QWidget:
+        return self if self.scrolling.isHidden() else self.scrolling
+
+
 class Beside(QWidget):
     """Cards beside each other, one under the other where the window is narrow."""
 
@@ -193,9 +222,28 @@ class Beside(QWidget):
         """Put a card at the end."""
         self._layout.addWidget(widget, stretch)
 
+    def _widths(self) -> list[int]:
+        items = [self._layout.itemAt(number) for number in range(self._layout.count())]
+        return [item.minimumSize().width() for item in items if item is not None and not item.isEmpty()]
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the widest: otherwise they would never stand one under the other."""
+        return QSize(max([0, *self._widths()]), self._layout.minimumSize().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < sizes.scaled(self._limit)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        """A card came, went, or needs another width."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        widths = self._widths()
+        needed = sum(widths) + self._layout.spacing() * max(0, len(widths) - 1)
+        narrow = self.width() < max(sizes.scaled(self._limit), needed)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._layout.direction() is not direction:
             self._layout.setDirection(direction)

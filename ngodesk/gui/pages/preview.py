@@ -1,261 +1,50 @@
-"""A print before it is printed: its pages, its language, Print and Save as PDF."""
+"""The project card before it is printed."""
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
-from ngodesk.common import safefile
 from ngodesk.common.language import _
-from ngodesk.common.progress import Progress
-from ngodesk.gui import choices, remembered, rendering, sizes
-from ngodesk.gui.buttons import Button
 from ngodesk.gui.job import Worker
-from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Card, Note, announce
-from ngodesk.gui.pages.page import Head, Page
-from ngodesk.gui.paper import Desk
+from ngodesk.gui.pages.print_page import PrintPage
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-    from ngodesk.store.store import Store
+    from ngodesk.work.printing import Wish
     from ngodesk.work.projects import ProjectRow
 
 PROJECT_CARD = "project-card"
 
 
-@dataclass(frozen=True)
-class Print:
-    """A print that is ready, in memory: personal data reaches no temporary file."""
-
-    language: str
-    pdf: bytes
-    pages: list[QSizeF]
-
-
-class Toolbar(QWidget):
-    """Above the desk: pages, zoom, language of the print."""
-
-    def __init__(self, desk: Desk, language: str) -> None:
-        super().__init__()
-        self.back, self.next = Button("icon", "chevron-left"), Button("icon", "chevron-right")
-        self.smaller, self.larger = Button("icon", "zoom-out"), Button("icon", "zoom-in")
-        self.fit = Button("quiet")
-        self.page = Label()
-        self.label = Label(role="small", tone="muted")
-        self.languages = choices.languages(language)
-        self.languages.setMinimumWidth(sizes.scaled(120))
-        self._desk = desk
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for widget in (self.back, self.page, self.next):
-            layout.addWidget(widget)
-        layout.addSpacing(sizes.GAP)
-        for widget in (self.smaller, self.fit, self.larger):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        layout.addWidget(self.label)
-        layout.addSpacing(4)
-        layout.addWidget(self.languages)
-        self.back.clicked.connect(lambda: desk.go_to(desk.page - 1))
-        self.next.clicked.connect(lambda: desk.go_to(desk.page + 1))
-        self.smaller.clicked.connect(desk.zoom_out)
-        self.larger.clicked.connect(desk.zoom_in)
-        self.fit.clicked.connect(desk.fit)
-        desk.moved.connect(lambda _page: self.show_state())
-        desk.zoomed.connect(self.show_state)
-
-    def retranslate(self) -> None:
-        """Say everything in the window's language."""
-        self.back.set_name(_("Previous page"))
-        self.next.set_name(_("Next page"))
-        self.smaller.set_name(_("Smaller"))
-        self.larger.set_name(_("Larger"))
-        self.fit.setToolTip(_("Fit the width"))
-        self.label.setText(_("Language of the print"))
-        self.languages.setAccessibleName(_("Language of the print"))
-        self.show_state()
-
-    def show_state(self) -> None:
-        """Show which page of how many, and how large."""
-        page, count = self._desk.page, self._desk.count
-        words = _("{page} of {pages}").format(page=page + 1, pages=count) if count else "–"
-        self.page.setText(words)
-        self.back.setEnabled(page > 0)
-        self.next.setEnabled(page + 1 < count)
-        fitting = self._desk.fits()
-        self.fit.setText(_("width") if fitting else f"{self._desk.percent()} %")
-        self.fit.setAccessibleName(_("Fit the width"))
-        self.fit.updateGeometry()
-
-
-class PreviewPage(Page):
+class PreviewPage(PrintPage):
     """The project card as it will print."""
 
     place = "projects"
     left = Signal(int)  # a step of the trail: 0 the list of projects, 1 the project
-    failed = Signal(object)
 
     def __init__(self, project: "ProjectRow", worker: Worker, language: str) -> None:
-        super().__init__()
+        super().__init__(worker, language)
         self.project = project
-        self._worker = worker
-        self._print: Print | None = None
-        self.head = Head()
-        self.save, self.print = Button(), Button("primary", "printer")
-        self.head.add(self.save, self.print)
-        self.desk = Desk()
-        self.toolbar = Toolbar(self.desk, language)
-        self.note = Note("ok", closable=True)
-        self.note.hide()
-        self._lay_out()
-        self._connect()
-        self.retranslate()
-        self._set_ready(False)
-
-    def _lay_out(self) -> None:
-        card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 6, 8, 8)
-        inside.setSpacing(6)
-        inside.addWidget(self.toolbar)
-        inside.addWidget(self.desk, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
         self.head.meta.hide()
         self.head.trail.show()
-        layout.addWidget(self.head)
-        layout.addWidget(self.note)
-        layout.addWidget(card, 1)
-
-    def _connect(self) -> None:
         self.head.trail.chosen.connect(self.left)
-        self.save.clicked.connect(self._ask_where)
-        self.print.clicked.connect(self._ask_printer)
-        self.note.closed.connect(self.note.hide)
-        self.desk.wanted.connect(self._draw)
-        self.toolbar.languages.currentIndexChanged.connect(lambda _index: self._change_language())
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Print), self.print.click),
-            (QKeySequence(QKeySequence.StandardKey.ZoomIn), self.desk.zoom_in),
-            (QKeySequence(QKeySequence.StandardKey.ZoomOut), self.desk.zoom_out),
-            (QKeySequence("Ctrl+0"), self.desk.fit),
-            (QKeySequence("Esc"), lambda: self.left.emit(1)),
-        ):
-            QShortcut(keys, self).activated.connect(act)
+        self.sheet.hide()
+        QShortcut(QKeySequence("Esc"), self).activated.connect(lambda: self.left.emit(1))
+        self.retranslate()
+        self.set_ready(False)
 
     def retranslate(self) -> None:
         self.head.title.setText(_("Project card"))
         self.head.trail.show_steps([_("Projects"), self.project.title], _("Project card"))
-        self.save.setText(_("Save as PDF…"))
-        self.print.setText(_("Print…"))
-        self.desk.setAccessibleName(_("Pages of the print"))
-        for button in (self.save, self.print):
-            button.updateGeometry()
-        self.toolbar.retranslate()
+        super().retranslate()
 
-    def read(self, store: "Store") -> Any:
-        from ngodesk.work import printing
+    def report(self) -> str:
+        return PROJECT_CARD
 
-        language = self.toolbar.languages.value()
-        pdf = printing.rendered(store, PROJECT_CARD, project=self.project.ref, language=language)
-        return Print(language, pdf, rendering.page_sizes(pdf))
+    def name(self) -> str:
+        return f"{self.project.ref} {_('Project card')}"
 
-    def fill(self, found: Any) -> None:
-        if found.language != self.toolbar.languages.value():  # meanwhile another one was chosen
-            return
-        self._print = found
-        self.desk.show_pages(found.pages)
-        self._set_ready(True)
-        self.toolbar.show_state()
+    def wish(self) -> "Wish | None":
+        from ngodesk.work.printing import Wish
 
-    def first_focus(self) -> QWidget:
-        return self.desk
-
-    def _change_language(self) -> None:
-        self._set_ready(False)
-        self.stale.emit()
-
-    def _set_ready(self, ready: bool) -> None:
-        self.save.setEnabled(ready)
-        self.print.setEnabled(ready)
-
-    def _draw(self, page: int, scale: float) -> None:
-        """Have a page drawn in the worker."""
-        made = self._print
-        if made is None:
-            return
-
-        def show(image: QImage) -> None:
-            if made is self._print:
-                self.desk.show_image(page, scale, image)
-
-        self._worker.run(lambda _progress: rendering.picture(made.pdf, page, scale), show, self.failed.emit)
-
-    def _ask_where(self) -> None:
-        name = f"{self.project.ref} {_('Project card')}.pdf".replace("/", "-").replace("\\", "-")
-        dialog = QFileDialog(self, _("Save as PDF"), str(Path(remembered.folder()) / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda path: self.save_as(Path(path)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def save_as(self, path: Path) -> None:
-        """Save the PDF that is shown."""
-        made = self._print
-        if made is None:
-            return
-
-        def write(_progress: Progress) -> Path:
-            with safefile.writing(path) as stream:
-                stream.write(made.pdf)
-            return path
-
-        self._worker.run(write, self._saved, self.failed.emit)
-
-    def _saved(self, path: Path) -> None:
-        self._say(_("Saved as {name}, in {folder}.").format(name=path.name, folder=path.parent))
-
-    def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        made = self._print
-        if made is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.project.title)
-        printer.setFullPage(True)
-        printer.setPageOrientation(rendering.orientation(made.pages[0]))
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, len(made.pages))
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        if dialog.exec():
-            self.print_on(printer)
-
-    def print_on(self, printer: "QPrinter") -> None:
-        """Print the pages that the person chose."""
-        made = self._print
-        if made is None:
-            return
-        first = printer.fromPage() or 1
-        last = min(printer.toPage() or len(made.pages), len(made.pages))
-        pages = list(range(first - 1, last))
-        self._worker.run(
-            lambda progress: rendering.print_pages(made.pdf, printer, pages, progress),
-            lambda _nothing: self._say(_("Sent to the printer.")),
-            self.failed.emit,
-            _("Printing the project card"),
-        )
-
-    def _say(self, words: str) -> None:
-        self.note.set_words(words, close=_("Close"))
-        self.note.show()
-        announce(self.note, words)
+        return Wish(project=self.project.ref, language=self.toolbar.languages.value())

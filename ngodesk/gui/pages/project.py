@@ -3,16 +3,17 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
-from ngodesk.gui import sizes, words
+from ngodesk.gui import words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.notes import EmptyState
-from ngodesk.gui.pages import behind, overview
-from ngodesk.gui.pages.page import Beside, Head, Page, Scrolling
+from ngodesk.gui.pages import behind, overview_tables, overview_tiles
+from ngodesk.gui.pages.overview import Figures, passed
+from ngodesk.gui.pages.overview_counts import groups
+from ngodesk.gui.pages.page import Beside, ScrollingPage
 from ngodesk.gui.pages.project_cards import CountsCard, TableCard, Tiles, TimelineCard
 from ngodesk.gui.places import Link
 from ngodesk.gui.tile import Tile
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _STACKED = 900
 
 
-class ProjectPage(Page):
+class ProjectPage(ScrollingPage):
     """One project."""
 
     place = "projects"
@@ -37,7 +38,6 @@ class ProjectPage(Page):
         self.project = project
         self._today = today
         self._found: Any = None
-        self.head = Head()
         self.print = Button("primary", "printer")
         self.head.add(self.print)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.project))
@@ -51,24 +51,15 @@ class ProjectPage(Page):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.scrolling = Scrolling()
         cards = Beside(_STACKED)
         cards.add(self.budget, 57)
         cards.add(self.targets, 43)
         body = self.scrolling.body
-        self.scrolling.set_margins(sizes.MARGIN, 0, sizes.MARGIN, sizes.GAP)
-        self.scrolling.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for the arrow keys
         for widget in (self.tiles, cards, self.timeline, self.sources, self.counts, self.empty):
             body.addWidget(widget)
         for card in (self.budget, self.targets, self.timeline, self.sources, self.counts, self.empty):
             card.hide()
         body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, sizes.GAP, 0, 0)
-        layout.setSpacing(sizes.GAP)
-        self.head.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN, 0)
-        layout.addWidget(self.head)
-        layout.addWidget(self.scrolling, 1)
 
     def _connect(self) -> None:
         for tile, tab, table in (
@@ -128,44 +119,42 @@ class ProjectPage(Page):
             self.retranslate()
         self._found = found
         today = self._today or date.today()
-        gone = overview.passed(self.project.start, self.project.end, today)
+        gone = passed(self.project.start, self.project.end, today)
         self._fill_tiles(figures, beside, gone, today)
         self._fill_tables(figures, beside, gone)
         self.timeline.show_lanes(beside.lanes, self.project, today)
-        groups = overview.groups(figures)
-        self.counts.show_groups(groups)
-        counted = figures["budget"]["lines"] or figures["indicators"] or groups or beside.lanes
-        self.empty.setVisible(not counted)
+        counted = groups(figures)
+        self.counts.show_groups(counted)
+        filled = figures["budget"]["lines"] or figures["indicators"] or counted or beside.lanes
+        self.empty.setVisible(not filled)
 
-    def _fill_tiles(
-        self, figures: overview.Figures, beside: "timeline.Beside", gone: int, today: date
-    ) -> None:
+    def _fill_tiles(self, figures: Figures, beside: "timeline.Beside", gone: int, today: date) -> None:
         self.tiles.show_figures(
             [
-                overview.money_tile(figures),
-                overview.indicators_tile(figures, gone),
-                overview.time_tile(self.project.start, self.project.end, today),
-                overview.report_tile(beside.report, today),
+                overview_tiles.money_tile(figures),
+                overview_tiles.indicators_tile(figures, gone),
+                overview_tiles.time_tile(self.project.start, self.project.end, today),
+                overview_tiles.report_tile(beside.report, today),
             ]
         )
 
-    def _fill_tables(self, figures: overview.Figures, beside: "timeline.Beside", gone: int) -> None:
+    def _fill_tables(self, figures: Figures, beside: "timeline.Beside", gone: int) -> None:
         currency, project = figures["currency"], self.project.id
         self.budget.show_rows(
-            overview.budget_columns(currency),
-            overview.budget_cells(figures),
+            overview_tables.budget_columns(currency),
+            overview_tables.budget_cells(figures),
             _("Budget"),
             behind.budget_links(figures, project, beside),
         )
         self.targets.show_rows(
-            overview.indicator_columns(figures),
-            overview.indicator_cells(figures, gone),
+            overview_tables.indicator_columns(figures),
+            overview_tables.indicator_cells(figures, gone),
             _("Indicators"),
             behind.indicator_links(figures, project, beside),
         )
         self.sources.show_rows(
-            overview.source_columns(currency),
-            overview.source_cells(figures),
+            overview_tables.source_columns(currency),
+            overview_tables.source_cells(figures),
             _("Sources of money"),
             behind.source_links(figures, project, beside),
         )
@@ -181,6 +170,3 @@ class ProjectPage(Page):
     def _go_to_lane(self, lane: "timeline.Lane") -> None:
         table = "events" if lane.id is None else "activities"
         self._go_to("activities", table, lane.id)
-
-    def first_focus(self) -> QWidget:
-        return self.scrolling

@@ -4,29 +4,29 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common import dates
-from ngodesk.common.language import _, current
+from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
-from ngodesk.gui.pages import overview
+from ngodesk.gui.pages.overview_counts import Group
 from ngodesk.gui.pages.page import Beside
 from ngodesk.gui.places import Link
 from ngodesk.gui.table import Table
 from ngodesk.gui.tile import Figure, Tile
-from ngodesk.gui.timeline import Span, Timeline
+from ngodesk.gui.timeline import INDENT, Span, Timeline
 
 if TYPE_CHECKING:
     from ngodesk.work.projects import ProjectRow
     from ngodesk.work.timeline import Lane
 
 _ROW = 25
-_FOUR = 900  # the width that four tiles need beside each other
+_TILE = 225  # the width that a tile needs
 
 
 class Tiles(QWidget):
@@ -53,7 +53,7 @@ class Tiles(QWidget):
 
     def _arrange(self) -> None:
         shown = [tile for tile in self._tiles if not tile.isHidden()]
-        self._columns = self._fitting()
+        self._columns = self._fitting(len(shown))
         for tile in self._tiles:
             self._grid.removeWidget(tile)
         for number, tile in enumerate(shown):
@@ -61,12 +61,22 @@ class Tiles(QWidget):
         for column in range(len(self._tiles)):
             self._grid.setColumnStretch(column, int(column < self._columns))
 
-    def _fitting(self) -> int:
-        return len(self._tiles) if self.width() >= sizes.scaled(_FOUR) else 2
+    def _fitting(self, number: int) -> int:
+        """All beside each other, or two by two."""
+        return max(1, number) if self.width() >= sizes.scaled(_TILE) * number else 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._columns and self._columns != self._fitting():
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        number = sum(not tile.isHidden() for tile in self._tiles)
+        if self._columns and self._columns != self._fitting(number):
             self._arrange()
 
 
@@ -104,7 +114,7 @@ class CountsCard(Card):
         self._inside = Beside(640)
         self._layout.addWidget(self._inside)
 
-    def show_groups(self, groups: list[overview.Group]) -> None:
+    def show_groups(self, groups: list[Group]) -> None:
         """Show these groups; the card is gone where there are none."""
         self.setVisible(bool(groups))
         self._layout.removeWidget(self._inside)
@@ -115,15 +125,16 @@ class CountsCard(Card):
         self._layout.addWidget(self._inside)
 
 
-def _group(group: overview.Group, choose: Callable[[str], object]) -> QWidget:
+def _group(group: Group, choose: Callable[[str], object]) -> QWidget:
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, sizes.INSET, 0)
     grid.setHorizontalSpacing(sizes.GAP)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(0, 1)
-    grid.addWidget(Label(group.title, "section"), 0, 0, 1, 2)
-    grid.setRowMinimumHeight(0, sizes.height(25))
+    title = Label(group.title, "section")
+    title.setContentsMargins(0, 4, 0, 4)
+    grid.addWidget(title, 0, 0, 1, 2)
     for row, ((label, value), table) in enumerate(zip(group.lines, group.tables, strict=True), 1):
         link = Button("count", words=value)
         link.setAccessibleName(f"{label}: {value}")
@@ -148,10 +159,11 @@ class TimelineCard(Card):
         self.timeline.lane_chosen.connect(self.lane_chosen)
         self.timeline.dot_chosen.connect(self.dot_chosen)
         top = QHBoxLayout()
+        top.setContentsMargins(INDENT, 0, 0, 0)
         top.addWidget(self.title, 1)
         top.addWidget(self.legend)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 9, sizes.INSET, 8)
+        layout.setContentsMargins(sizes.INSET - INDENT, 9, sizes.INSET, 8)
         layout.setSpacing(4)
         layout.addLayout(top)
         layout.addWidget(self.timeline)
@@ -165,5 +177,16 @@ class TimelineCard(Card):
         self.legend.setText(_("● event   ○ planned   | today"))
         months = tuple(dates.month_names(current().language))
         span = Span(project.start, project.end, today, months)
-        said = [overview.lane_words(lane) for lane in lanes]
+        said = [lane_words(lane) for lane in lanes]
         self.timeline.show_lanes(lanes, said, span, _("Activities"))
+
+
+def lane_words(lane: "Lane") -> str:
+    """A lane of the timeline in words."""
+    name = " ".join(filter(None, (lane.code, lane.title))) or _("Events without an activity")
+    held = sum(not dot.planned for dot in lane.dots)
+    planned = len(lane.dots) - held
+    said = [plural("{number} event", "{number} events", held).format(number=held)] if held else []
+    if planned:
+        said.append(plural("{number} planned", "{number} planned", planned).format(number=planned))
+    return ", ".join([name, *said])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.budget.view import BudgetView
+from ngodesk.gui.money.view import MoneyView
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Page
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ngodesk.work.projects import ProjectRow
 
 _DETAILS = 760  # pixels
+
+_WRITTEN: dict[str, type[BudgetView | MoneyView]] = {"budget": BudgetView, "money": MoneyView}
 
 
 class ProjectHome(Page):
@@ -148,9 +151,10 @@ class ProjectHome(Page):
 
     def _written(self, key: str) -> QWidget | None:
         """The view made by hand that stands first in a tab."""
-        if key != "budget":
+        made = _WRITTEN.get(key)
+        if made is None:
             return None
-        view = BudgetView(self.file, self.project.id)
+        view = made(self.file, self.project.id)
         view.link_chosen.connect(self.link_chosen)
         view.problem.connect(self.problem_found)
         return view

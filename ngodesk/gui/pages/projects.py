@@ -35,7 +35,7 @@ class ProjectsPage(Page):
         self.add.clicked.connect(self.new_wanted)
         self.head.add(self.add)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
-        shortcut.activated.connect(self.new_wanted)
+        shortcut.activated.connect(self.add.click)
         self.table = Table(choosing=True)
         self.table.chosen.connect(self.chosen)
         self.card = Card()

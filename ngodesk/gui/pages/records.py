@@ -1,11 +1,13 @@
 """A place of the sidebar that holds records: of all projects, as lists with a form beside."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
+from ngodesk.gui.buttons import Button
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import PLACES, Link, place_of
@@ -24,11 +26,19 @@ class RecordsPage(Page):
         self._spot = next(place for place in PLACES if place.key == key)
         self.place = key
         self.head = Head()
-        self.panel = RecordsPanel(file, self._spot.tables, link)
+        # What lives in projects alone stands by itself where it is asked for over all of them.
+        self._tables = self._spot.tables if link.table in ("", *self._spot.tables) else (link.table,)
+        self.bring = Button("plain", "file-input")  # for exchange rates
+        self.bring.clicked.connect(self.files_wanted)
+        self.bring.allow(file.read_only)
+        self.head.add(self.bring)
+        self.panel = RecordsPanel(file, self._tables, link)
         self._filled = False
         self.panel.link_chosen.connect(self.link_chosen)
         self.panel.said.connect(self.undo_offered)
         self.panel.problem.connect(self.problem_found)
+        self.panel.switch.chosen.connect(lambda _table: self._offer())
+        self._offer()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
         layout.setSpacing(sizes.STEP)
@@ -39,19 +49,29 @@ class RecordsPage(Page):
     @property
     def link(self) -> Link:
         """Where the person is now."""
-        return self.panel.link
+        return replace(self.panel.link, place=self.place)
 
     def retranslate(self) -> None:
-        self.head.title.setText(_(self._spot.name))
+        from ngodesk.model import TABLES
+
+        alone = self._tables != self._spot.tables
+        self.head.title.setText(_(TABLES[self._tables[0]].labels[1] if alone else self._spot.name))
+        self.bring.setText(_("Import a bank's file…"))
+        self.bring.updateGeometry()
         self.stale.emit()
 
     def go(self, link: Link) -> bool:
         """Show another list of the same place; False where it is not of this place."""
-        if link.table not in self._spot.tables or link.project is not None:
+        if link.table not in self._tables or link.project is not None or link.tab:
             return False
         self.panel.go(link)
+        self._offer()
         self.stale.emit()
         return True
+
+    def _offer(self) -> None:
+        """Banks publish exchange rates as files."""
+        self.bring.setVisible(self.panel.link.table == "exchange_rates")
 
     def read(self, store: "Store") -> Any:
         """Whose records these are, where the list holds not all of them."""
@@ -69,6 +89,7 @@ class RecordsPage(Page):
     def fill(self, found: Any) -> None:
         self.head.meta.setText(_("Only those of: {name}").format(name=found) if found else "")
         self.head.meta.setVisible(bool(found))
+        self._offer()
         if self._filled:
             self.panel.refresh()
         else:

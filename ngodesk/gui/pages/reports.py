@@ -1,24 +1,82 @@
-"""Everything that prints: for each project what can be printed of it."""
+"""Everything that prints: choose a report and what it is about, see it, print it, save it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
-from ngodesk.gui.pages.projects import ProjectsPage
+from ngodesk.gui.job import Worker
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.print_asks import Asks
+from ngodesk.gui.pages.print_page import PrintPage
 
 if TYPE_CHECKING:
-    from ngodesk.work.projects import ProjectRow
+    from ngodesk.store.store import Store
+    from ngodesk.work.printing import Wish
 
 
-class ReportsPage(ProjectsPage):
-    """The project cards: choosing a project shows its card as it will print."""
+class ReportsPage(PrintPage):
+    """The Reports place."""
 
     place = "reports"
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.head.title.setText(_("Reports"))
-        self.table.setAccessibleName(_("Project cards"))
-        self.add.hide()
+    def __init__(self, file: OpenFile, worker: Worker, language: str) -> None:
+        self.asks = Asks(file)
+        super().__init__(worker, language)
+        self.asks.changed.connect(self.ask_anew)
+        self.retranslate()
+        self.clear()
 
-    def _say_what(self, found: "list[ProjectRow]") -> None:
-        self.head.meta.setText(_("Choose a project to see its card as it prints.") if found else "")
+    def above(self) -> QWidget:
+        return self.asks
+
+    def retranslate(self) -> None:
+        self.head.title.setText(_("Reports"))
+        self.asks.retranslate()
+        super().retranslate()
+        self._say_what()
+
+    def first_focus(self) -> QWidget:
+        return self.asks.lists["report"]
+
+    def report(self) -> str:
+        row = self.asks.row()
+        return row.id if row else ""
+
+    def name(self) -> str:
+        row, wish = self.asks.row(), self.wish()
+        about = (wish.project or (wish.month and f"{wish.month:%Y-%m}") or "") if wish else ""
+        return " ".join(part for part in (about, row.title if row else "") if part)
+
+    def wish(self) -> "Wish | None":
+        return self.asks.wish(self.toolbar.languages.value())
+
+    def read(self, store: "Store") -> Any:
+        from ngodesk.work.print_choices import choices
+
+        return choices(store), super().read(store)
+
+    def fill(self, found: Any) -> None:
+        offered, made = found
+        first = self.asks.offered is None
+        self.asks.offer(offered)
+        if made is None:
+            self.clear()
+        super().fill(made)
+        self._say_what()
+        if first and self.wish() is not None:
+            self.stale.emit()  # now it is known what can be asked for
+
+    def set_ready(self, ready: bool) -> None:
+        super().set_ready(ready)
+        row = self.asks.row()
+        self.sheet.setVisible(row is not None and "xlsx" in row.formats)
+
+    def _say_what(self) -> None:
+        row = self.asks.row()
+        if row is None:
+            self.head.meta.setText("")
+        elif self.wish() is None:
+            self.head.meta.setText(_("Choose what the report is about."))
+        else:
+            self.head.meta.setText(_("Choose a report and what it is about, then print or save it."))

@@ -14,7 +14,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import agenda
-from ngodesk.gui.pages.page import Beside, Head, Page, Scrolling
+from ngodesk.gui.pages.page import Beside, ScrollingPage
 from ngodesk.gui.places import Link
 from ngodesk.gui.rail import Rail
 from ngodesk.gui.table import Cell, Column, Table
@@ -108,13 +108,14 @@ class ListCard(Card):
 
 
 class BackupCard(Card):
-    """When the last backup was made."""
+    """When the last backup was made, and the way to another."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title, self.when = Label(role="section"), Label(wrap=True)
         self.next = Label(role="small", tone="muted", wrap=True)
         self.sign = Sign("circle-check", "accent")
+        self.now, self.elsewhere = Button("link"), Button("link")
         line = QHBoxLayout()
         line.setSpacing(sizes.STEP)
         line.addWidget(self.sign)
@@ -125,6 +126,12 @@ class BackupCard(Card):
         layout.addWidget(self.title)
         layout.addLayout(line)
         layout.addWidget(self.next)
+        acts = QHBoxLayout()
+        acts.setSpacing(sizes.GAP)
+        acts.addWidget(self.now)
+        acts.addWidget(self.elsewhere)
+        acts.addStretch(1)
+        layout.addLayout(acts)
         layout.addStretch(1)
 
     def show_backup(self, when: datetime | None) -> None:
@@ -134,9 +141,13 @@ class BackupCard(Card):
         self.title.setText(_("Backup"))
         self.when.setText(said)
         self.next.setText(_("The next one is made when the file is closed after a change."))
+        self.now.setText(_("Back up now"))
+        self.elsewhere.setText(_("To another place…"))
+        for button in (self.now, self.elsewhere):
+            button.updateGeometry()
 
 
-class TodayPage(Page):
+class TodayPage(ScrollingPage):
     """What is to be done. Every row leads to its record."""
 
     place = "today"
@@ -145,7 +156,6 @@ class TodayPage(Page):
         super().__init__()
         self._today = today
         self._found: Overview | None = None
-        self.head = Head()
         self.new_event, self.new_cost = Button("plain", "calendar-plus"), Button("primary", "receipt-text")
         self.head.add(self.new_event, self.new_cost)
         self.deadlines, self.unfinished = ListCard(), ListCard()
@@ -171,19 +181,10 @@ class TodayPage(Page):
         beside = Beside(_STACKED)
         beside.add(left, 66)
         beside.add(right, 34)
-        self.scrolling = Scrolling()
-        self.scrolling.set_margins(sizes.MARGIN, 0, sizes.MARGIN, sizes.GAP)
-        self.scrolling.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for the arrow keys
         self.scrolling.body.addWidget(beside)
         self.scrolling.body.addWidget(self.projects)
         self.scrolling.body.addStretch(1)
         self.scrolling.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, sizes.GAP, 0, 0)
-        layout.setSpacing(sizes.GAP)
-        self.head.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN, 0)
-        layout.addWidget(self.head)
-        layout.addWidget(self.scrolling, 1)
 
     def _connect(self) -> None:
         for button, link in (
@@ -253,6 +254,3 @@ class TodayPage(Page):
         for label in (self.projects.title, self.projects.count):
             label.setVisible(not found.projects)
         self.projects.body.setContentsMargins(8, 2 if found.projects else 9, 8, 8)
-
-    def first_focus(self) -> QWidget:
-        return self.scrolling if self.scrolling.isVisible() else self

@@ -13,6 +13,8 @@ from ngodesk.gui.notes import Note
 from ngodesk.gui.pages.page import Page, Scrolling
 from ngodesk.gui.pages.recent import RecentFiles
 
+_MARK = 36
+
 
 class Mark(QWidget):
     """The program's mark and name."""
@@ -23,13 +25,14 @@ class Mark(QWidget):
         self.setAccessibleName("ngodesk")
 
     def sizeHint(self) -> QSize:
-        return QSize(140, 36)
+        return QSize(sizes.scaled(140), sizes.scaled(_MARK))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        icons.paint(painter, "ngodesk", "fill", 0, 0, 36)
+        side = sizes.scaled(_MARK)
+        icons.paint(painter, "ngodesk", "fill", 0, 0, side)
         painter.setFont(sizes.font("title"))
-        drawing.text(painter, QRectF(48, 0, self.width() - 48, 36), "ngodesk", "text")
+        drawing.text(painter, QRectF(side + 12, 0, self.width() - side - 12, side), "ngodesk", "text")
 
 
 class Panel(QFrame):
@@ -43,7 +46,6 @@ class Panel(QFrame):
         self.sentence = Label(role="headline", wrap=True)
         self.promise = Label(tone="muted", wrap=True)
         self.languages = choices.languages(current().language)
-        self.languages.setFixedWidth(sizes.scaled(130))
         self.languages.currentIndexChanged.connect(
             lambda _index: self.language_chosen.emit(self.languages.value())
         )

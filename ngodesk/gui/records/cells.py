@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
 
 from ngodesk.common.entering import WrongEntry, entry, read, shown
@@ -29,6 +29,14 @@ class RecordCells(Cells):
         self._records = table
         self._filled: QWidget | None = None
         self._field: Field | None = None
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: "QModelIndex | QPersistentModelIndex"
+    ) -> None:
+        if self._records.rows.see(index.row()):
+            super().paint(painter, option, index)
+        else:  # who jumps far does not wait until nothing is painted with care
+            self._ground(painter, QRectF(option.rect), option.state, index.row())
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: "QModelIndex | QPersistentModelIndex"

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 _END = "\r\n"
 
@@ -30,3 +30,13 @@ def under_headings(
     if rows and all(cell.strip() in titles for cell in rows[0]):
         return tuple(titles[cell.strip()] for cell in rows[0]), rows[1:]
     return tuple(columns), rows
+
+
+def without(
+    names: Collection[str], columns: tuple[str, ...], rows: list[list[str]]
+) -> tuple[tuple[str, ...], list[list[str]]]:
+    """The same block less some of its fields, such as nobody can write."""
+    kept = [place for place, name in enumerate(columns) if name not in names]
+    return tuple(columns[place] for place in kept), [
+        [row[place] for place in kept if place < len(row)] for row in rows
+    ]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
 from ngodesk.common.language import _
-from ngodesk.gui import words
+from ngodesk.gui import sizes, words
 from ngodesk.gui.table import Cell, Column
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ngodesk.work.listing import Cell as Found
 
 NARROW, WIDE = 64, 280  # how wide a column is at first
+SQUEEZED = 110  # how narrow a column of words becomes so that all columns are seen
+_STEP = 4
 _FIGURES = ("number", "integer", "year")
 _TYPED = ("text", "choice", "boolean", "integer", "year", "number", "date", "time", "datetime")
 EMPTY = Cell()
@@ -30,8 +32,9 @@ def title_of(table: str) -> str:
 def fields_of(table: str) -> "tuple[Field, ...]":
     """All that a list of this table can show."""
     from ngodesk.model import TABLES
+    from ngodesk.work import computed
 
-    return TABLES[table].described.fields
+    return TABLES[table].described.fields + computed.fields_of(table)
 
 
 def fields_at_first(table: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -55,9 +58,22 @@ def cell_of(table: str, field: "Field", found: "Found") -> Cell:
     return Cell(" ".join(found.text.split()))
 
 
+def squeezed(widths: Sequence[int], columns: Iterable[int], headings: Sequence[int], room: int) -> list[int]:
+    """Widths that fit into the room as far as may be: the widest of some columns give way to the headings."""
+    found, wordy = list(widths), set(columns)
+    widest, least = max(widths, default=0), sizes.scaled(SQUEEZED)
+    while sum(found) > room and widest > least:
+        widest -= _STEP
+        found = [
+            min(width, max(widest, heading)) if place in wordy else width
+            for place, (width, heading) in enumerate(zip(widths, headings, strict=True))
+        ]
+    return found
+
+
 def typed_in_cell(field: "Field") -> bool:
     """Whether a value is changed in its cell; what has many lines or names records is not."""
-    return field.kind in _TYPED and field.list_of is None and not field.multiline
+    return field.kind in _TYPED and field.list_of is None and not (field.multiline or field.computed)
 
 
 class ColumnsMenu(QMenu):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
@@ -125,6 +125,7 @@ class LineEditor(Editor):
         super().__init__(table, field)
         self.line = line or QLineEdit()
         self._shown = ""
+        self._untidied = ""
         self.hold(self.line)
         self.line.returnPressed.connect(self._entered)
         if field.kind in NUMBERS:
@@ -139,6 +140,16 @@ class LineEditor(Editor):
         if self.line.text() != self._shown:  # else the cursor stays where it is
             self.line.setText(self._shown)
             self.line.setCursorPosition(0)
+            self._untidied = ""
+
+    def tidy(self, arrange: Callable[[str], str]) -> None:
+        """Write what was typed as it is best kept; what Ctrl+Z brings back stays as it was typed."""
+        typed = self.line.text()
+        tidied = arrange(typed)
+        if self.is_changed() and typed != self._untidied and tidied != typed:
+            self._untidied = typed
+            self.line.selectAll()
+            self.line.insert(tidied)
 
     def value(self) -> Stored:
         if not self.is_changed():
@@ -173,15 +184,10 @@ class DateEditor(LineEditor):
     def open_calendar(self) -> None:
         """Show the month of the date that stands here."""
         from PySide6.QtCore import QDate
-        from PySide6.QtWidgets import QCalendarWidget
 
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlags(Qt.WindowType.Popup)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar.setLocale(QLocale(current().language))
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setAccessibleName(self.button.accessibleName())
+        from ngodesk.gui.calendar import Calendar
+
+        calendar = Calendar(self, self.button.accessibleName())
         if isinstance(self._stored, str):
             calendar.setSelectedDate(QDate.fromString(self._stored[:10], Qt.DateFormat.ISODate))
 
@@ -206,8 +212,16 @@ class TextEditor(Editor):
         super().__init__(table, field)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(sizes.metrics("body").lineSpacing() * self.LINES + 26)
+        self._fit()
         self.hold(self.text)
+
+    def _fit(self) -> None:
+        self.text.setFixedHeight(sizes.metrics("body").lineSpacing() * self.LINES + 26)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._fit()
+        super().changeEvent(event)
 
     def _words(self) -> str:
         return str(self._stored or "")

@@ -104,6 +104,13 @@ class FieldBox(QWidget):
         self.editor.set_tone("attention" if words else "")
         self._describe(words)
 
+    def tidy(self, country: Callable[[], str]) -> None:
+        """Write what was typed as it is best kept, where it is known how: an account in groups, a code."""
+        from ngodesk.common import formats
+
+        if self.field.form and isinstance(self.editor, LineEditor):
+            self.editor.tidy(lambda text: formats.tidy(self.field.form, text, country()))
+
     def doubt(self, value: Stored, country: Callable[[], str], *, kept: bool) -> None:
         """Warn where a value looks wrong; it is kept as it is."""
         doubt = _doubt(self.field.form, value, country) if isinstance(value, str) else None
@@ -241,6 +248,10 @@ class Fields(Scrolling):
     def first(self) -> QWidget:
         """The first field."""
         return next(iter(self.boxes.values())).editor.input
+
+    def last(self) -> QWidget:
+        """The last field."""
+        return next(reversed(self.boxes.values())).editor.input
 
 
 def _is_wide(described: Description, field: Field) -> bool:

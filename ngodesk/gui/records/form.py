@@ -22,6 +22,7 @@ class RecordForm(RecordView):
     """One record to fill in. What cannot be kept stays as it was typed, with a note that says why."""
 
     saved = Signal(object)  # the record's id
+    finished = Signal()  # Ctrl+Enter in a record that is kept already
 
     def __init__(self, file: OpenFile) -> None:
         self._sending: dict[tuple[str, int | None, str], Stored] = {}
@@ -54,6 +55,7 @@ class RecordForm(RecordView):
         content, name = self.content, box.field.name
         if content is None or self.pane is None or self.pane.boxes.get(name) is not box:
             return
+        # box.tidy(self._country)
         try:
             value = box.editor.value()
         except WrongEntry as error:
@@ -105,6 +107,8 @@ class RecordForm(RecordView):
         self.flush()
         if self.content is not None and self.content.id is None and self.content.writable:
             self.file.read(lambda _store: None, lambda _nothing: self._add())
+        elif self.content is not None and self.content.id is not None:
+            self.finished.emit()
 
     def _add(self) -> None:
         content, pane = self.content, self.pane

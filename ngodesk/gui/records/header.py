@@ -1,6 +1,7 @@
 """The header of a list of records: its columns as they were left; a click sorts, an arrow says how."""
 
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ngodesk.gui import icons, remembered, sizes, theme
 from ngodesk.gui.cells import Cells
-from ngodesk.gui.records.columns import NARROW, WIDE
+from ngodesk.gui.records.columns import NARROW, WIDE, squeezed
 from ngodesk.gui.table import PADDING, Header
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 LEAST = 40  # no column is narrower
 _ARROW = 14
 _MEASURED = 40  # rows that say how wide a column is
+_LONGEST = 5  # of their texts are measured: letters are not equally wide, but nearly
 
 
 class SortHeader(Header):
@@ -50,6 +52,8 @@ class SortHeader(Header):
         """Columns as they stood, as wide as they were made or need to be; the arrow where it belongs."""
         self._sizing = True
         asked, names = self._rows.asked, [field.name for field in self._rows.fields]
+        for column in range(len(names)):
+            self._measure(column)
         order = before if sorted(before) == sorted(names) else names
         for place, name in enumerate(order):
             self.moveSection(self.visualIndex(names.index(name)), place)
@@ -61,9 +65,11 @@ class SortHeader(Header):
         """What is left over goes to the columns that nobody made wider."""
         self._sizing = True
         names = [field.name for field in self._rows.fields]
-        widths = [self._widths.get(name) or self._content(column) for column, name in enumerate(names)]
+        widths = [self._widths.get(name) or self._natural[name] for name in names]
         free = [column for column, name in enumerate(names) if name not in self._widths]
         words = [column for column in free if not self._rows.columns[column].right] or free
+        headings = [self._heading(column) + 2 * PADDING for column in range(len(names))]
+        widths = squeezed(widths, words, headings, self.viewport().width())
         rest = self.viewport().width() - sum(widths)
         for number, column in enumerate(words):
             part = rest // (len(words) - number) if rest > 0 else 0
@@ -73,20 +79,27 @@ class SortHeader(Header):
             self.resizeSection(column, width)
         self._sizing = False
 
-    def _content(self, column: int) -> int:
+    def _measure(self, column: int) -> None:
+        """How wide a column is by its heading and the longest texts of its first rows."""
         rows = range(min(_MEASURED, self._rows.rowCount()))
-        cells = [self._rows.index(row, column).data(Qt.ItemDataRole.UserRole) for row in rows]
-        heading = Cells.heading_width(self._rows.columns[column]) + _ARROW + 2
-        widest = max([heading, sizes.scaled(NARROW), *map(Cells.width, cells)])
+        cells = {cell.words: cell for cell in (self._rows.cell(row, column) for row in rows)}
+        longest = nlargest(_LONGEST, cells.values(), key=lambda cell: len(cell.words))
+        heading = self._heading(column)
+        widest = max([heading, sizes.scaled(NARROW), *map(Cells.width, longest)])
         width = min(widest, max(heading, sizes.scaled(WIDE))) + 2 * PADDING
         # Rows that are not read yet say nothing; a column does not become narrower for them.
         name = self._rows.fields[column].name
         self._natural[name] = max(width, self._natural.get(name, 0))
-        return self._natural[name]
+
+    def _heading(self, column: int) -> int:
+        """How wide its words are, with the arrow that may stand beside them."""
+        return Cells.heading_width(self._rows.columns[column]) + _ARROW + 2
 
     def measure_anew(self) -> None:
         """The letters have another size."""
         self._natural = {}
+        for column in range(len(self._rows.fields)):
+            self._measure(column)
         self.share_width()
 
     def forget_widths(self) -> None:

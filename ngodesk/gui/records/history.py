@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from ngodesk.common.language import _, current
+from ngodesk.common.language import _, current, plural
 from ngodesk.gui import moments, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Note
+from ngodesk.gui.notes import Note, announce
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
     from ngodesk.work.history import Difference, Told
+
+
+_NAMED = 4  # so many later steps are named
 
 
 class History(Scrolling):
@@ -64,10 +68,28 @@ class History(Scrolling):
         layout.setSpacing(sizes.INSET)
         self.steps = [Step(each, writable) for each in told]
         for step in self.steps:
-            step.undo.clicked.connect(lambda _checked=False, number=step.told.number: self._undo(number))
+            step.undo.clicked.connect(lambda _checked=False, step=step: self._ask(step))
+            step.note.acted.connect(lambda number=step.told.number: self._undo(number))
             layout.addWidget(step)
         if not told:
             layout.addWidget(Label(_("Nothing is known of this record's past."), tone="muted", wrap=True))
+
+    def _ask(self, step: "Step") -> None:
+        """Undo a step; where later ones go with it, say which before."""
+        number = step.told.number
+
+        def others(store: "Store") -> list[str]:
+            from ngodesk.work import history
+
+            return history.others(store, number)
+
+        def show(found: list[str]) -> None:
+            if not found:
+                self._undo(number)
+            elif isValid(step):
+                step.warn(found)
+
+        self._file.read(others, show, self._refused)
 
     def _undo(self, number: int) -> None:
         def undo(store: "Store") -> list[str]:
@@ -105,6 +127,24 @@ class Step(QWidget):
         for each in told.differences:
             layout.addWidget(Label(_told(each), wrap=True))
         layout.addWidget(self.undo)
+        self.note = Note("attention")
+        self.note.hide()
+        layout.addWidget(self.note)
+
+    def warn(self, others: Sequence[str]) -> None:
+        """Say which later steps go with it, and ask once more."""
+        sentence = plural(
+            "With it goes {number} later step that changed the same records: {steps}",
+            "With it go {number} later steps that changed the same records: {steps}",
+            len(others),
+        )
+        named = list(dict.fromkeys(others))
+        words = sentence.format(
+            number=len(others), steps="; ".join(named[:_NAMED]) + "…" * (len(named) > _NAMED)
+        )
+        self.note.set_words(words, plural("Undo it too", "Undo them all", len(others)))
+        self.note.show()
+        announce(self, words)
 
 
 def _words(told: "Told") -> str:
@@ -120,7 +160,7 @@ def _when(told: "Told") -> str:
     when = moments.moment(datetime.fromisoformat(told.at), datetime.now().astimezone())
     parts = [when, told.who]
     if told.kind == "edit" and not told.stands:
-        parts.append(_("undone or final"))
+        parts.append(_("undone since") if told.undone else _("cannot be undone any more"))
     return "  ·  ".join(filter(None, parts))
 
 

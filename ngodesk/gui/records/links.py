@@ -12,22 +12,23 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
-from ngodesk.gui.places import Link
+from ngodesk.gui.places import FEATURE_OF, Link
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
     from ngodesk.work.viewing import Found
 
 _LETTERS = 34
+_LETTERS_BESIDE = 26  # where something is told beside it
 
 
 @dataclass(frozen=True)
 class Row:
-    """One link: what it says, what is told beside it, where it leads, where a new part begins."""
+    """One line: what it says, what is told beside it, where it leads, where a new part begins."""
 
     words: str
     beside: str
-    link: Link
+    link: Link | None
     new: Link | None = None
 
 
@@ -73,7 +74,12 @@ class Links(Scrolling):
     def _line(self, row: Row, writable: bool) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(sizes.STEP)
-        line.addWidget(self._button("link", row.words, row.link))
+        if row.link is not None:
+            line.addWidget(
+                self._button("link", row.words, row.link, _LETTERS_BESIDE if row.beside else _LETTERS)
+            )
+        else:
+            line.addWidget(Label(row.words, tone="muted"))
         line.addWidget(Label(row.beside, "small", "muted"), 1)
         if row.new is not None and writable:
             add = self._button("quiet", _("Add"), row.new)
@@ -81,8 +87,8 @@ class Links(Scrolling):
             line.addWidget(add)
         return line
 
-    def _button(self, kind: str, words: str, link: Link) -> Button:
-        button = Button(kind, words=_shortened(words))
+    def _button(self, kind: str, words: str, link: Link, letters: int = _LETTERS) -> Button:
+        button = Button(kind, words=_shortened(words, letters))
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self.link_chosen.emit(link))
@@ -90,8 +96,8 @@ class Links(Scrolling):
         return button
 
 
-def _shortened(words: str) -> str:
-    return words if len(words) <= _LETTERS else words[: _LETTERS - 1].rstrip() + "…"
+def _shortened(words: str, letters: int) -> str:
+    return words if len(words) <= letters else words[: letters - 1].rstrip() + "…"
 
 
 def _read(store: "Store", table: str, record: int, language: str) -> tuple[list[Row], bool]:
@@ -101,7 +107,9 @@ def _read(store: "Store", table: str, record: int, language: str) -> tuple[list[
     found = viewing.fetch(store, table, record, language)
     if found is None:
         return [], True
-    return [*_named(found), *_naming(store, table, record)], store.read_only is None
+    writable = store.read_only is None
+    rows = [*_named(found), *_naming(store, table, record)]
+    return [row for row in rows if row.link is not None or writable], writable
 
 
 def _named(found: "Found") -> list[Row]:
@@ -114,19 +122,30 @@ def _named(found: "Found") -> list[Row]:
         pairs = zip(value, name, strict=True) if isinstance(value, tuple) else [(value, name)]
         if field.target:
             rows += [
-                Row(str(each), _(field.label), Link(table=field.target, record=target))
+                Row(str(each), _(field.label), _link_to(field.target, target))
                 for target, each in pairs
                 if isinstance(target, int) and each
             ]
     return rows
 
 
+def _link_to(table: str, record: int) -> Link:
+    """A project has a page of its own."""
+    return Link(project=record) if table == "projects" else Link(table=table, record=record)
+
+
 def _naming(store: "Store", table: str, record: int) -> list[Row]:
     """The tables whose records name this one; parts also where there are none yet, to begin one."""
     from ngodesk.model import TABLES
-    from ngodesk.work import viewing
+    from ngodesk.work import features, viewing
 
-    known = [each for each in viewing.referring(store, table, record) if each.count or each.part]
+    chosen = features.chosen(store)
+    known = [
+        each
+        for each in viewing.referring(store, table, record)
+        if each.count or (each.part and FEATURE_OF.get(each.table, "") in {"", *chosen})
+    ]
+    known.sort(key=lambda each: not each.count)  # what there is before what there could be
     often = [each.table for each in known]
     rows = []
     for each in known:
@@ -134,5 +153,6 @@ def _naming(store: "Store", table: str, record: int) -> list[Row]:
         link = Link(table=each.table, owner=(each.field, record))
         new = Link(table=each.table, new=True, owner=link.owner, values=((each.field, record),))
         beside = _(label) if often.count(each.table) > 1 else ""
-        rows.append(Row(f"{words} {each.count}", beside, link, new if each.part else None))
+        said = f"{words} {each.count}" if each.count else words
+        rows.append(Row(said, beside, link if each.count else None, new if each.part else None))
     return rows

@@ -3,26 +3,21 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
-from ngodesk.gui import sizes
-from ngodesk.gui.buttons import Button
-from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order, parts
-from ngodesk.gui.places import FEATURE_OF, Link
+from ngodesk.gui.places import FEATURE_OF, Link, page_of
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.listing import RecordList
-from ngodesk.gui.tabs import Entry, Tabs
+from ngodesk.gui.records.sides import Sides
+from ngodesk.gui.tabs import Entry
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-
-_FORM = 340
-_SIDE_BY_SIDE = 900  # pixels that list and form need beside each other
 
 
 class Written(Protocol):
@@ -40,7 +35,7 @@ class Written(Protocol):
         """Where the keyboard begins."""
 
 
-class RecordsPanel(QWidget):
+class RecordsPanel(Sides):
     """A switch of tables, a list, and the form beside it; in a narrow window one or the other."""
 
     link_chosen = Signal(object)
@@ -50,53 +45,18 @@ class RecordsPanel(QWidget):
     def __init__(
         self, file: OpenFile, tables: Sequence[str], link: Link, written: QWidget | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(RecordForm(file), written)
         self.file = file
         self.tables = tuple(tables)
         self.written = written
         first = tables[0] if written is None else ""
         known = (*tables, first)
         self.link = link if link.table in known else Link(table=first, project=link.project)
-        self.switch = Tabs("pill")
-        self.add = Button("plain", "plus")
-        self.back = Button("quiet", "chevron-left")
-        self.lists = QStackedWidget()
-        self.form = RecordForm(file)
         self._known: dict[str, int] = {}
         self._features: set[str] = set()
         self._started = False
-        self._lay_out()
         self._connect()
         self.retranslate()
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        top.addWidget(self.back)
-        top.addWidget(self.switch, 1)
-        top.addStretch(0)
-        top.addWidget(self.add)
-        self._card = Card()
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.form)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(sizes.GAP)
-        self._split.addWidget(self.lists)
-        self._split.addWidget(self._card)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._card.setMinimumWidth(sizes.scaled(300))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
-        layout.addLayout(top)
-        layout.addWidget(self._split, 1)
-        if self.written is not None:
-            layout.addWidget(self.written, 1)
-        self._card.hide()
-        self.back.hide()
 
     def _connect(self) -> None:
         self.switch.chosen.connect(self._choose_table)
@@ -105,6 +65,7 @@ class RecordsPanel(QWidget):
         self.form.saved.connect(self._saved)
         self.form.link_chosen.connect(self.link_chosen)
         self.form.left.connect(self._back_to_list)
+        self.file.known.connect(self._show_writable)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
         shortcut.activated.connect(lambda: self.begin(self.link.values))
 
@@ -181,13 +142,6 @@ class RecordsPanel(QWidget):
         held = bool(self._known.get(table))
         return not feature or feature in self._features or held or table == self.link.table
 
-    @property
-    def list(self) -> RecordList:
-        """The list that is shown."""
-        shown = self.lists.currentWidget()
-        assert isinstance(shown, RecordList)
-        return shown
-
     def _show_list(self, table: str) -> None:
         old = self.lists.currentWidget()
         made = RecordList(table, self.file, project=self.link.project, owner=self.link.owner)
@@ -202,12 +156,22 @@ class RecordsPanel(QWidget):
         if old is not None:
             self.lists.removeWidget(old)
             old.deleteLater()
-        made.start()
+        made.start(self._filters())
         if self.link.search:
             made.search(self.link.search)
         if self.link.record is not None:
             made.select(self.link.record)
             self._show_form(self.link.record)
+
+    def _filters(self) -> Sequence[str] | None:
+        """Those that the link names; none that may hide what it leads to."""
+        if self.link.filter or self.link.search or self.link.record is not None:
+            return self.link.filter.split()
+        return None
+
+    def _show_writable(self) -> None:
+        """A file that can only be read takes no new records."""
+        self.add.allow(self.file.read_only)
 
     # Where the person is
 
@@ -218,7 +182,7 @@ class RecordsPanel(QWidget):
         before, self.link = self.link, link
         if not self._started:
             return
-        if (link.table, link.owner, link.search) != (before.table, before.owner, before.search):
+        if _list_of(link) != _list_of(before):
             self.leave()
             self.form.clear()
             self._card.hide()
@@ -226,6 +190,8 @@ class RecordsPanel(QWidget):
             self._show_table()
             self._show_switch()
         elif link.record is not None:
+            if not self.list.holds(link.record):
+                self.list.show_all()
             self.list.select(link.record)
             self._show_form(link.record)
         if link.new:
@@ -241,6 +207,9 @@ class RecordsPanel(QWidget):
             self._show_form(record)
 
     def _opened(self, record: Any) -> None:
+        if (page := page_of(self.link.table, record)) is not None:
+            self.link_chosen.emit(page)
+            return
         self._show_form(record)
         if self.narrow():
             self._fold(True)
@@ -261,11 +230,18 @@ class RecordsPanel(QWidget):
 
         if not self._in_list():
             return
+        if self.file.read_only is not None:
+            self.problem.emit(self.file.read_only.text())
+            return
         self.form.flush()
+        if (page := page_of(self.link.table, values=tuple(values))) is not None:
+            self.link_chosen.emit(page)
+            return
         known: dict[str, Any] = dict(values)
         names = {field.name for field in TABLES[self.link.table].described.fields}
-        if self.link.project is not None and "project" in names:
-            known.setdefault("project", self.link.project)
+        project = self.link.project or self.list.filters.project
+        if project is not None and "project" in names:
+            known.setdefault("project", project)
         if self.link.owner is not None:
             known.setdefault(*self.link.owner)
         self._card.show()
@@ -279,41 +255,6 @@ class RecordsPanel(QWidget):
         self.list.refresh()
         self.list.select(record)
 
-    # Room
-
-    def narrow(self) -> bool:
-        """Whether list and form cannot stand beside each other."""
-        return self.width() < sizes.scaled(_SIDE_BY_SIDE)
-
-    def _fold(self, to_form: bool) -> None:
-        """In a narrow window: the form alone, or the list alone."""
-        self.lists.setVisible(not to_form)
-        self.back.setVisible(to_form)
-        self.add.setVisible(not to_form)
-        if to_form:
-            self._card.show()
-
-    def _back_to_list(self) -> None:
-        self.form.flush()
-        self._fold(False)
-        if self.narrow():
-            self._card.hide()
-        self.list.first_focus().setFocus()
-
-    def _share(self) -> None:
-        if not self.narrow() and self._split.sizes()[1] < sizes.scaled(_FORM):
-            self._split.setSizes([max(1, self._split.width() - sizes.scaled(_FORM)), sizes.scaled(_FORM)])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.narrow():
-            if not self._card.isHidden() and not self.lists.isHidden():
-                in_form = self.form.isAncestorOf(self.focusWidget())
-                self._fold(in_form)
-                self._card.setVisible(in_form)
-        elif self.lists.isHidden():
-            self._fold(False)
-
     # Words
 
     def retranslate(self) -> None:
@@ -322,6 +263,7 @@ class RecordsPanel(QWidget):
         self.back.setText(_("Back to the list"))
         for button in (self.add, self.back):
             button.updateGeometry()
+        self._show_writable()
         if self._known:
             self._show_switch()
 
@@ -337,3 +279,8 @@ class RecordsPanel(QWidget):
         if not self.lists.count():
             return self
         return self.form.first_focus() if self.link.new else self.list.first_focus()
+
+
+def _list_of(link: Link) -> tuple[object, ...]:
+    """What makes it another list."""
+    return link.table, link.owner, link.search, link.filter

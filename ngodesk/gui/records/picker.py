@@ -13,6 +13,7 @@ from ngodesk.common.language import N_, _, current
 from ngodesk.common.text import fold, normalised
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.order import in_order
 from ngodesk.gui.records.editors import Editor, LineEditor, Stored, Surroundings
 from ngodesk.gui.records.suggestions import DropLine, Suggestion, Suggestions
 
@@ -213,6 +214,7 @@ class SeveralEditor(Editor):
             row.removed.connect(lambda key=key: self._take_off(key))
             row.remove.setHidden(not self._enabled)
             self._column.insertWidget(place, row)
+        in_order(self.input, *(row.remove for row in self.rows))
 
     def _picked(self) -> None:
         try:

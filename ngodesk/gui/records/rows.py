@@ -2,58 +2,31 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
-from ngodesk.common.language import _, current
+from ngodesk.common.language import _
+from ngodesk.gui.records.asked import Asked
 from ngodesk.gui.records.columns import EMPTY, cell_of, column_of, typed_in_cell
 from ngodesk.gui.table import Cell, Column, Index
 
 if TYPE_CHECKING:
     from ngodesk.common.describe import Field
     from ngodesk.gui.opened import OpenFile
-    from ngodesk.store.selection import Condition
     from ngodesk.store.store import Store
     from ngodesk.work.listing import Ids, Listing, Opening, Row
 
-PAGE = 100  # rows read at once
+PAGE = 150  # rows that are seen at once, at the most
+AROUND = 20  # rows read before and after those that are seen
 FIRST = 60  # rows read before the order of all is known
 KEPT = 5_000  # rows that stay in memory
 
+_READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _READ | Qt.ItemFlag.ItemIsEditable
 _Role = Qt.ItemDataRole
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Which records a list shows, and in which order."""
-
-    table: str
-    project: int | None = None
-    owner: tuple[str, int] | None = None
-    conditions: "tuple[Condition, ...]" = ()
-    columns: tuple[str, ...] = ()
-    search: str = ""
-    sort: str = ""
-    descending: bool = False
-    language: str = field(default_factory=lambda: current().language)
-
-    def listing(self) -> "Listing":
-        """Made in the worker."""
-        from ngodesk.store.selection import Scope
-        from ngodesk.work.listing import Listing
-
-        scope = Scope(self.table, self.project, self.owner, self.conditions)
-        return Listing(scope, self.columns, self.language)
-
-    def same_records(self, other: "Asked | None") -> bool:
-        """Whether it shows the same columns of the same records, searched and sorted apart."""
-        return other is not None and self._records() == other._records()
-
-    def _records(self) -> tuple[Any, ...]:
-        return self.table, self.project, self.owner, self.conditions, self.columns, self.language
 
 
 class RecordRows(QAbstractTableModel):
@@ -69,17 +42,19 @@ class RecordRows(QAbstractTableModel):
         self.ids: Ids = array("q")
         self.asked: Asked | None = None
         self.known = False  # whether the file was read at all
+        self.writable = True
+        self._flags: Sequence[Qt.ItemFlag] = ()  # of each column: Qt asks for every cell that it paints
         self._file = file
         self._listing: Listing | None = None
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._stale: set[int] = set()
-        self._wanted: list[int] = []
+        self._wanted: dict[int, None] = {}  # rows, those seen last at the end
         self._reading = False
         self._turn = 0
         self._held = False
         self._waiting: Ids | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._read_page)
+        self._soon.timeout.connect(self._read_seen)
 
     # What is asked for
 
@@ -113,18 +88,34 @@ class RecordRows(QAbstractTableModel):
                 return
             self._listing, opening = found
             self._open(asked, opening)
-            if not opening.in_order:
-                self._ask_keys(self._listing, forget=False)
+            if opening.in_order:
+                self._tell_number(len(opening.ids))
+            else:
+                self._ask_number(self._listing)
 
-        self._file.read(fetch, show, self.failed.emit)
+        self._read(fetch, show)
+
+    def _read(self, fetch: "Callable[[Store], Any]", then: Callable[[Any], None]) -> None:
+        """Have it read in the worker; a list that is gone meanwhile hears nothing of it."""
+
+        def show(found: Any) -> None:
+            if isValid(self):
+                then(found)
+
+        def refuse(error: Exception) -> None:
+            if isValid(self):
+                self._reading = False
+                self.failed.emit(error)
+
+        self._file.read(fetch, show, refuse)
 
     def _open(self, asked: Asked, opening: "Opening") -> None:
-        from ngodesk.model import TABLES
+        from ngodesk.work import computed
 
-        described = TABLES[asked.table].described
         self.beginResetModel()
-        self.fields = [described.field(name) for name in asked.columns]
+        self.fields = [computed.field_of(asked.table, name) for name in asked.columns]
         self.columns = [column_of(each) for each in self.fields]
+        self._flags = [_TYPED if typed_in_cell(each) else _READ for each in self.fields]
         self._rows.clear()
         self._stale.clear()
         self._wanted.clear()
@@ -132,7 +123,21 @@ class RecordRows(QAbstractTableModel):
         self.ids, self.known = opening.ids, True
         self._rows.update(zip(opening.ids, opening.rows, strict=False))
         self.endResetModel()
-        self.counted.emit(opening.count, bool(asked.search.strip()))
+
+    def _ask_number(self, listing: "Listing") -> None:
+        """How many there are; only then, when the first rows are painted, the order of all."""
+        turn = self._turn
+
+        def show(number: int) -> None:
+            if turn == self._turn:
+                self._tell_number(number)
+                self._ask_keys(listing, forget=False)
+
+        self._read(listing.count, show)
+
+    def _tell_number(self, number: int) -> None:
+        assert self.asked is not None
+        self.counted.emit(number, bool(self.asked.search.strip()))
 
     def _ask_keys(self, listing: "Listing", *, forget: bool) -> None:
         assert self.asked is not None
@@ -150,27 +155,26 @@ class RecordRows(QAbstractTableModel):
             if found is not None and turn == self._turn:
                 self._take(found)
 
-        self._file.read(fetch, show, self.failed.emit)
+        self._read(fetch, show)
 
     def _take(self, ids: "Ids") -> None:
-        assert self.asked is not None
         if self._held and ids != self.ids:
             self._waiting = ids
-            self._tell_all()
+            self._tell_rows(0, len(self.ids) - 1)
             return
         self._waiting = None
         if ids == self.ids:
-            self._tell_all()
+            self._tell_rows(0, len(self.ids) - 1)
         else:
             self.beginResetModel()
             self.ids = ids
             self._wanted.clear()
             self.endResetModel()
-        self.counted.emit(len(ids), bool(self.asked.search.strip()))
+        self._tell_number(len(ids))
 
-    def _tell_all(self) -> None:
-        if self.ids and self.columns:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(self.columns) - 1))
+    def _tell_rows(self, first: int, last: int) -> None:
+        if first <= last and self.columns:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def hold(self, held: bool) -> None:
         """While a cell is written in, the rows stay where they are."""
@@ -213,48 +217,49 @@ class RecordRows(QAbstractTableModel):
         """Have rows read that may not have been seen, to copy them."""
         listing = self._listing
         if listing is not None:
-            self._file.read(lambda store: listing.rows(store, ids), then, self.failed.emit)
+            self._read(lambda store: listing.rows(store, ids), then)
+
+    def see(self, row: int) -> bool:
+        """Somebody looks at a row, which is read where it is not. Whether there is something to see."""
+        found = self._rows.get(self.ids[row])
+        if found is None or self.ids[row] in self._stale:
+            self._want(row)
+        return bool(found)
 
     def _want(self, row: int) -> None:
-        page = row // PAGE
-        if page in self._wanted:
-            self._wanted.remove(page)
-        self._wanted.append(page)
-        del self._wanted[:-4]  # who scrolls on does not wait for what went by
+        self._wanted.pop(row, None)
+        self._wanted[row] = None
         if not self._reading and not self._soon.isActive():
             self._soon.start()
 
-    def _read_page(self) -> None:
-        """The page seen last; one at a time."""
+    def _read_seen(self) -> None:
+        """The rows seen last and some around them; who scrolls on does not wait for what went by."""
         listing = self._listing
         if self._reading or not self._wanted or listing is None:
             return
-        page = self._wanted.pop()
-        ids = self.ids[page * PAGE : (page + 1) * PAGE]
+        newest = next(reversed(self._wanted))
+        near = [row for row in self._wanted if abs(row - newest) < PAGE]
+        self._wanted.clear()
+        first, last = max(0, min(near) - AROUND), max(near) + AROUND
+        ids = [each for each in self.ids[first : last + 1] if each not in self._rows or each in self._stale]
         self._reading = True
 
         def show(rows: "list[Row]") -> None:
             self._reading = False
             if listing is self._listing:
-                self._keep(ids, rows, page)
-            self._read_page()
+                self._keep(ids, rows)
+                self._tell_rows(first, min(last, len(self.ids) - 1))
+            self._read_seen()
 
-        def refuse(error: Exception) -> None:
-            self._reading = False
-            self.failed.emit(error)
+        self._read(lambda store: listing.rows(store, ids), show)
 
-        self._file.read(lambda store: listing.rows(store, ids), show, refuse)
-
-    def _keep(self, ids: "Ids", rows: "list[Row]", page: int) -> None:
+    def _keep(self, ids: Sequence[int], rows: "list[Row]") -> None:
         for row_id, row in zip(ids, rows, strict=True):
             self._rows[row_id] = row
             self._rows.move_to_end(row_id)
             self._stale.discard(row_id)
         while len(self._rows) > KEPT:
             self._stale.discard(self._rows.popitem(last=False)[0])
-        last = min((page + 1) * PAGE, len(self.ids)) - 1
-        if last >= page * PAGE:
-            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(self.columns) - 1))
 
     # What Qt asks for
 
@@ -265,28 +270,24 @@ class RecordRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and typed_in_cell(self.fields[index.column()]):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return self._flags[index.column()] if self.writable else _READ
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         if role == _Role.UserRole:
-            return self._cell(index)
+            return self.cell(index.row(), index.column())
         if role in (_Role.DisplayRole, _Role.ToolTipRole):
-            return self._cell(index).words or None
+            return self.cell(index.row(), index.column()).words or None
         if role == _Role.AccessibleTextRole:
-            return self._cell(index).words or _("empty")
+            return self.cell(index.row(), index.column()).words or _("empty")
         return None
 
-    def _cell(self, index: Index) -> Cell:
-        row_id = self.ids[index.row()]
-        found = self._rows.get(row_id)
-        if found is None or row_id in self._stale:
-            self._want(index.row())
-        if not found or self.asked is None:
+    def cell(self, row: int, column: int) -> Cell:
+        """What a cell shows; nothing while its row is not read."""
+        if not self.see(row) or self.asked is None:
             return EMPTY
-        return cell_of(self.asked.table, self.fields[index.column()], found[index.column()])
+        return cell_of(self.asked.table, self.fields[column], self._rows[self.ids[row]][column])
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):

@@ -10,6 +10,8 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.notes import announce
 
 PATIENCE = 120  # milliseconds without a key before it is searched
+_WIDE = 250
+_LENS = 16
 _ROOM = 92  # for the key, or the number and the cross
 
 
@@ -66,7 +68,8 @@ class SearchField(QLineEdit):
         self.update()
 
     def _fit(self) -> None:
-        self.setTextMargins(22, 0, sizes.scaled(_ROOM) - 12, 0)
+        self.setFixedWidth(sizes.scaled(_WIDE))
+        self.setTextMargins(sizes.scaled(_LENS) + 6, 0, sizes.scaled(_ROOM) - 12, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -94,7 +97,8 @@ class SearchField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        icons.paint(painter, "search", "muted", 8, round((self.height() - 16) / 2))
+        lens = sizes.scaled(_LENS)
+        icons.paint(painter, "search", "muted", 8, round((self.height() - lens) / 2), lens)
         painter.setFont(sizes.font("small"))
         right = self._cross.sizeHint().width() if self.text() else 10
         words = ("" if self._hits is None else str(self._hits)) if self.text() else self._key

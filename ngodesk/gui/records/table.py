@@ -14,15 +14,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from ngodesk.gui import sizes
 from ngodesk.gui.records.cells import RecordCells
 from ngodesk.gui.records.columns import typed_in_cell
 from ngodesk.gui.records.header import LEAST, SortHeader
 from ngodesk.gui.records.rows import RecordRows
-from ngodesk.gui.table import set_up
+from ngodesk.gui.table import PointedTable, set_up
 
 if TYPE_CHECKING:
     from ngodesk.gui.opened import OpenFile
@@ -47,7 +47,7 @@ class _Left:
     columns: tuple[str, ...] = ()
 
 
-class RecordTable(QTableView):
+class RecordTable(PointedTable):
     """A list of records. Enter or a double click opens one, F2 writes in a cell, Del deletes."""
 
     opened = Signal(object)  # id
@@ -65,7 +65,6 @@ class RecordTable(QTableView):
         super().__init__()
         self.name = name
         self.rows = RecordRows(file, self)
-        self.pointed = -1
         self.restoring = False
         self._told: int | None = None
         self._wish: int | None = None
@@ -85,10 +84,9 @@ class RecordTable(QTableView):
         self.header.setSectionResizeMode(SortHeader.ResizeMode.Interactive)
         self.header.setMinimumSectionSize(LEAST)
         self.verticalHeader().setDefaultSectionSize(sizes.height(_ROW))
-        self.setMouseTracking(True)
+        self.follow_mouse()
 
     def _connect(self) -> None:
-        self.entered.connect(lambda index: self._point(index.row()))
         self.doubleClicked.connect(lambda _index: self._open())
         self.rows.modelAboutToBeReset.connect(self._leave)
         self.rows.modelReset.connect(self._return)
@@ -130,6 +128,7 @@ class RecordTable(QTableView):
             self.chosen.emit(now)
 
     def _open(self) -> None:
+        self.begin()
         if (row_id := self.current_id()) is not None:
             self.opened.emit(row_id)
 
@@ -194,7 +193,7 @@ class RecordTable(QTableView):
         index = self.currentIndex()
         if not index.isValid():
             return
-        if typed_in_cell(self.rows.fields[index.column()]) and self.rows.is_read(index.row()):
+        if index.flags() & Qt.ItemFlag.ItemIsEditable and self.rows.is_read(index.row()):
             self.rows.hold(True)
             self.edit(index)
         else:
@@ -245,20 +244,6 @@ class RecordTable(QTableView):
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters do not jump about: Qt would read every row for that; the search field is for it."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, max(0, self.header.logicalIndex(0))))
-        super().focusInEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._point(-1)
-
-    def _point(self, row: int) -> None:
-        if row != self.pointed:
-            self.pointed = row
-            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

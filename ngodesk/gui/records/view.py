@@ -13,6 +13,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Note
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.order import in_order
 from ngodesk.gui.records.content import Content, new_title, of_new, of_record
 from ngodesk.gui.records.editors import Stored, Surroundings
 from ngodesk.gui.records.fields import FieldBox, Fields
@@ -149,6 +150,7 @@ class RecordView(QWidget):
             pane.left.connect(self._leave)
             self._panes[table] = pane
             self.fields.addWidget(pane)
+            in_order(pane.last(), self.cancel, self.save)
         return self._panes[table]
 
     @property

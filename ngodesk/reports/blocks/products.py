@@ -5,10 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from ngodesk.common.language import Texts
+from ngodesk.figures.whole import figures
 from ngodesk.reports import kinds
 from ngodesk.reports.content import NOT_STATED, Column, Element, Note, Row, Table, Text, Value
 from ngodesk.reports.source import Source
 
+OF_PROJECT = (figures,)
 OPTIONS = frozenset({"product", "unit", "planned", "achieved", "records", "number", "hours", "note", "none"})
 
 # Measures whose values are hours or shares: they print two places also where they are whole.
@@ -17,7 +19,7 @@ _EXACT = {"event_hours", "person_hours", "volunteer_hours", "answer_share"}
 
 def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:
     """A table with a note, or the sentence that there is nothing yet."""
-    indicators = source.figures["indicators"]
+    indicators = source.of(figures)["indicators"]
     if indicators:
         rows = [_indicator(figure, source.facts.measures.get(figure["code"], "")) for figure in indicators]
         yield Table(_columns(options), rows)
@@ -73,16 +75,16 @@ def _kind_columns(options: dict[str, Any]) -> Sequence[Column]:
 
 
 def _events(source: Source, texts: Texts) -> Iterator[Row]:
-    for kind, figure in source.figures["events"]["by_kind"].items():
+    for kind, figure in source.of(figures)["events"]["by_kind"].items():
         yield Row((kinds.event_kind(kind, texts), figure["count"], Decimal(figure["hours"])))
 
 
 def _outputs(source: Source, texts: Texts) -> Iterator[Row]:
-    for kind, count in source.figures["outputs"]["by_kind"].items():
+    for kind, count in source.of(figures)["outputs"]["by_kind"].items():
         yield Row((kinds.output_kind(kind, texts), count, ""))
 
 
 def _subgrants(source: Source, texts: Texts) -> Iterator[Row]:
-    count = source.figures["subgrants"]["count"]
+    count = source.of(figures)["subgrants"]["count"]
     if count:
         yield Row((texts.pgettext("products", "Sub-grants"), count, ""))

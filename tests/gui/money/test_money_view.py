@@ -32,6 +32,7 @@ def view(window: MainWindow) -> MoneyView:
 
 def test_a_source_leads_to_its_receipts(qtbot: QtBot, window: MainWindow, view: MoneyView) -> None:
     view.sources.setFocus()
+    view.sources.setCurrentIndex(view.sources.rows.index(0, 0))
     key = view.sources.rows.keys[0]
     qtbot.keyClick(view.sources, Qt.Key.Key_Return)
     settle(qtbot, window)

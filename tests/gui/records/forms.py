@@ -88,6 +88,7 @@ class Desk:
     def write(self, name: str, text: str) -> None:
         """Put the keyboard into a field and type its text anew, letters of any language."""
         assert self.form.pane is not None
+        self.qtbot.waitUntil(self.form.isActiveWindow)  # a list that closed gives it the keyboard back
         self.form.pane.go_to(name)
         widget = self.editor(name).input
         widget.selectAll()

@@ -141,6 +141,31 @@ def test_a_name_typed_in_full_needs_no_list(desk: Desk) -> None:
     assert desk.stored("cost_documents", record, "issuer") == desk.id_of("organisations", "ref = 'GMI'")
 
 
+@pytest.mark.parametrize("typed", ["E1", "księgowość małej organizacji"])
+def test_a_record_is_found_by_its_code_and_by_its_name(desk: Desk, typed: str) -> None:
+    desk.begin("attendance")
+    desk.write("event", typed)
+    desk.leave()
+    assert desk.editor("event").value() == desk.id_of("events", "ref = 'E1'")
+
+
+def test_what_is_told_beside_a_name_finds_a_record_too(desk: Desk, qapp: Application) -> None:
+    qapp.speak("pl")
+    wanted = desk.ask(lambda store: viewing.proposals(store, "events", "", "pl"))[-1]
+    desk.begin("attendance")
+    desk.write("event", f"{wanted.name} {wanted.detail}")
+    desk.leave()
+    assert desk.editor("event").value() == wanted.id
+
+
+def test_a_project_is_found_by_its_code_and_title_together(desk: Desk) -> None:
+    (wanted, *_others) = desk.ask(lambda store: viewing.proposals(store, "projects", "NL1", "en"))
+    desk.begin("events")
+    desk.write("project", wanted.name)
+    desk.leave()
+    assert desk.editor("project").value() == wanted.id
+
+
 def test_what_names_no_record_stays_and_says_so(desk: Desk) -> None:
     record = desk.show("cost_documents", "ref = 'C1'")
     before = desk.stored("cost_documents", record, "issuer")

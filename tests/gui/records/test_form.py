@@ -206,7 +206,7 @@ def test_links_lead_to_what_belongs_to_a_record(desk: Desk) -> None:
         button.click()
     project = desk.id_of("projects", "ref = 'NL1'")
     owner = ("event", record)
-    assert Link(table="projects", record=project) in followed
+    assert Link(project=project) in followed
     assert Link(table="attendance", owner=owner) in followed
     assert Link(table="attendance", new=True, owner=owner, values=(owner,)) in followed
 
@@ -294,3 +294,62 @@ def test_notes_follow_the_language(desk: Desk, qapp: Application) -> None:
     qapp.speak("pl")
     desk.settle()
     assert desk.said("birth_year") not in ("", before)
+
+
+def test_what_is_left_is_tidied_and_ctrl_z_in_the_field_brings_it_back(desk: Desk, qtbot: QtBot) -> None:
+    record = desk.show("organisations", "ref = 'BIE'")
+    typed, kept = "lv80bank0000435195001", "LV80 BANK 0000 4351 9500 1"
+    desk.write("bank_account", typed)
+    desk.leave()
+    assert desk.stored("organisations", record, "bank_account") == kept
+    line = desk.editor("bank_account").line
+    assert line.text() == kept
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    while line.text() not in (typed, ""):
+        qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == typed
+    desk.leave()
+    assert desk.stored("organisations", record, "bank_account") == typed
+
+
+def test_what_is_in_doubt_stays_as_it_was_typed(desk: Desk) -> None:
+    record = desk.show("people", "ref = 'P1'")
+    desk.write("phone", "+48 600 000")
+    desk.leave()
+    assert desk.stored("people", record, "phone") == "+48 600 000"
+    assert desk.said("phone")
+
+
+def test_undoing_a_step_says_first_what_goes_with_it(desk: Desk) -> None:
+    record = desk.show("people", "ref = 'P1'")
+    for city in ("Łódź", "Rīga"):
+        desk.write("city", city)
+        desk.leave()
+    desk.form.tabs.buttons["history"].click()
+    desk.settle()
+    earlier = desk.form.history.steps[1]
+    earlier.undo.click()
+    desk.settle()
+    assert desk.stored("people", record, "city") == "Rīga"
+    assert "Change: Person" in earlier.note.text()
+    earlier.note.acted.emit()
+    desk.settle()
+    assert desk.stored("people", record, "city") is None
+
+
+def test_parts_of_a_feature_that_is_not_used_are_not_offered(desk: Desk) -> None:
+    from ngodesk.work import features
+
+    record = desk.show("people", "ref = 'P1'")
+    owner = ("person", record)
+    offered = Link(table="work_hours", new=True, owner=owner, values=(owner,))
+    followed: list[Link] = []
+    desk.form.link_chosen.connect(followed.append)
+    for used in (False, True):
+        desk.ask(lambda store, used=used: features.choose(store, ["staff"] if used else []))
+        desk.form.links.show_record("people", record)
+        desk.settle()
+        for button in desk.form.links.buttons:
+            button.click()
+        assert (offered in followed) is used

@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
+from shiboken6 import delete
 
 from ngodesk.gui.records import rows as module
-from ngodesk.gui.records.rows import Asked, RecordRows
+from ngodesk.gui.records.asked import Asked
+from ngodesk.gui.records.rows import RecordRows
+from ngodesk.work import listing
 from tests.gui.records.listed import Bench
 
 PEOPLE = Asked("people", columns=("last_name", "first_name", "birth_year"))
@@ -114,3 +117,24 @@ def test_rows_stay_in_their_place_while_one_is_written_in(bench: Bench, rows: Re
     rows.hold(False)
     bench.settle()
     assert rows.rowCount() == 9
+
+
+def test_a_long_list_is_counted_before_its_order_is_known(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "AT_ONCE", 4)
+    monkeypatch.setattr(module, "FIRST", 3)
+    rows = RecordRows(bench.file)
+    told: list[tuple[int, int]] = []
+    rows.counted.connect(lambda number, _searched: told.append((number, rows.rowCount())))
+    rows.ask(PEOPLE)
+    bench.settle()
+    assert told == [(8, 3), (8, 8)]
+
+
+def test_a_list_that_is_gone_hears_nothing_of_what_it_asked_for(bench: Bench, rows: RecordRows) -> None:
+    gone = RecordRows(bench.file)
+    gone.ask(PEOPLE)
+    delete(gone)
+    bench.settle()
+    assert len(names(rows)) == 8

@@ -20,7 +20,18 @@ class Amount:
         return money.money(self.value, self.currency, current().language)
 
 
-Part = str | int | date | Amount | None
+@dataclass(frozen=True)
+class Words:
+    """Words of the program in a sentence, one after the other: each is a message id."""
+
+    messages: tuple[str, ...]
+
+    def text(self) -> str:
+        """All of them in the screen's language."""
+        return ", ".join(_(message) for message in self.messages)
+
+
+Part = str | int | date | Amount | Words | None
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ def say(message: str | tuple[str, str], **parts: Part) -> Saying:
 
 
 def _said(part: Part) -> str | int:
-    if isinstance(part, Amount):
+    if isinstance(part, Amount | Words):
         return part.text()
     if isinstance(part, date):
         return dates.in_text(part, current().language)

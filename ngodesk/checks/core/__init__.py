@@ -1,0 +1,1 @@
+"""What all checks share: what a finding is, what they look at, how they are run."""

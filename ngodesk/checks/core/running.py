@@ -1,0 +1,90 @@
+"""All checks there are, and what they find together."""
+
+import pkgutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from sqlalchemy import Connection
+
+from ngodesk import checks
+from ngodesk.checks.core.finding import ERROR, INFO, WARNING, Finding, Rule
+from ngodesk.checks.core.looking import Look
+from ngodesk.common.progress import Progress, silent
+
+_GRAVEST = (ERROR, WARNING, INFO)
+_PROJECT_OF = {
+    "projects": "SELECT id, id FROM projects",
+    "cost_documents": "SELECT DISTINCT document_id, project_id FROM allocations",
+    "volunteer_hours": (
+        "SELECT h.id, a.project_id FROM volunteer_hours h"
+        " JOIN volunteer_agreements a ON a.id = h.agreement_id"
+    ),
+}
+
+
+class Check(Protocol):
+    """A file of this package: its rule, and what breaks it."""
+
+    RULE: Rule
+
+    @staticmethod
+    def check(look: Look) -> Iterator[Finding]:
+        """Every record that breaks the rule."""
+
+
+@cache
+def every() -> tuple[Check, ...]:
+    """All checks, the gravest first, then in the order of their ids."""
+    names = [module.name for module in pkgutil.iter_modules(checks.__path__) if not module.ispkg]
+    found = [cast(Check, import_module(f"{checks.__name__}.{name}")) for name in names]
+    return tuple(sorted(found, key=lambda each: (_GRAVEST.index(each.RULE.severity), each.RULE.id)))
+
+
+def rules() -> dict[str, Rule]:
+    """The rules by their ids."""
+    return {each.RULE.id: each.RULE for each in every()}
+
+
+def run(look: Look, progress: Progress = silent, asked: Sequence[Check] | None = None) -> list[Finding]:
+    """What all checks find, or those that are asked."""
+    asked = every() if asked is None else asked
+    found: list[Finding] = []
+    for number, each in enumerate(asked):
+        progress(number, len(asked))
+        found += together(each.check(look))
+    return placed(look.connection, found)
+
+
+def together(findings: Iterable[Finding]) -> list[Finding]:
+    """What one check says of a record is one finding, whatever the number of projects it stands in."""
+    found: dict[tuple[str, str, int], Finding] = {}
+    for each in findings:
+        before = found.get(each.key)
+        if before is not None:
+            each = replace(
+                before, projects=before.projects | each.projects, risks=(*before.risks, *each.risks)
+            )
+        found[each.key] = each
+    return list(found.values())
+
+
+def placed(connection: Connection, findings: list[Finding]) -> list[Finding]:
+    """With the projects of the records, where a check named none."""
+    tables = {each.table for each in findings if not each.projects}
+    places = {table: _projects_of(connection, table) for table in tables}
+    return [
+        each if each.projects else replace(each, projects=places[each.table].get(each.id, frozenset()))
+        for each in findings
+    ]
+
+
+def _projects_of(connection: Connection, table: str) -> dict[int, frozenset[int]]:
+    query = _PROJECT_OF.get(table, f"SELECT id, project_id FROM {table}")
+    found: dict[int, frozenset[int]] = {}
+    for record, project in connection.exec_driver_sql(query):
+        if project is not None:
+            found[record] = found.get(record, frozenset()) | {project}
+    return found

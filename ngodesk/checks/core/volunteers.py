@@ -1,0 +1,48 @@
+"""Ages, lengths of days and the worth of hours. The ages and days are those of the laws in `sources`."""
+
+from typing import Any
+
+from sqlalchemy import Row
+
+from ngodesk.checks.core.looking import Look
+from ngodesk.figures.spending import hours_worth
+
+ADULT = 18
+LV_ALONE_FROM = 16
+LV_LEAST = 13
+PL_WRITTEN_AFTER_DAYS = 30
+
+_HOUR = 10**4
+
+
+def younger(row: Row[Any], years: int) -> bool:
+    """Whether a volunteer is surely younger than so many years when the agreement begins."""
+    if row.born is None:
+        return False
+    begun = int(row.start[:4])
+    if row.birth_date is None:
+        return begun - int(row.born) < years
+    return begun - int(row.born) - int(row.start[5:] < row.birth_date[5:]) < years
+
+
+def worth(row: Row[Any]) -> int:
+    """What hours on a line count as, in hundredths."""
+    return hours_worth(row.hours, row.hourly_value or 0) if row.line_id is not None else 0
+
+
+def long_days(look: Look, more_than: int, up_to: int | None = None) -> list[Row[Any]]:
+    """People's days of more than so many hours, of all work together, with the last entry of each."""
+    return look.rows(
+        "SELECT place, id, name, date, hours FROM (SELECT *, sum(each) OVER day AS hours,"
+        " row_number() OVER (PARTITION BY person_id, date ORDER BY id DESC) AS place_from_end"
+        " FROM work WINDOW day AS (PARTITION BY person_id, date))"
+        " WHERE place_from_end = 1 AND hours > :least AND hours <= :most"
+        " AND (:project IS NULL OR project_id = :project) ORDER BY date, id",
+        first="work AS (SELECT 'volunteer_hours' AS place, h.id, a.person_id, a.project_id, h.date,"
+        " h.hours AS each, trim(o.first_name || ' ' || o.last_name) AS name FROM volunteer_hours h"
+        " JOIN volunteer_agreements a ON a.id = h.agreement_id JOIN people o ON o.id = a.person_id"
+        " UNION ALL SELECT 'work_hours', w.id, w.person_id, w.project_id, w.date, w.hours,"
+        " trim(o.first_name || ' ' || o.last_name) FROM work_hours w JOIN people o ON o.id = w.person_id)",
+        least=more_than * _HOUR,
+        most=2**62 if up_to is None else up_to * _HOUR,
+    )

@@ -1,0 +1,104 @@
+"""Back up now: a copy that is looked through, beside the file or where the person wants it."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ngodesk.common.language import _
+from ngodesk.common.progress import Progress
+from ngodesk.gui import remembered
+from ngodesk.gui.notes import Note, announce
+
+if TYPE_CHECKING:
+    from ngodesk.gui.opened import OpenFile
+    from ngodesk.store.store import Store
+
+
+class BackupNote(Note):
+    """The backup that was made last, and the way to its folder."""
+
+    def __init__(self) -> None:
+        super().__init__("ok", closable=True)
+        self.path: Path | None = None
+        self.acted.connect(self._open_folder)
+        self.closed.connect(self.hide)
+
+    def show_backup(self, path: Path) -> None:
+        """Say that it was made and checked, and what it is called."""
+        self.path = path
+        self.retranslate()
+        self.show()
+        announce(self, self.text())
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        if self.path is not None:
+            words = _("The backup is made and checked: {name}").format(name=self.path.name)
+            self.set_words(words, _("Open its folder"), _("Close"))
+            self.setToolTip(str(self.path))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _open_folder(self) -> None:
+        if self.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))
+
+
+class BackingUp(QObject):
+    """What the File menu and the card of the first page do."""
+
+    made = Signal()
+
+    def __init__(self, file: "OpenFile", note: BackupNote, window: QWidget) -> None:
+        super().__init__(window)
+        self._file, self._note, self._window = file, note, window
+
+    def now(self) -> None:
+        """Beside the automatic ones."""
+        self._make(None)
+
+    def elsewhere(self) -> None:
+        """Ask where to; a file that is there already is never overwritten."""
+        if self._file.path is None:
+            return
+        dialog = QFileDialog(self._window, _("Back up to another place"), str(_proposed(self._file.path)))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setNameFilter(_("ngodesk files") + " (*.ngodesk)")
+        dialog.setDefaultSuffix("ngodesk")
+        dialog.fileSelected.connect(lambda path: self.to(Path(path)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def to(self, target: Path) -> None:
+        """Make one there, and begin in that folder the next time."""
+        remembered.remember_backup_folder(target.parent)
+        self._make(target)
+
+    def _make(self, target: Path | None) -> None:
+        def work(store: "Store", progress: Progress) -> Path:
+            from ngodesk.work import backups
+
+            return backups.make(store, target, progress)
+
+        self._note.hide()
+        self._file.work(work, self._made, _("Making a backup"))
+
+    def _made(self, path: Path) -> None:
+        self._note.show_backup(path)
+        self._file.refresh()
+        self.made.emit()
+
+
+def _proposed(workspace: Path) -> Path:
+    """A name that says whose copy it is and of which day."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(remembered.backup_folder() or documents)
+    return folder / f"{workspace.stem} {date.today():%Y-%m-%d}.ngodesk"

@@ -1,0 +1,217 @@
+"""What a report is to be about: one choice beside the other, only those that the report needs."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ngodesk.common import dates
+from ngodesk.common.language import N_, _, current
+from ngodesk.common.text import sort_key
+from ngodesk.gui import sizes
+from ngodesk.gui.choices import Choices
+from ngodesk.gui.labels import Label
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.records.suggestions import DropLine, Suggestion, Suggestions
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+    from ngodesk.work.print_choices import Choices as Offered
+    from ngodesk.work.print_choices import ProjectChoice
+    from ngodesk.work.printing import ReportRow, Wish
+
+_LABELS = {
+    "report": N_("Report"),
+    "project": N_("Project"),
+    "period": N_("Period"),
+    "amendment": N_("Plan"),
+    "month": N_("Month"),
+    "document": N_("Cost document"),
+    "person": N_("Person"),
+}
+_WIDTHS = {"report": 230, "project": 200, "period": 200, "amendment": 150, "month": 150}
+_TABLES = {"document": "cost_documents", "person": "people"}
+_WHOLE, _IN_FORCE = "", ""
+
+
+class RecordLine(DropLine):
+    """A record, found by its name while one types."""
+
+    picked = Signal()
+
+    def __init__(self, table: str, file: OpenFile) -> None:
+        super().__init__()
+        self._table, self._file = table, file
+        self.record: int | None = None
+        suggestions = Suggestions(self, self._fetch, eager=True)
+        suggestions.chosen.connect(self._take)
+
+    def _take(self, row: Suggestion) -> None:
+        self.record = row.id
+        self.picked.emit()
+
+    def _fetch(self, typed: str, show: Callable[[Sequence[Suggestion]], None]) -> None:
+        table, language = self._table, current().language
+
+        def fetch(store: "Store") -> list[Suggestion]:
+            from ngodesk.work import viewing
+
+            found = viewing.proposals(store, table, typed, language)
+            return [Suggestion(each.name, each.detail, each.id) for each in found]
+
+        self._file.read(fetch, show)
+
+
+class Asks(QWidget):
+    """The report and what it needs."""
+
+    changed = Signal()
+
+    def __init__(self, file: OpenFile) -> None:
+        super().__init__()
+        self.offered: Offered | None = None
+        self._rows: list[ReportRow] = []
+        self.labels = {key: Label(role="small", tone="muted") for key in _LABELS}
+        self.lists = {key: Choices() for key in _WIDTHS}
+        self.lines = {key: RecordLine(table, file) for key, table in _TABLES.items()}
+        self._boxes: dict[str, QWidget] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(sizes.GAP)
+        for key in _LABELS:
+            layout.addWidget(self._box(key), 2 if key in ("report", "project", *_TABLES) else 1)
+        layout.addStretch(1)
+        self.lists["report"].currentIndexChanged.connect(lambda _index: self._report_chosen())
+        self.lists["project"].currentIndexChanged.connect(lambda _index: self._project_chosen())
+        for key in ("period", "amendment", "month"):
+            self.lists[key].currentIndexChanged.connect(lambda _index: self.changed.emit())
+        for line in self.lines.values():
+            line.picked.connect(self.changed)
+        self._show_needed()
+
+    def _box(self, key: str) -> QWidget:
+        box = QWidget()
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2)
+        editor: QWidget = self.lists[key] if key in self.lists else self.lines[key]
+        if key in self.lists:
+            self.lists[key].setSizeAdjustPolicy(
+                Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+        box.setMaximumWidth(sizes.scaled(_WIDTHS.get(key, 280) + 60))
+        inside.addWidget(self.labels[key])
+        inside.addWidget(editor)
+        self._boxes[key] = box
+        return box
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        for key, words in _LABELS.items():
+            self.labels[key].setText(_(words))
+            editor: QWidget = self.lists[key] if key in self.lists else self.lines[key]
+            editor.setAccessibleName(_(words))
+        if self.offered is not None:
+            self.offer(self.offered)
+
+    def offer(self, offered: "Offered") -> None:
+        """Fill the lists; what was chosen stays chosen where it is still there."""
+        self.offered = offered
+        language = current().language
+        self._rows = _reports(language)
+        _fill(self.lists["report"], [(row.title, row.id) for row in self._rows])
+        _fill(self.lists["project"], [(f"{each.ref} · {each.title}", each.ref) for each in offered.projects])
+        months = [(dates.month(month, language), month.isoformat()) for month in offered.months]
+        _fill(self.lists["month"], months)
+        self._fill_project()
+        self._show_needed()
+
+    def _fill_project(self) -> None:
+        project, language = self._project(), current().language
+        periods = [(_("Whole project"), _WHOLE)]
+        plans = [(_("In force"), _IN_FORCE), (_("Agreement"), "0")]
+        if project is not None:
+            periods += [
+                (f"{each.code} · {dates.period(each.start, each.end, language)}", each.code)
+                for each in project.periods
+            ]
+            plans += [(_("Amendment {number}").format(number=each), str(each)) for each in project.amendments]
+        _fill(self.lists["period"], periods)
+        _fill(self.lists["amendment"], plans)
+
+    def _project(self) -> "ProjectChoice | None":
+        chosen = self.lists["project"].value()
+        projects = self.offered.projects if self.offered else ()
+        return next((each for each in projects if each.ref == chosen), None)
+
+    def row(self) -> "ReportRow | None":
+        """The report that is chosen."""
+        chosen = self.lists["report"].value()
+        return next((row for row in self._rows if row.id == chosen), None)
+
+    def _needs(self) -> set[str]:
+        row = self.row()
+        needs = set(row.needs) if row else set()
+        return needs | {"report"} | ({"amendment"} if "project" in needs else set())
+
+    def _show_needed(self) -> None:
+        needs = self._needs()
+        for key, box in self._boxes.items():
+            box.setVisible(key in needs)
+
+    def _report_chosen(self) -> None:
+        self._show_needed()
+        self.changed.emit()
+
+    def _project_chosen(self) -> None:
+        self._fill_project()
+        self.changed.emit()
+
+    def wish(self, language: str) -> "Wish | None":
+        """What is asked for; nothing while a project, document or person is missing."""
+        from ngodesk.work.printing import Wish, needed
+
+        row = self.row()
+        if row is None:
+            return None
+        needs, project = self._needs(), self._project()
+        period = self._period() if "period" in needs else None
+        plan = self.lists["amendment"].value()
+        wish = Wish(
+            project=project.ref if project and "project" in needs else None,
+            start=period[0] if period else None,
+            end=period[1] if period else None,
+            month=date.fromisoformat(self.lists["month"].value()) if "month" in needs else None,
+            document=self.lines["document"].record if "document" in needs else None,
+            person=self.lines["person"].record if "person" in needs else None,
+            amendment=int(plan) if "amendment" in needs and plan else None,
+            language=language,
+        )
+        return wish if all(getattr(wish, need) is not None for need in needed(row.id)) else None
+
+    def _period(self) -> tuple[date, date] | None:
+        project, code = self._project(), self.lists["period"].value()
+        for each in project.periods if project else ():
+            if each.code == code:
+                return each.start, each.end
+        return None
+
+
+def _reports(language: str) -> "list[ReportRow]":
+    """All reports, in the order of their titles."""
+    from ngodesk.work.printing import reports
+
+    return sorted(reports(language), key=lambda row: sort_key(row.title, language))
+
+
+def _fill(box: Choices, items: Sequence[tuple[str, str]]) -> None:
+    """Other items; nobody is told unless what was chosen is gone."""
+    chosen = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for words, value in items:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    box.blockSignals(False)

@@ -1,0 +1,308 @@
+"""A print before it is printed: its pages, its language, Print, Save and Copy."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ngodesk.common import safefile
+from ngodesk.common.language import N_, _
+from ngodesk.common.progress import Progress
+from ngodesk.gui import choices, remembered, rendering, sizes
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.job import Worker
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import Card, Note, announce
+from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.paper import Desk
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ngodesk.reports.content import Report
+    from ngodesk.store.store import Store
+    from ngodesk.work.printing import Wish
+
+_FORMATS = {"pdf": ("PDF", N_("Save as PDF…")), "xlsx": ("Excel", N_("Save as Excel…"))}
+
+
+@dataclass(frozen=True)
+class Print:
+    """A print that is ready, in memory: personal data reaches no temporary file."""
+
+    report: str
+    wish: "Wish"
+    content: "Report"
+    pdf: bytes
+    pages: list[QSizeF]
+
+    @property
+    def language(self) -> str:
+        """The language that it is in."""
+        return self.content.language
+
+
+class Toolbar(QWidget):
+    """Above the desk: pages, zoom, language of the print."""
+
+    def __init__(self, desk: Desk, language: str) -> None:
+        super().__init__()
+        self.back, self.next = Button("icon", "chevron-left"), Button("icon", "chevron-right")
+        self.smaller, self.larger = Button("icon", "zoom-out"), Button("icon", "zoom-in")
+        self.fit = Button("quiet")
+        self.page = Label()
+        self.label = Label(role="small", tone="muted")
+        self.languages = choices.languages(language)
+        self.languages.setMinimumWidth(sizes.scaled(120))
+        self._desk = desk
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self.back, self.page, self.next):
+            layout.addWidget(widget)
+        layout.addSpacing(sizes.GAP)
+        for widget in (self.smaller, self.fit, self.larger):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self.label)
+        layout.addSpacing(4)
+        layout.addWidget(self.languages)
+        self.back.clicked.connect(lambda: desk.go_to(desk.page - 1))
+        self.next.clicked.connect(lambda: desk.go_to(desk.page + 1))
+        self.smaller.clicked.connect(desk.zoom_out)
+        self.larger.clicked.connect(desk.zoom_in)
+        self.fit.clicked.connect(desk.fit)
+        desk.moved.connect(lambda _page: self.show_state())
+        desk.zoomed.connect(self.show_state)
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.back.set_name(_("Previous page"))
+        self.next.set_name(_("Next page"))
+        self.smaller.set_name(_("Smaller"))
+        self.larger.set_name(_("Larger"))
+        self.fit.setToolTip(_("Fit the width"))
+        self.label.setText(_("Language of the print"))
+        self.languages.setAccessibleName(_("Language of the print"))
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show which page of how many, and how large."""
+        page, count = self._desk.page, self._desk.count
+        words = _("{page} of {pages}").format(page=page + 1, pages=count) if count else "–"
+        self.page.setText(words)
+        self.back.setEnabled(page > 0)
+        self.next.setEnabled(page + 1 < count)
+        fitting = self._desk.fits()
+        self.fit.setText(_("width") if fitting else f"{self._desk.percent()} %")
+        self.fit.setAccessibleName(_("Fit the width"))
+        self.fit.updateGeometry()
+
+
+class PrintPage(Page):
+    """A page with a print on its desk. What is printed say `report` and `wish`."""
+
+    failed = Signal(object)
+
+    def __init__(self, worker: Worker, language: str) -> None:
+        super().__init__()
+        self._worker = worker
+        self._print: Print | None = None
+        self.head = Head()
+        self.copy, self.sheet, self.save = Button(), Button(), Button()
+        self.print = Button("primary", "printer")
+        self.head.add(self.copy, self.sheet, self.save, self.print)
+        self.desk = Desk()
+        self.toolbar = Toolbar(self.desk, language)
+        self.note = Note("ok", closable=True)
+        self.note.hide()
+        self._lay_out_print()
+        self._connect_print()
+
+    def above(self) -> QWidget | None:
+        """What stands between the head and the desk."""
+        return None
+
+    def report(self) -> str:
+        """The id of what is printed."""
+        raise NotImplementedError
+
+    def name(self) -> str:
+        """What the file is called at first, without its ending."""
+        raise NotImplementedError
+
+    def wish(self) -> "Wish | None":
+        """What it is about; nothing while something is missing."""
+        raise NotImplementedError
+
+    def _lay_out_print(self) -> None:
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(8, 6, 8, 8)
+        inside.setSpacing(6)
+        inside.addWidget(self.toolbar)
+        inside.addWidget(self.desk, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
+        layout.setSpacing(sizes.GAP)
+        layout.addWidget(self.head)
+        above = self.above()
+        if above is not None:
+            layout.addWidget(above)
+        layout.addWidget(self.note)
+        layout.addWidget(card, 1)
+
+    def _connect_print(self) -> None:
+        self.copy.clicked.connect(self.copy_tables)
+        self.sheet.clicked.connect(lambda: self._ask_where("xlsx"))
+        self.save.clicked.connect(lambda: self._ask_where("pdf"))
+        self.print.clicked.connect(self._ask_printer)
+        self.note.closed.connect(self.note.hide)
+        self.desk.wanted.connect(self._draw)
+        self.toolbar.languages.currentIndexChanged.connect(lambda _index: self.ask_anew())
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Print), self.print.click),
+            (QKeySequence(QKeySequence.StandardKey.ZoomIn), self.desk.zoom_in),
+            (QKeySequence(QKeySequence.StandardKey.ZoomOut), self.desk.zoom_out),
+            (QKeySequence("Ctrl+0"), self.desk.fit),
+        ):
+            QShortcut(keys, self).activated.connect(act)
+
+    def retranslate(self) -> None:
+        self.copy.setText(_("Copy tables"))
+        self.sheet.setText(_("Save as Excel…"))
+        self.save.setText(_("Save as PDF…"))
+        self.print.setText(_("Print…"))
+        self.desk.setAccessibleName(_("Pages of the print"))
+        for button in (self.copy, self.sheet, self.save, self.print):
+            button.updateGeometry()
+        self.toolbar.retranslate()
+
+    def read(self, store: "Store") -> Any:
+        wish = self.wish()
+        if wish is None:
+            return None
+        from ngodesk.work import printing
+
+        made = printing.content(store, self.report(), wish)
+        pdf = printing.written(made, "pdf")
+        return Print(self.report(), wish, made, pdf, rendering.page_sizes(pdf))
+
+    def fill(self, found: Any) -> None:
+        if found is None or (found.report, found.wish) != (self.report(), self.wish()):
+            return  # meanwhile something else was chosen
+        self._print = found
+        self.desk.show_pages(found.pages)
+        self.set_ready(True)
+        self.toolbar.show_state()
+
+    def first_focus(self) -> QWidget:
+        return self.desk
+
+    def ask_anew(self) -> None:
+        """Something else is to be printed: what is shown is not it any more."""
+        self.set_ready(False)
+        self.stale.emit()
+
+    def set_ready(self, ready: bool) -> None:
+        """Let it be printed, or not yet."""
+        for button in (self.copy, self.sheet, self.save, self.print):
+            button.setEnabled(ready)
+
+    def clear(self) -> None:
+        """Nothing lies on the desk."""
+        self._print = None
+        self.desk.show_pages([])
+        self.set_ready(False)
+        self.toolbar.show_state()
+
+    def _draw(self, page: int, scale: float) -> None:
+        """Have a page drawn in the worker."""
+        made = self._print
+        if made is None:
+            return
+
+        def show(image: QImage) -> None:
+            if made is self._print:
+                self.desk.show_image(page, scale, image)
+
+        self._worker.run(lambda _progress: rendering.picture(made.pdf, page, scale), show, self.failed.emit)
+
+    def copy_tables(self) -> None:
+        """Put the tables on the clipboard, to be pasted elsewhere."""
+        made = self._print
+        if made is None:
+            return
+        from ngodesk.work import printing
+
+        QGuiApplication.clipboard().setText(printing.tables_text(made.content))
+        self._say(_("The tables are on the clipboard."))
+
+    def _ask_where(self, form: str) -> None:
+        name = f"{self.name()}.{form}".replace("/", "-").replace("\\", "-")
+        kind, verb = _FORMATS[form]
+        dialog = QFileDialog(self, _(verb).rstrip("…"), str(Path(remembered.folder()) / name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{kind} (*.{form})")
+        dialog.setDefaultSuffix(form)
+        dialog.fileSelected.connect(lambda path: self.save_as(Path(path), form))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def save_as(self, path: Path, form: str = "pdf") -> None:
+        """Save the print that is shown."""
+        made = self._print
+        if made is None:
+            return
+
+        def write(_progress: Progress) -> Path:
+            from ngodesk.work import printing
+
+            content = made.pdf if form == "pdf" else printing.written(made.content, form)
+            with safefile.writing(path) as stream:
+                stream.write(content)
+            return path
+
+        self._worker.run(write, self._saved, self.failed.emit)
+
+    def _saved(self, path: Path) -> None:
+        self._say(_("Saved as {name}, in {folder}.").format(name=path.name, folder=path.parent))
+
+    def _ask_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        made = self._print
+        if made is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(made.content.title)
+        printer.setFullPage(True)
+        printer.setPageOrientation(rendering.orientation(made.pages[0]))
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, len(made.pages))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        if dialog.exec():
+            self.print_on(printer)
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print the pages that the person chose."""
+        made = self._print
+        if made is None:
+            return
+        first = printer.fromPage() or 1
+        last = min(printer.toPage() or len(made.pages), len(made.pages))
+        pages = list(range(first - 1, last))
+        self._worker.run(
+            lambda progress: rendering.print_pages(made.pdf, printer, pages, progress),
+            lambda _nothing: self._say(_("Sent to the printer.")),
+            self.failed.emit,
+            _("Printing"),
+        )
+
+    def _say(self, words: str) -> None:
+        self.note.set_words(words, close=_("Close"))
+        self.note.show()
+        announce(self.note, words)

@@ -1,0 +1,63 @@
+"""A table to write in: what is to be done, and boxes high enough for a pen."""
+
+from reportlab.lib.units import mm
+
+from ngodesk.reports import styles
+from ngodesk.reports.content import WriteIn
+from ngodesk.reports.flow import Piece, draw_lines
+from ngodesk.reports.lines import broken
+from ngodesk.reports.tables import PAD_LEFT, PAD_RIGHT
+from ngodesk.reports.typography import prepared
+
+_HEAD = 16.0
+_LEAST = 14 * mm
+_FIRST, _SECOND = 0.47, 0.18
+"""What the first and the second column take of the width."""
+
+
+class Boxes(Piece):
+    """The first column says what; the others stay empty between hairlines."""
+
+    def __init__(self, table: WriteIn, language: str, width: float) -> None:
+        self.heads = [prepared(head, language) for head in table.heads]
+        room = width * _FIRST - PAD_RIGHT
+        self.rows = [
+            (
+                broken(prepared(what, language), styles.BODY_STRONG, room),
+                broken(prepared(who, language), styles.SIGNATURE, room) if who else [],
+            )
+            for what, who in table.rows
+        ]
+        self.heights = [max(_LEAST, _depth(what, who) + 10) for what, who in self.rows]
+        super().__init__(width, _HEAD + sum(self.heights), after=styles.AFTER_PARAGRAPH)
+
+    def draw(self) -> None:
+        canvas, top = self.canv, self.height
+        edges = [0.0, self.width * _FIRST, self.width * (_FIRST + _SECOND)][: len(self.heads)]
+        for head, x in zip(self.heads, edges, strict=True):
+            draw_lines(canvas, [head], styles.HEAD, x + (PAD_LEFT if x else 0), top - 11)
+        top -= _HEAD
+        levels = [top]
+        for (what, who), height in zip(self.rows, self.heights, strict=True):
+            base = top - (height - _depth(what, who)) / 2 - styles.BODY_STRONG.size
+            draw_lines(canvas, what, styles.BODY_STRONG, 0, base)
+            draw_lines(canvas, who, styles.SIGNATURE, 0, base - len(what) * styles.BODY_STRONG.leading)
+            top -= height
+            levels.append(top)
+        self._draw_rules(levels, edges[1:])
+
+    def _draw_rules(self, levels: list[float], edges: list[float]) -> None:
+        canvas = self.canv
+        canvas.setStrokeGray(styles.HAIR)
+        canvas.setLineWidth(styles.RULE_ROW)
+        canvas.lines([(x, 0, x, self.height) for x in edges])
+        canvas.lines([(0, y, self.width, y) for y in levels[1:-1]])
+        canvas.setStrokeGray(styles.INK)
+        canvas.setLineWidth(styles.RULE_HEAD)
+        canvas.line(0, levels[0], self.width, levels[0])
+        canvas.setLineWidth(styles.RULE)
+        canvas.lines([(0, self.height, self.width, self.height), (0, 0, self.width, 0)])
+
+
+def _depth(what: list[str], who: list[str]) -> float:
+    return len(what) * styles.BODY_STRONG.leading + len(who) * styles.SIGNATURE.leading

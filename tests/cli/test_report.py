@@ -1,0 +1,85 @@
+"""ngodesk report: each report with what it needs, the plan as of an amendment, months, formats."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from ngodesk.work.printing import reports
+from tests.cli.said import Command
+
+NEEDS = {
+    "project": ("--project", "NL1"),
+    "document": ("--document", "C2"),
+    "person": ("--person", "P1"),
+    "month": ("--month", "2025-05"),
+}
+
+
+def words_for(needs: tuple[str, ...]) -> list[str]:
+    """The options that a report needs, and a period where it takes one."""
+    words = [word for need in needs if need in NEEDS for word in NEEDS[need]]
+    return [*words, "--period", "R1"] if "period" in needs else words
+
+
+@pytest.mark.parametrize("row", reports("en"), ids=lambda row: row.id)
+def test_every_report_in_every_format(ngodesk: Command, filled: Path, tmp_path: Path, row) -> None:
+    for form in row.formats:
+        target = tmp_path / f"a.{form}"
+        said = ngodesk("report", filled, row.id, *words_for(row.needs), "--output", target)
+        assert (said.status, said.out, said.err) == (0, "", "")
+        assert target.stat().st_size > 1_000
+
+
+@pytest.mark.parametrize("row", reports("en"), ids=lambda row: row.id)
+def test_a_format_that_it_does_not_offer_ends_with_2(
+    ngodesk: Command, filled: Path, tmp_path: Path, row
+) -> None:
+    for form in {"pdf", "xlsx", "docx", "csv"} - set(row.formats):
+        target = tmp_path / f"a.{form}"
+        said = ngodesk("report", filled, row.id, *words_for(row.needs), "--output", target)
+        assert (said.status, len(said.lines)) == (2, 1)
+        assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("budget-execution", "--project", "NL1", "--amendment", "9"),
+        ("budget-execution", "--project", "NL1", "--amendment", "-1"),
+        ("budget-execution",),
+        ("month-register", "--month", "2025-13"),
+        ("month-register", "--month", "2025-5"),
+        ("month-register", "--month", "May"),
+        ("month-register",),
+        ("cost-description", "--document", "none"),
+        ("work-time", "--month", "2025-05"),
+        ("work-time", "--month", "2025-05", "--person", "none"),
+        ("budget-execution", "--project", "NL1", "--period", "none"),
+    ],
+)
+def test_wrong_use_ends_with_2(
+    ngodesk: Command, filled: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    said = ngodesk("report", filled, *words, "--output", tmp_path / "a.pdf")
+    assert (said.status, said.out) == (2, "")
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_the_plan_as_of_an_amendment(ngodesk: Command, filled: Path, tmp_path: Path) -> None:
+    plans = {}
+    for number in ("0", "1", "2"):
+        words = ["--project", "NL1", "--amendment", number, "--language", "en"]
+        ngodesk("report", filled, "budget-execution", *words, "--output", tmp_path / "a.pdf")
+        plans[number] = PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+    assert ["6,500.00" in plans[number] for number in plans] == [True, False, False]
+    assert ["5,440.00" in plans[number] for number in plans] == [False, True, False]
+    assert ["4,840.00" in plans[number] for number in plans] == [False, False, True]
+
+
+def test_the_same_print_has_the_same_bytes(ngodesk: Command, filled: Path, tmp_path: Path) -> None:
+    for form in ("pdf", "xlsx"):
+        for name in ("a", "b"):
+            target = tmp_path / f"{name}.{form}"
+            ngodesk("report", filled, "budget-execution", "--project", "NL1", "--output", target)
+        assert (tmp_path / f"a.{form}").read_bytes() == (tmp_path / f"b.{form}").read_bytes()

@@ -1,0 +1,1 @@
+"""The sample projects built up in the window, by keyboard alone."""
