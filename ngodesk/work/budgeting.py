@@ -202,7 +202,10 @@ def _versions(connection: Connection, project: int) -> tuple[Version, ...]:
         " FROM amendments a WHERE a.project_id = ? ORDER BY a.number",
         (project,),
     )
-    return (AGREEMENT, *(Version(*row[:5], bool(row[5])) for row in rows))
+    return (
+        AGREEMENT,
+        *(Version(row[0], row[1], row[2], row[3], row[4], bool(row[5])) for row in rows),
+    )
 
 
 def _in_force(versions: tuple[Version, ...]) -> Version:
@@ -235,7 +238,7 @@ def lines_of(connection: Connection, project: int) -> tuple[Line, ...]:
         " WHERE project_id = ?",
         (project,),
     )
-    lines = [Line(*row[:5], tuple(bases[row[0]]), row[5]) for row in rows]
+    lines = [Line(row[0], row[1], row[2], row[3], row[4], tuple(bases[row[0]]), row[5]) for row in rows]
     return tuple(sorted(lines, key=lambda line: natural_key(line.code)))
 
 

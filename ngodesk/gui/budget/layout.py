@@ -138,7 +138,7 @@ class Layout:
         if line.percent is None:
             return Cell(line.name)
         codes = ", ".join(self.lines[each].code for each in line.bases if each in self.lines)
-        rate = money.shown(unscaled(line.percent, 4).normalize(), current().language, 0)
+        rate = words.number(unscaled(line.percent, 4))
         return Cell(
             _("{name} ({rate} % of {codes})").format(name=line.name, rate=rate, codes=codes)
             if codes

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ngodesk.common import dates
-from ngodesk.common.language import N_, _, current
+from ngodesk.common.language import N_, _
 from ngodesk.gui import sizes, words
-from ngodesk.gui.budget.layout import amount
+from ngodesk.gui.budget import facts
 from ngodesk.gui.budget.sheet import BudgetGrid
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
@@ -154,41 +153,12 @@ class BudgetView(QWidget):
         self.split.setVisible(writable and bool(sheet.plan) and not sheet.years)
 
     def _say_sums(self, sheet: "Sheet") -> None:
-        """Whether the lines add up to what the agreement says, and what the partners have of it."""
-        planned = sum(sheet.plan.values())
-        differs = sheet.total_cost is not None and sheet.plan and planned != sheet.total_cost
-        if differs and sheet.total_cost is not None:
-            words_ = _("The lines add up to {planned}, the agreement says {total}. Difference: {difference}.")
-            self.note.set_words(
-                words_.format(
-                    planned=amount(planned),
-                    total=amount(sheet.total_cost),
-                    difference=amount(sheet.total_cost - planned),
-                )
-            )
+        """Whether the lines add up to what the agreement says, and what else is good to know."""
+        differs = facts.difference(sheet)
+        self.note.set_words(differs)
         self.note.setVisible(bool(differs))
-        self.facts.setText(" · ".join(self._facts(sheet)))
+        self.facts.setText(" · ".join(facts.told(sheet, self._year)))
         self.facts.setVisible(bool(self.facts.text()))
-
-    def _facts(self, sheet: "Sheet") -> list[str]:
-        said = []
-        for share in sheet.shares:
-            if share.agreed is not None:
-                words_ = _("{organisation}: agreed {agreed}, in the lines {planned}")
-                said.append(
-                    words_.format(
-                        organisation=share.name, agreed=amount(share.agreed), planned=amount(share.planned)
-                    )
-                )
-        if sheet.limit is not None:
-            limit = sheet.limit // 10**4 if sheet.limit % 10**4 == 0 else sheet.limit / 10**4
-            said.append(_("The programme lets a line move by {limit} % of its plan.").format(limit=limit))
-        if sheet.shown.new_end is not None:
-            day = dates.in_text(date.fromisoformat(sheet.shown.new_end), current().language)
-            said.append(_("New end of the project: {day}").format(day=day))
-        if sheet.years and self._year is None:
-            said.append(_("Choose a year to type amounts."))
-        return said
 
     # What is done
 
