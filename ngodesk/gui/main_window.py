@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
-from ngodesk.gui import instance, remembered
+from ngodesk.gui import instance, private, remembered
 from ngodesk.gui.frame import SUFFIX
 from ngodesk.gui.instance import Doorbell
 from ngodesk.gui.navigation import Navigation
@@ -80,6 +80,7 @@ class MainWindow(Navigation):
 
     def _after_first_paint(self) -> None:
         """Only now may anything be imported that is not Qt or the window's own."""
+        self.worker.run(lambda _progress: private.wipe(), lambda _nothing: None, self.report)
         if self._first is not None:
             self.file.open(self._first)
         else:
@@ -107,6 +108,7 @@ class MainWindow(Navigation):
         self.bell.stop()
         self.file.close(quietly=True)
         self.worker.close()
+        private.wipe()
         super().closeEvent(event)
 
     # Pages

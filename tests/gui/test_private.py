@@ -1,0 +1,42 @@
+"""Copies for other programs: in a folder of one's own, wiped; those of a process that lives stay."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+
+from ngodesk.gui import private
+
+
+@pytest.fixture(autouse=True)
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the system was asked to open."""
+    found: list[Path] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(found.append(Path(url.toLocalFile())) or True)
+    )
+    return found
+
+
+def test_a_copy_is_readable_by_its_owner_alone_and_cannot_be_written(opened: list[Path]) -> None:
+    assert private.show("skan ą.pdf", b"%PDF")
+    assert private.show("skan ą.pdf", b"%PDF-2")  # again, with another content
+    path = opened[-1]
+    assert path.read_bytes() == b"%PDF-2"
+    assert stat.S_IMODE(path.stat().st_mode) == stat.S_IRUSR
+    assert stat.S_IMODE(path.parent.stat().st_mode) == stat.S_IRWXU
+
+
+def test_wiping_takes_our_copies_and_those_of_the_dead(opened: list[Path]) -> None:
+    private.show("a.pdf", b"%PDF")
+    base = private.folder().parent
+    dead, alive = base / str(2**22 - 1), base / str(os.getppid())
+    for folder in (dead, alive):
+        folder.mkdir()
+        (folder / "b.pdf").write_bytes(b"x")
+    private.wipe()
+    assert not opened[-1].exists()
+    assert not dead.exists()
+    assert alive.exists()
