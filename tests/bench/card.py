@@ -1,5 +1,6 @@
 """A project card from its figures and facts, against drawing the same texts and rules on a bare canvas."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ def _printed(source: Source) -> bytes:
 
 
 @dataclass
-class _Drawing:
+class Drawing:
     """What stands on the pages of a print: every text and every rule, where it stands."""
 
     texts: list[tuple[int, str, float, float, float, str]] = field(default_factory=list)
@@ -53,19 +54,21 @@ class _Drawing:
     frames: list[tuple[int, float, float, float, float]] = field(default_factory=list)
     pages: int = 0
     numbered: int = 0
+    paper: tuple[float, float] = A4
 
     def draw(self) -> bytes:
         """The same on a bare canvas."""
         file = BytesIO()
-        canvas = Canvas(file, pagesize=A4, invariant=1)
+        canvas = Canvas(file, pagesize=self.paper, invariant=1)
+        texts, rules, frames = (_by_page(each) for each in (self.texts, self.rules, self.frames))
         for page in range(1, self.pages + 1):
-            for _page, face, size, x, y, text in (each for each in self.texts if each[0] == page):
+            for _page, face, size, x, y, text in texts[page]:
                 canvas.setFont(face, size)
                 canvas.drawString(x, y, text)
-            for _page, width, *line in (each for each in self.rules if each[0] == page):
+            for _page, width, *line in rules[page]:
                 canvas.setLineWidth(width)
                 canvas.line(*line)
-            for _page, *frame in (each for each in self.frames if each[0] == page):
+            for _page, *frame in frames[page]:
                 canvas.rect(*frame)
             canvas.showPage()
         canvas.save()
@@ -95,9 +98,17 @@ class _Drawing:
         self.numbered += 1
 
 
-def _recorded(source: Source) -> _Drawing:
+def _by_page(drawn: Sequence[Any]) -> dict[int, list[Any]]:
+    """What was drawn, by the page on which it stands."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for each in drawn:
+        found[each[0]].append(each)
+    return found
+
+
+def recorded(print_once: Callable[[], object], paper: tuple[float, float] = A4) -> Drawing:
     """Print once, and note what is drawn."""
-    drawing = _Drawing()
+    drawing = Drawing(paper=paper)
     with ExitStack() as stack:
         for owner, name, note in (
             (
@@ -117,7 +128,7 @@ def _recorded(source: Source) -> _Drawing:
             (Canvas, "beginForm", drawing.note_form),
         ):
             stack.enter_context(patch.object(owner, name, _noted(getattr(owner, name), note)))
-        _printed(source)
+        print_once()
     return drawing
 
 
@@ -129,7 +140,7 @@ def _noted(real: Callable[..., Any], note: Callable[..., Any]) -> Callable[..., 
     return called
 
 
-def _read_back(files: list[bytes]) -> list[Any]:
+def read_back(files: list[bytes]) -> list[Any]:
     """How many files there are, and the letters of each page of the last one."""
     reader = PdfReader(BytesIO(files[-1]))
     letters = [sorted("".join(page.extract_text().split())) for page in reader.pages]
@@ -139,7 +150,7 @@ def _read_back(files: list[bytes]) -> list[Any]:
 class _Cards:
     def __init__(self, folder: Path, number: int) -> None:
         self._source = _source(folder / "sample.ngodesk")
-        self._drawing = _recorded(self._source)
+        self._drawing = recorded(lambda: _printed(self._source))
         self._number = number
         self._drawing.draw()
 
@@ -148,14 +159,14 @@ class _Cards:
         """Built and rendered each time."""
         files: list[bytes] = []
         work = range(self._number)
-        yield Run(lambda: files.extend(_printed(self._source) for _ in work), lambda: _read_back(files))
+        yield Run(lambda: files.extend(_printed(self._source) for _ in work), lambda: read_back(files))
 
     @contextmanager
     def floor(self, _folder: Path) -> Iterator[Run]:
         """Drawn where each text and rule is known to stand."""
         files: list[bytes] = []
         work = range(self._number)
-        yield Run(lambda: files.extend(self._drawing.draw() for _ in work), lambda: _read_back(files))
+        yield Run(lambda: files.extend(self._drawing.draw() for _ in work), lambda: read_back(files))
 
 
 def _pair(folder: Path, tiny: bool) -> Pair:

@@ -47,7 +47,8 @@ _IDLE = 1.0  # seconds
 _PATIENCE = 60.0
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
+    """The one application of this process, without a screen."""
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
@@ -57,7 +58,7 @@ def _application() -> QApplication:
     return made
 
 
-def _until(seen: Callable[[], bool]) -> None:
+def until(seen: Callable[[], bool]) -> None:
     """Let the window live until then. Raises TimeoutError where it never comes."""
     alarm, end = QTimer(interval=1_000), time.monotonic() + _PATIENCE
     alarm.start()
@@ -133,12 +134,12 @@ class _Window:
     """A federation that is open in the worker, and tables of its attendance."""
 
     def __init__(self, folder: Path, size: Size) -> None:
-        self.app = _application()
+        self.app = application()
         self._folder, self._number = folder, size.attendance
         self._worker = Worker()
         self._file = OpenFile(self._worker)
         self._file.open(federation(folder, size))
-        _until(lambda: self._file.path is not None and not self._worker.busy)
+        until(lambda: self._file.path is not None and not self._worker.busy)
 
     def close(self) -> None:
         self._file.close(quietly=True)
@@ -153,7 +154,7 @@ class _Window:
         """Until nothing is asked or painted any more."""
         QTest.qWait(100)
         while self._worker.busy:
-            _until(lambda: not self._worker.busy)
+            until(lambda: not self._worker.busy)
             QTest.qWait(100)
 
     # First paint
@@ -166,7 +167,7 @@ class _Window:
         def work() -> None:
             table.show()
             table.rows.ask(Asked("attendance", columns=_COLUMNS))
-            _until(lambda: table.painted > 0)
+            until(lambda: table.painted > 0)
 
         yield Run(work, lambda: table.painted > 0)
         self._rest()
@@ -180,7 +181,7 @@ class _Window:
 
         def work() -> None:
             table.show()
-            _until(lambda: table.painted > 0)
+            until(lambda: table.painted > 0)
 
         yield Run(work, lambda: table.painted > 0)
         _gone(table)
@@ -210,7 +211,7 @@ class _Window:
         table = self._table()
         table.show()
         table.rows.ask(Asked("attendance", columns=_COLUMNS))
-        _until(lambda: len(table.rows.ids) == self._number)
+        until(lambda: len(table.rows.ids) == self._number)
         self._rest()
         yield table
         self._rest()
@@ -277,7 +278,7 @@ def _moved(table: _Records, places: list[int]) -> float:
             continue
         before, start = table.painted, time.perf_counter()
         table.verticalScrollBar().setValue(place)
-        _until(lambda seen=before: table.painted > seen)
+        until(lambda seen=before: table.painted > seen)
         taken.append(time.perf_counter() - start)
     return median(taken or [0.0])
 

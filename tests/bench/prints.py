@@ -1,0 +1,178 @@
+"""Long prints: a register as PDF against a bare canvas, and as a workbook against CSV."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineWorkbook
+from reportlab.lib.pagesizes import A4, landscape
+
+from ngodesk.figures.charges import Charge, Paid, charges
+from ngodesk.figures.execution import Execution, execution
+from ngodesk.figures.facts import OrganisationFacts, ProjectFacts
+from ngodesk.reports import pdf, xlsx
+from ngodesk.reports.build import build
+from ngodesk.reports.content import Report, Table
+from ngodesk.reports.source import Source
+from ngodesk.reports.templates import template
+from tests.bench.card import read_back, recorded
+from tests.bench.pairs import Bench, Pair, Run
+
+_DAY = date(2026, 11, 20)
+_PDF_ROWS, _SHEET_ROWS, _TINY = 10_000, 60_000, 60
+_FACTS = ProjectFacts(
+    ref="P",
+    title="Łąka dla wszystkich",
+    status="running",
+    currency="PLN",
+    start=date(2025, 1, 1),
+    end=date(2025, 12, 31),
+    agreement_no="FS/7/2025",
+    organisation=OrganisationFacts("Stowarzyszenie Nasza Łąka"),
+    credit_lines=("Projekt dofinansowany przez Fundusz Sąsiedzki.",),
+)
+
+
+def _charge(number: int) -> Charge:
+    """An invoice of a made register."""
+    day = date(2025, 1, 1) + timedelta(number % 365)
+    amount = Decimal(number * 7919 % 1_000_000 + 1).scaleb(-2)
+    values: tuple[Any, ...] = (
+        *(number, f"D{number}", "invoice", f"FV {number}/2025", f"K/{number}", day, None),
+        *(
+            f"Przedsiębiorstwo {number % 97} sp. z o.o.",
+            "5260001246",
+            "",
+            f"Materiały na szkolenie {number % 50}",
+        ),
+        *("PLN", amount, None, None, "", "", (Paid(day),), f"I.{number % 20}", "Materiały", "I. Działania"),
+        *("direct", "D", "grant", "Dotacja", amount, None, "PLN", "", "", "", None, Decimal("0.00")),
+        *(amount, amount, amount),
+    )
+    return Charge(*values)
+
+
+def _source(count: int) -> Source:
+    found = [_charge(number) for number in range(count)]
+    empty = Execution((), (), {}, "PLN", 0)
+    return Source(_FACTS.common, _DAY, project=_FACTS, given={charges: found, execution: empty})
+
+
+def _content(source: Source) -> Report:
+    return build(template("cost-documents"), source, "pl")
+
+
+@dataclass
+class _Registers:
+    """The register as a PDF, built and set each time, and drawn where everything is known to stand."""
+
+    count: int
+
+    def __post_init__(self) -> None:
+        self.source = _source(self.count)
+        self.drawing = recorded(self._print, landscape(A4))
+        self.drawing.draw()
+
+    def _print(self) -> bytes:
+        file = io.BytesIO()
+        pdf.write(_content(self.source), file)
+        return file.getvalue()
+
+    @contextmanager
+    def ours(self, _folder: Path) -> Iterator[Run]:
+        """From the figures to the file."""
+        yield from _run(self._print, lambda file: read_back([file]))
+
+    @contextmanager
+    def floor(self, _folder: Path) -> Iterator[Run]:
+        """Texts and rules alone."""
+        yield from _run(self.drawing.draw, lambda file: read_back([file]))
+
+
+def _run(work: Callable[[], Any], answer: Callable[[Any], Any]) -> Iterator[Run]:
+    files: list[Any] = []
+    yield Run(lambda: files.append(work()), lambda: answer(files[-1]))
+
+
+@dataclass
+class _Sheets:
+    """The register as a workbook and as CSV, both from the same figures."""
+
+    count: int
+
+    def __post_init__(self) -> None:
+        self.source = _source(self.count)
+
+    def _workbook(self) -> bytes:
+        file = io.BytesIO()
+        xlsx.write(_content(self.source), file)
+        return file.getvalue()
+
+    def _text(self) -> bytes:
+        file = io.StringIO()
+        writer = csv.writer(file)
+        for row in _register(_content(self.source)).rows:
+            writer.writerow(row.cells)
+        return file.getvalue().encode()
+
+    @contextmanager
+    def ours(self, _folder: Path) -> Iterator[Run]:
+        """From the figures to the file."""
+        yield from _run(self._workbook, _of_workbook)
+
+    @contextmanager
+    def floor(self, _folder: Path) -> Iterator[Run]:
+        """The same rows, by the interpreter's own writer."""
+        yield from _run(self._text, _of_text)
+
+
+def _register(report: Report) -> Table:
+    return next(element for element in report.content if isinstance(element, Table))
+
+
+def _of_workbook(file: bytes) -> list[Any]:
+    """How many documents there are, and the sum of what is charged, as read back."""
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(file)).get_sheet_by_index(0).to_python()
+    body = [row for row in rows if str(row[1]).startswith("D") and str(row[1])[1:].isdecimal()]
+    return [len(body), sum((Decimal(str(row[11])) for row in body), Decimal(0))]
+
+
+def _of_text(file: bytes) -> list[Any]:
+    rows = list(csv.reader(io.StringIO(file.decode())))[:-1]
+    return [len(rows), sum((Decimal(row[11]) for row in rows), Decimal(0))]
+
+
+def _pdf_pair(_folder: Path, tiny: bool) -> Pair:
+    made = _Registers(_TINY if tiny else _PDF_ROWS)
+    return Pair(made.ours, made.floor)
+
+
+def _sheet_pair(_folder: Path, tiny: bool) -> Pair:
+    made = _Sheets(_TINY if tiny else _SHEET_ROWS)
+    return Pair(made.ours, made.floor)
+
+
+BENCHES = (
+    Bench(
+        "register",
+        f"a register of {_PDF_ROWS:,} documents as PDF, from its figures",
+        "bare canvas with the same texts and rules in the same fonts",
+        2.1,
+        "processor",
+        _pdf_pair,
+    ),
+    Bench(
+        "sheet",
+        f"a register of {_SHEET_ROWS:,} allocations as a workbook, from its figures",
+        "the same rows as CSV",
+        2.0,
+        "processor",
+        _sheet_pair,
+    ),
+)
