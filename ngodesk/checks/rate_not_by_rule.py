@@ -8,6 +8,7 @@ from ngodesk.checks.core.sources import PROGRAMME
 from ngodesk.common.language import N_
 from ngodesk.common.money import shortest
 from ngodesk.common.saying import say
+from ngodesk.figures.exchange import OF_A_DAY, OF_A_MONTH
 
 RULE = Rule(
     id="rate-not-by-rule",
@@ -30,12 +31,13 @@ c AS (SELECT d.id, d.number, d.issue_date, p.id AS project, p.ref, p.rate_rule, 
   WHERE d.currency <> p.currency)
 """
 # Of the month: a rate of that month, whichever day of it; of a document: the last on its day or before.
-_RULING = """
-SELECT DISTINCT *, CASE WHEN rate_rule = 'fixed' THEN iif(quoted = currency, fixed_rate, NULL) ELSE
-    (SELECT e.rate FROM exchange_rates e WHERE e.currency = c.quoted
-      AND e.base = iif(c.quoted = c.currency, c.ours, c.currency)
-      AND iif(rate_rule = 'document', e.date <= ruling_day, substr(e.date, 1, 7) = substr(ruling_day, 1, 7))
-      ORDER BY e.date DESC, e.id DESC LIMIT 1) END AS ruling
+_PAIR = "e.currency = c.quoted AND e.base = iif(c.quoted = c.currency, c.ours, c.currency)"
+_RULING = f"""
+SELECT DISTINCT *, CASE rate_rule WHEN 'fixed' THEN iif(quoted = currency, fixed_rate, NULL)
+    WHEN 'document' THEN (SELECT rate FROM exchange_rates e WHERE {_PAIR} AND e.date <= ruling_day
+      ORDER BY {OF_A_DAY} LIMIT 1)
+    ELSE (SELECT rate FROM exchange_rates e WHERE {_PAIR} AND substr(e.date, 1, 7) = substr(ruling_day, 1, 7)
+      ORDER BY {OF_A_MONTH} LIMIT 1) END AS ruling
   FROM c WHERE rate IS NOT NULL
 """
 

@@ -13,7 +13,7 @@ from ngodesk.gui.findings import Findings
 from ngodesk.gui.frame import Frame
 from ngodesk.gui.opened import OpenFile, State
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import OWN_PAGE, PAYMENT_RUN, SETTINGS, Link, place_of
+from ngodesk.gui.places import BEFORE_BUYING, OWN_PAGE, PAYMENT_RUN, SETTINGS, Link, place_of
 from ngodesk.gui.tabs import TabButton
 
 if TYPE_CHECKING:
@@ -148,10 +148,15 @@ class Navigation(Frame):
             from ngodesk.gui.pages.checks import ChecksPage
 
             return ChecksPage(self.findings)
+        if link.tab == BEFORE_BUYING:
+            from ngodesk.gui.costs.purchase import PurchasePage
+
+            return PurchasePage(self.file, link)
         if link.tab and link.tab == OWN_PAGE.get(link.table):
+            from ngodesk.gui.costs.contract import ContractPage
             from ngodesk.gui.costs.page import CostPage
 
-            return CostPage(self.file, link)
+            return (ContractPage if link.table == "contracts" else CostPage)(self.file, link)
         if place == "costs":
             from ngodesk.gui.costs.costs import CostsPage
 
@@ -164,6 +169,7 @@ class Navigation(Frame):
         from ngodesk.gui.pages.today import TodayPage
 
         page = TodayPage()
+        page.checks.serve(self.findings)
         page.backup.now.clicked.connect(self.backing_up.now)
         page.backup.elsewhere.clicked.connect(self.backing_up.elsewhere)
         self.backing_up.made.connect(page.stale)

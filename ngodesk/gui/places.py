@@ -178,8 +178,8 @@ FEATURE_OF = {
 }
 
 
-PAYMENT_RUN = "to-pay"
-OWN_PAGE = {"cost_documents": "document"}
+PAYMENT_RUN, BEFORE_BUYING = "to-pay", "before-you-buy"
+OWN_PAGE = {"cost_documents": "document", "contracts": "contract"}
 """Records that have a page of their own, and what of their place it is called."""
 
 
@@ -191,6 +191,18 @@ def page_of(
     if tab is None:
         return None
     return Link(place=place_of(table), tab=tab, table=table, record=record, new=record is None, values=values)
+
+
+def to_record(table: str, record: int | None, project: int | None = None) -> Link:
+    """Where a record is: on a page of its own, in the tab of its project, otherwise in its place."""
+    if record is not None and (page := page_of(table, record)) is not None:
+        return page
+    if record is not None and table == "projects":
+        return Link(project=record)
+    tab = tab_of(table)
+    if project is not None and tab:
+        return Link(tab=tab, table=table, project=project, record=record)
+    return Link(place=place_of(table), table=table, record=record)
 
 
 def place_of(table: str) -> str:

@@ -52,7 +52,7 @@ def rows_of(found: Iterable["Hits"], typed: str) -> list[Row]:
         place = places.place_of(hits.table)
         rows.append(Row(_(TABLES[hits.table].described.plural), str(hits.total)))
         for each in hits.proposals:
-            link = places.Link(place=place, table=hits.table, record=each.id)
+            link = places.to_record(hits.table, each.id)
             rows.append(Row(each.name or _("(no name)"), each.detail, link))
         if hits.total > len(hits.proposals):
             link = places.Link(place=place, table=hits.table, search=typed)

@@ -21,8 +21,19 @@ class Contract(Record):
     searched = ("number", "subject")
     named = ("number", "subject")
     detail = ("organisation",)
-    usual = ("project", "kind", "number", "subject", "organisation", "person", "signed_on", "amount")
-    listed = ("number", "subject", "organisation", "signed_on", "amount", "project")
+    usual = (
+        "project",
+        "kind",
+        "number",
+        "subject",
+        "organisation",
+        "person",
+        "signed_on",
+        "amount",
+        "line",
+        "source",
+    )
+    listed = ("number", "subject", "organisation", "line", "amount", "billed", "reserved", "project")
     pills = ("kind",)
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)

@@ -164,7 +164,7 @@ class Allocation(Record):
     natural_key = ("document", "project", "line", "source")
     named = ("document", "line")
     detail = ("amount",)
-    usual = ("document", "project", "line", "source", "amount", "note")
+    usual = ("document", "project", "line", "source", "amount", "report_period", "disallowed", "note")
     listed = ("document", "project", "line", "source", "amount")
 
     document_id: Mapped[int] = columns.reference("cost_documents", N_("Document"), required=True)

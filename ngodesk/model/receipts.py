@@ -43,7 +43,7 @@ class Receipt(Record):
     named = ("ref",)
     detail = ("date",)
     usual = ("project", "source", "date", "kind", "amount", "note")
-    listed = ("date", "kind", "source", "amount", "note", "project")
+    listed = ("date", "kind", "source", "amount", "person", "event", "note", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)

@@ -4,7 +4,7 @@ So memory stays flat, no temporary file is made, and the same rows give the same
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -30,17 +30,17 @@ _MOST_PRINTED = 250  # letters that a header or footer may have
 _ROWS = re.compile(rb"<sheetData ?/>|<sheetData>.*</sheetData>", re.DOTALL)
 _EXTENT = re.compile(rb'<dimension ref="[^"]*" ?/>')
 _STYLED = re.compile(r'<c r="([A-Z]+)1" s="(\d+)"')
-_PLAIN = {Decimal: "f", int: "d"}
-_TEXT = '<is><t xml:space="preserve">'
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+_SPECIAL = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]|_x")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum of the rows from `first` to `last` in its own column, numbered as the sheet does."""
+    """A sum of the rows from `first` to `last` of a column, numbered as the sheet does."""
 
+    column: str
     first: int
     last: int
     value: Decimal
@@ -84,6 +84,7 @@ def write(
             entry = ZipInfo(name, _ZIPPED_ON)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
+            entry._compresslevel = _LEVEL  # the package's own holds for names alone
             place = re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name)
             with package.open(entry, "w") as stream:
                 if place is None:
@@ -152,37 +153,49 @@ def _fill(stream: Any, page: bytes, sheet: Sheet, styles: Mapping[str, str]) -> 
 
 def _chunks(sheet: Sheet, styles: Mapping[str, str]) -> Iterator[bytes]:
     lines: list[str] = []
-    columns = [letters(column) for column in range(len(sheet.widths))]
+    columns = [f'<c r="{letters(column)}' for column in range(len(sheet.widths))]
+    styled = {style: f'" s="{number}"' for style, number in styles.items()}
     for number, row in enumerate(sheet.rows, 1):
-        cells = "".join(
-            _cell(f'<c r="{column}{number}" s="{styles[style]}"', content, column)
+        cells = [
+            f"{column}{number}{styled[style]}{_WRITERS[type(content)](content)}"
             for column, (content, style) in zip(columns, row, strict=False)
-        )
-        lines.append(f'<row r="{number}">{cells}</row>')
+        ]
+        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
         if len(lines) == _CHUNK:
             yield "".join(lines).encode()
             lines.clear()
     yield "".join(lines).encode()
 
 
-def _cell(start: str, content: Content, column: str) -> str:
-    if isinstance(content, str):
-        return f'{start} t="inlineStr">{_TEXT}{_escaped(content)}</t></is></c>' if content else start + "/>"
-    if isinstance(content, Sum):
-        formula = f"SUBTOTAL(9,{column}{content.first}:{column}{content.last})"
-        return f"{start}><f>{formula}</f><v>{content.value:f}</v></c>"
-    if isinstance(content, date):
-        if content < _CALENDAR_BEGINS:
-            return _cell(start, content.isoformat(), column)
-        return f"{start}><v>{(content - _FIRST_DAY).days}</v></c>"
-    return start + "/>" if content is None else f"{start}><v>{format(content, _PLAIN[type(content)])}</v></c>"
+@lru_cache(2_000)  # the same suppliers and lines come again and again
+def _text(text: str) -> str:
+    return f' t="inlineStr"><is><t xml:space="preserve">{_escaped(text)}</t></is></c>' if text else "/>"
+
+
+def _day(day: date) -> str:
+    return f"><v>{(day - _FIRST_DAY).days}</v></c>" if day >= _CALENDAR_BEGINS else _text(day.isoformat())
+
+
+def _sum(content: Sum) -> str:
+    formula = f"SUBTOTAL(9,{content.column}{content.first}:{content.column}{content.last})"
+    return f"><f>{formula}</f><v>{content.value}</v></c>"
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    str: _text,
+    int: lambda number: f"><v>{number}</v></c>",
+    Decimal: lambda number: f"><v>{number}</v></c>",
+    date: _day,
+    Sum: _sum,
+    type(None): lambda _nothing: "/>",
+}
 
 
 def _escaped(text: str) -> str:
     """`text` as XML, as long as a cell may be; what looks like the format's own escape stays what it is."""
     if len(text) > LONGEST_TEXT:
         text = text[: LONGEST_TEXT - 1] + "\N{HORIZONTAL ELLIPSIS}"
-    if not (text.isascii() and text.isalnum()):
+    if _SPECIAL.search(text):
         text = _ESCAPE.sub("_x005F_", _FORBIDDEN.sub("", text))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

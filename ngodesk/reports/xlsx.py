@@ -8,7 +8,20 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from ngodesk.reports import wording, workbook
-from ngodesk.reports.content import Amount, Column, FormTable, Heading, Note, Report, Row, Table, Text, Value
+from ngodesk.reports.content import (
+    Amount,
+    Column,
+    FormTable,
+    Heading,
+    Note,
+    Period,
+    Report,
+    Row,
+    Table,
+    Text,
+    Unknown,
+    Value,
+)
 from ngodesk.reports.workbook import Content, Sheet, Sum
 
 _FONT = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
@@ -20,7 +33,6 @@ _KINDS: dict[str, dict[str, Any]] = {
     "count": {"num_format": "#,##0"},
     "number": {"num_format": _NUMBER},
     "dash": {"num_format": _NUMBER + ';"\N{EN DASH}"'},
-    "exact": {"num_format": "0.00####"},
     "balance": {"num_format": "#,##0.00;[Red]\N{MINUS SIGN}#,##0.00"},
     "unknown": {"italic": True, "font_color": "#555555", "align": "right"},
 }
@@ -32,6 +44,7 @@ _ROWS: dict[str, dict[str, Any]] = {
     "total": {"bold": True, "top": 2, "bottom": 2},
 }
 _TITLE, _MUTED, _HEAD, _HEAD_RIGHT, _LABEL, _PLAIN = "title", "muted", "head", "head right", "label", "plain"
+_AS_THEY_ARE = frozenset({Decimal, str, int, date})
 _SUMS = ("group", "subtotal", "total")
 _MEASURED = 300
 _NARROW, _WIDE, _WIDEST_FORM = 9, 46, 80
@@ -186,10 +199,10 @@ def _rows(top: Sequence[Cells], table: Table, bottom: Sequence[Cells], language:
     yield from top
     yield [(column.head, _HEAD_RIGHT if column.right else _HEAD) for column in table.columns]
     sums = _Sums(table.rows, len(top) + 2)
-    setters = [_Setter(column, language) for column in table.columns]
+    setters = [_Setter(column, place, language) for place, column in enumerate(table.columns)]
     for place, row in enumerate(table.rows):
         span = sums.span(place) if row.style in _SUMS else None
-        yield [setter.cell(value, row, span) for setter, value in zip(setters, row.cells, strict=True)]
+        yield [setter.cell(value, row.style, span) for setter, value in zip(setters, row.cells, strict=True)]
     yield from bottom
 
 
@@ -229,31 +242,32 @@ class _Sums:
 class _Setter:
     """Cells of one column."""
 
-    def __init__(self, column: Column, language: str) -> None:
+    def __init__(self, column: Column, place: int, language: str) -> None:
         self.column = column
+        self.letters = workbook.letters(place)
         self.language = language
-        kind = {"percent": "number", "count": "count", "balance": "balance"}.get(column.kind, "number")
-        self.number = "dash" if column.dash else kind
-        self.names = {(kind, row): f"{kind} {row}" for kind in (*_KINDS, "date") for row in _ROWS}
+        number = "dash" if column.dash else "balance" if column.kind == "balance" else "number"
+        kinds = {
+            Decimal: number,
+            str: "words" if column.right else "text",
+            int: "count",
+            date: "date",
+            tuple: "text",
+            Unknown: "unknown",
+            Amount: "text",
+            Period: "text",
+        }
+        self.styles = {(kind, row): f"{name} {row}" for kind, name in kinds.items() for row in _ROWS}
 
-    def cell(self, value: Value, row: Row, span: tuple[int, int] | None) -> tuple[Content, str]:
+    def cell(self, value: Value, row: str, span: tuple[int, int] | None) -> tuple[Content, str]:
         """A value with its style; a sum where the column is summed."""
-        if isinstance(value, Decimal):
-            if span is not None and self.column.summed:
-                return Sum(*span, value), self.names[self.number, row.style]
-            exact = value.as_tuple().exponent
-            long = isinstance(exact, int) and exact < -2
-            return value, self.names["exact" if long else self.number, row.style]
-        if isinstance(value, str):
-            return value, self.names["words" if self.column.right else "text", row.style]
-        if isinstance(value, int):
-            return value, self.names["count", row.style]
-        if isinstance(value, date):
-            return value, self.names["date", row.style]
-        if isinstance(value, tuple):
-            return "\n".join(value), self.names["text", row.style]
-        kind = "unknown" if wording.is_unknown(value) else "text"
-        return wording.shown(value, self.language), self.names[kind, row.style]
+        kind = type(value)
+        style = self.styles[kind, row]
+        if kind in _AS_THEY_ARE:
+            if span is not None and self.column.summed and isinstance(value, Decimal):
+                return Sum(self.letters, *span, value), style
+            return value, style  # type: ignore[return-value]
+        return wording.shown(value, self.language), style
 
 
 def _widths(table: Table) -> list[float]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from ngodesk.common.describe import Field
 from ngodesk.common.language import N_
-from ngodesk.figures.documents import OWED
+from ngodesk.figures.documents import CEILING, OWED
 from ngodesk.figures.participation import TEACHING
+from ngodesk.figures.spending import VALUE
 from ngodesk.model import TABLES
 from ngodesk.model.columns import HOURS, MONEY
 from ngodesk.store.selection import Through
@@ -69,13 +70,22 @@ _ORGANISATION = (
     " FROM affiliations f JOIN organisations o ON o.id = f.organisation_id"
     f" WHERE f.person_id = t.id AND ({_NOW}) ORDER BY name))"
 )
-_WHOLE = "iif(t.vat_recoverable = 1, coalesce(t.net, t.gross), t.gross)"
+_WHOLE = f"(SELECT {CEILING} FROM cost_documents d WHERE d.id = t.id)"
 _ALLOCATED = "(SELECT coalesce(sum(a.amount), 0) FROM allocations a WHERE a.document_id = t.id)"
-# What no project has yet; only the net amount may be charged where the VAT comes back.
+# What no project has yet.
 REMAINDER = f"{_WHOLE} - coalesce(t.outside_amount, 0) - {_ALLOCATED}"
 DUE = "coalesce(t.amount_due, t.gross) + coalesce(t.employer_cost, 0)"
 OWING = f"(SELECT {OWED} FROM cost_documents d WHERE d.id = t.id)"
 _IS_PAID = "t.payment_method IS NOT 'none' AND t.kind NOT IN ('in_kind', 'proforma')"
+
+# What documents have charged to a contract's own project, in its currency, as far as rates are known.
+_BILLED = (
+    f"SELECT coalesce(sum({VALUE.format(currency='p.currency')}), 0) FROM cost_documents d"
+    " JOIN allocations a ON a.document_id = d.id AND a.project_id = t.project_id"
+    " JOIN projects p ON p.id = t.project_id WHERE d.contract_id = t.id AND d.kind <> 'proforma'"
+)
+_TO_BILL = f"t.amount - ({_BILLED})"
+_RESERVES = "t.line_id IS NOT NULL AND t.source_id IS NOT NULL AND coalesce(t.closed, 0) = 0"
 
 _COMPUTED: dict[str, tuple[Computed, ...]] = {
     "people": (
@@ -145,6 +155,16 @@ _COMPUTED: dict[str, tuple[Computed, ...]] = {
         ),
         _money("paid", N_("Paid"), f"SELECT {DUE} - {OWING} WHERE {_IS_PAID}"),
         _money("owed", N_("Left to pay"), f"SELECT {OWING} WHERE {_IS_PAID}"),
+    ),
+    "contracts": (
+        _money("billed", N_("Billed"), _BILLED, N_("What its documents have charged to the project.")),
+        _money("to_bill", N_("Still to bill"), f"SELECT {_TO_BILL}"),
+        _money(
+            "reserved",
+            N_("Reserved"),
+            f"SELECT iif({_RESERVES}, max(0, {_TO_BILL}), 0) WHERE t.amount IS NOT NULL",
+            N_("What it keeps free in its line."),
+        ),
     ),
     "volunteer_agreements": (
         _hours(

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from ngodesk.common.language import N_, NN_
 from ngodesk.common.money import unscaled
 from ngodesk.common.saying import Amount, Saying, say
-from ngodesk.figures.documents import OWED
+from ngodesk.figures.documents import CEILING, OWED
 from ngodesk.store.store import Store
 
 DAYS = 30
@@ -41,8 +41,8 @@ _REPORT_DAY = "coalesce(t.due, date(t.end, '+' || g.report_due_days || ' days'))
 
 # Who issued a document, and the project where it is allocated, if that is one alone.
 DOCUMENTS = (
-    "SELECT d.id, d.number, d.gross, d.currency, d.due_date, d.outside_amount, d.net, d.vat_recoverable,"
-    f" d.kind, {OWED} AS owed, coalesce(o.name, d.issuer_name) AS issuer,"
+    "SELECT d.id, d.number, d.gross, d.currency, d.due_date, d.outside_amount,"
+    f" d.kind, {CEILING} AS whole, {OWED} AS owed, coalesce(o.name, d.issuer_name) AS issuer,"
     " (SELECT CASE WHEN count(DISTINCT a.project_id) = 1 THEN min(a.project_id) END"
     "   FROM allocations a WHERE a.document_id = d.id) AS project_id"
     " FROM cost_documents d LEFT JOIN organisations o ON o.id = d.issuer_id"

@@ -44,13 +44,18 @@ _LEFT_OPEN = {("events", "kind"), ("outputs", "kind"), ("contracts", "kind"), ("
 def of_new(store: Store, table: str, known: dict[str, Stored]) -> dict[str, Stored]:
     """The values of a new record; `known` are those that the place it is added in gives, as its project."""
     with store.reading() as connection:
-        values = dict(known)
-        for field in TABLES[table].described.fields:
-            if values.get(field.name) is None:
-                value = _value(connection, table, field, values)
-                if value is not None:
-                    values[field.name] = value
-        return values
+        return within(connection, table, known)
+
+
+def within(connection: Connection, table: str, known: dict[str, Stored]) -> dict[str, Stored]:
+    """The same within a transaction."""
+    values = dict(known)
+    for field in TABLES[table].described.fields:
+        if values.get(field.name) is None:
+            value = _value(connection, table, field, values)
+            if value is not None:
+                values[field.name] = value
+    return values
 
 
 def _value(connection: Connection, table: str, field: Field, known: dict[str, Stored]) -> Stored:

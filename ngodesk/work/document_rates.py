@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from sqlalchemy import Connection
+
 from ngodesk.common.language import N_
 from ngodesk.model.columns import RATE
 from ngodesk.store.journal import Header
@@ -32,9 +34,10 @@ def proposed_for(store: Store, document: int, project: int, today: date) -> Prop
         return rates.proposed(connection, project, Cost(row[0], issued, paid, row[3]), today)
 
 
-def take(store: Store, document: int, proposal: Proposal) -> None:
+def take(store: Store, document: int, proposal: Proposal, project: int) -> None:
     """Write a proposed rate and where it comes from into the document, in one step.
 
+    Where the document has a rate already, this is another currency's: the project's allocations keep it.
     Raises RefusedRecordError. A proposal without a rate changes nothing.
     """
     if proposal.rate is None:
@@ -42,10 +45,27 @@ def take(store: Store, document: int, proposal: Proposal) -> None:
     values: dict[str, Stored] = {
         "exchange_rate": int(proposal.rate * 10**RATE),
         "rate_currency": proposal.quoted,
-        "exchange_note": proposal.note(),
     }
     with store.writing(Header(N_("Take the exchange rate"))) as batch:
-        writing = saving.Writing(batch, "cost_documents", iter(store.identifiers))
-        writing.write(Change(document, values), 0)
+        table, ids = _holders(batch.connection, document, project)
+        if table == "cost_documents":
+            values["exchange_note"] = proposal.note()
+        writing = saving.Writing(batch, table, iter(store.identifiers))
+        for place, row_id in enumerate(ids):
+            writing.write(Change(row_id, values), place)
         if writing.problems:
             raise RefusedRecordError(writing.problems)
+
+
+def _holders(connection: Connection, document: int, project: int) -> tuple[str, list[int]]:
+    """The records that keep the rate of a project."""
+    rate = connection.exec_driver_sql(
+        "SELECT exchange_rate FROM cost_documents WHERE id = ?", (document,)
+    ).scalar()
+    if not rate:
+        return "cost_documents", [document]
+    parts = connection.exec_driver_sql(
+        "SELECT id FROM allocations WHERE document_id = ? AND project_id = ? ORDER BY id",
+        (document, project),
+    )
+    return "allocations", list(parts.scalars())

@@ -42,6 +42,18 @@ class TrancheMoney:
 
 
 @dataclass(frozen=True)
+class EventFees:
+    """What participants paid for an event; `payers` are people, and receipts that name nobody."""
+
+    event: int | None
+    title: str
+    start: str | None
+    participants: int
+    payers: int
+    amount: int
+
+
+@dataclass(frozen=True)
 class Money:
     """What the page shows."""
 
@@ -49,6 +61,7 @@ class Money:
     sources: tuple[SourceMoney, ...]
     tranches: tuple[TrancheMoney, ...]
     months: tuple[cash.Month, ...]
+    fees: tuple[EventFees, ...]
 
 
 def money_of(store: Store, project: int, today: date) -> Money | None:
@@ -83,12 +96,25 @@ def money_of(store: Store, project: int, today: date) -> Money | None:
             )
         start = date.fromisoformat(row[2])
         last = min(max(today, start), max(date.fromisoformat(row[3]), _last_receipt(its) or start))
-        return Money(row[1], tuple(made), _tranches(its), tuple(cash.months(its, start, last)))
+        return Money(row[1], tuple(made), _tranches(its), tuple(cash.months(its, start, last)), _fees(its))
 
 
 def _last_receipt(scope: Scope) -> date | None:
     ((day,),) = scope.rows("SELECT max(date) FROM receipts WHERE project_id = ?", (scope.id,))
     return date.fromisoformat(day) if day else None
+
+
+_FEES = """
+SELECT e.id, coalesce(e.title, ''), e.start,
+  (SELECT count(DISTINCT a.person_id) FROM attendance a WHERE a.event_id = e.id AND a.status = 'attended'),
+  count(DISTINCT r.person_id) + sum(r.person_id IS NULL), sum(r.amount)
+FROM receipts r LEFT JOIN events e ON e.id = r.event_id
+WHERE r.project_id = ? AND r.kind = 'participant_fee' GROUP BY e.id ORDER BY e.start IS NULL, e.start, e.id"""
+
+
+def _fees(scope: Scope) -> tuple[EventFees, ...]:
+    """Fees by event, the first event first; those of no event last."""
+    return tuple(EventFees(*row) for row in scope.rows(_FEES, (scope.id,)))
 
 
 def _tranches(scope: Scope) -> tuple[TrancheMoney, ...]:

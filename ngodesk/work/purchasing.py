@@ -106,15 +106,30 @@ def source_of(store: Store, project: int, line: int, language: str) -> tuple[int
         return spot.source, Names(connection, language).one("funding_sources", spot.source)
 
 
-def currencies(store: Store) -> list[str]:
-    """The currencies that this file knows of."""
+@dataclass(frozen=True)
+class Beginning:
+    """What a new wish begins with: ids with their names by field, and the project's currency."""
+
+    known: dict[str, tuple[int, str]]
+    currency: str
+
+
+def beginning(store: Store, project: int | None, line: int | None, language: str) -> Beginning:
+    """The project and line that are named, or the first project that runs; and the source of the line."""
+    candidates = allocating.candidates(store)
+    if project is None and candidates and candidates[0].running:
+        project = candidates[0].id
+    known: dict[str, tuple[int, str]] = {}
     with store.reading() as connection:
-        found = connection.exec_driver_sql(
-            "SELECT currency FROM projects UNION SELECT currency FROM exchange_rates"
-            " UNION SELECT base FROM exchange_rates UNION SELECT currency FROM cost_documents"
-            " UNION SELECT value FROM settings WHERE key = 'currency'"
-        ).scalars()
-        return sorted(found)
+        names = Names(connection, language)
+        if project is not None:
+            known["project"] = project, names.one("projects", project)
+        if line is not None:
+            known["line"] = line, names.one("budget_lines", line)
+    if project is not None and line is not None and (source := source_of(store, project, line, language)):
+        known["source"] = source
+    currency = next((each.currency for each in candidates if each.id == project), "")
+    return Beginning(known, currency)
 
 
 def plan(store: Store, subject: str, wish: Wish, value: int) -> int:
@@ -308,7 +323,7 @@ def _supplier(case: _Case) -> Iterator[Remark]:
         yield case.speak(INFO, offers_missing.RULE.source, said, **values, limit=case.limit(limit))
     else:
         said = N_("Bought from {supplier} before: {earlier}; with this {together}.")
-        yield case.speak(INFO, offers_missing.RULE.source, said, **values)
+        yield case.speak(INFO, N_("Counted from this project's documents and contracts."), said, **values)
 
 
 def _cash(case: _Case) -> Iterator[Remark]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from ngodesk.common.language import N_
 from ngodesk.common.money import rounded, unscaled
 from ngodesk.common.saying import Saying, say
+from ngodesk.figures.exchange import MONTHLY, OF_A_DAY, OF_A_MONTH
 from ngodesk.model.columns import RATE
 from ngodesk.store.store import Store
 
@@ -187,24 +188,21 @@ def _missing(said: str, rule: _Rule, cost: Cost, day: date) -> Proposal:
 
 
 _PAIR = "((currency = ? AND base = ?) OR (base = ? AND currency = ?))"
-# Of a month, not of a day; and of one day the national bank's, whose currency is one of the two
-_MONTHLY = "coalesce(source, '') LIKE 'InforEuro%'"
-_FOREIGN = "coalesce(source, '') NOT LIKE 'NBP%'"
 
 
 def _last(connection: Connection, rule: _Rule, currency: str, day: date) -> _Found | None:
-    where = f"{_PAIR} AND date <= ? ORDER BY {_MONTHLY}, date DESC, {_FOREIGN}, id"
+    where = f"{_PAIR} AND date <= ? ORDER BY {OF_A_DAY}"
     return _rate(connection, where, rule, currency, day.isoformat())
 
 
 def _on(connection: Connection, rule: _Rule, currency: str, day: date) -> _Found | None:
-    where = f"{_PAIR} AND date = ? AND NOT {_MONTHLY} ORDER BY {_FOREIGN}, id"
+    where = f"{_PAIR} AND date = ? AND NOT {MONTHLY} ORDER BY {OF_A_DAY}"
     return _rate(connection, where, rule, currency, day.isoformat())
 
 
 def _monthly(connection: Connection, rule: _Rule, currency: str, within: date) -> _Found | None:
     """The rate of a month: InforEuro's, else the first that is dated in it."""
-    where = f"{_PAIR} AND substr(date, 1, 7) = ? ORDER BY NOT {_MONTHLY}, date, {_FOREIGN}, id"
+    where = f"{_PAIR} AND substr(date, 1, 7) = ? ORDER BY {OF_A_MONTH}"
     return _rate(connection, where, rule, currency, f"{within:%Y-%m}")
 
 

@@ -55,10 +55,9 @@ def _unpaid(connection: Connection, today: date) -> Iterator[Unfinished]:
 
 
 def _unallocated(connection: Connection, _today: date) -> Iterator[Unfinished]:
-    """Only the net amount may be charged where the VAT comes back."""
+    """What no project is charged with, of all that one may be."""
     rows = connection.exec_driver_sql(
         "SELECT *, whole - coalesce(outside_amount, 0) - allocated AS remainder FROM (SELECT *,"
-        " iif(vat_recoverable = 1, coalesce(net, gross), gross) AS whole,"
         " (SELECT coalesce(sum(a.amount), 0) FROM allocations a WHERE a.document_id = t.id) AS allocated"
         f" FROM ({DOCUMENTS}) t WHERE kind <> 'proforma')"
         " WHERE (whole > 0 AND remainder > 0) OR (whole < 0 AND remainder < 0) ORDER BY id"

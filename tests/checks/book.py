@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from ngodesk.checks.core.finding import Finding
@@ -81,6 +82,11 @@ class Book:
         if planned:
             self.plan(line, planned)
         return line
+
+    @cached_property
+    def second_line(self) -> int:
+        """Another line, where one is not enough."""
+        return self.new_line("2")
 
     def new_source(self, code: str, kind: str = "grant", **more: Any) -> int:
         """A funding source."""

@@ -9,17 +9,19 @@ import pytest
 
 from ngodesk.checks.core.finding import ERROR, INFO, WARNING
 from ngodesk.checks.core.looking import Look
-from ngodesk.checks.core.running import Check, every, rules, run
+from ngodesk.checks.core.running import Check, every, run
 from ngodesk.common.errors import Cancelled
 from ngodesk.model import TABLES, CostDocument, Programme
+from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
+from ngodesk.work import samples
 from tests.checks.book import LATER, TODAY, Book
 
 IDS = [each.RULE.id for each in every()]
 
 
 def name(check: Check) -> str:
-    return str(check.__name__).rpartition(".")[2]  # type: ignore[attr-defined]
+    return str(check.__name__).rpartition(".")[2]
 
 
 @pytest.mark.parametrize("check", every(), ids=IDS)
@@ -34,7 +36,7 @@ def test_a_rule_is_told_whole(check: Check) -> None:
 
 
 def test_ids_are_different_and_each_check_has_a_test() -> None:
-    assert len(rules()) == len(every()) > 40
+    assert len(set(IDS)) == len(every()) > 40
     here = {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")}
     assert {name(check) for check in every()} <= here
 
@@ -106,3 +108,10 @@ def test_amounts_in_another_currency_are_at_risk_in_the_projects_own(book: Book)
     assert book.cents("issued-outside-project") == 14195  # 141.947605
     book.change(CostDocument, document, exchange_rate=Decimal("0.2349"), rate_currency="PLN")
     assert book.cents("issued-outside-project") == 14198  # 141.9753…
+
+
+def test_the_samples_are_in_order(tmp_path: Path) -> None:
+    for path in samples.write_samples(tmp_path / "samples"):
+        with open_store(path, write=False) as store, store.reading() as connection:
+            found = run(Look(connection, LATER))
+        assert [each.what.text() for each in found if each.rule.severity == ERROR] == [], path.stem

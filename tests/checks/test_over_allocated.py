@@ -1,5 +1,8 @@
 """Documents of which more is charged than there is."""
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from tests.checks.book import Book
 
 CHECK = "over-allocated"
@@ -41,3 +44,28 @@ def test_a_correction_takes_no_more_away_than_it_says(book: Book) -> None:
     other = book.document("-50")
     book.charge(other, "-50.01")
     assert book.ids(CHECK) == [other]
+
+
+cents = st.integers(-300, 300)
+papers = st.tuples(cents, st.lists(cents, min_size=1, max_size=2), st.integers(0, 300))
+
+
+def written(amount: int) -> str:
+    return f"{amount / 100:.2f}"
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(papers, max_size=6))
+def test_of_every_document_more_less_or_all_is_charged(
+    book: Book, drawn: list[tuple[int, list[int], int]]
+) -> None:
+    lines = [book.line, book.second_line]
+    expected: dict[int, tuple[bool, bool]] = {}
+    for gross, parts, outside in drawn:
+        document = book.document(written(gross), outside_amount=written(outside))
+        for line, part in zip(lines, parts, strict=False):
+            book.charge(document, written(part), line_id=line)
+        beyond = sum(parts) + outside - gross
+        expected[document] = (beyond > 0 if gross >= 0 else beyond < 0, beyond * gross < 0)
+    more, less = set(book.ids(CHECK)), set(book.ids("not-fully-allocated"))
+    assert {document: (document in more, document in less) for document in expected} == expected

@@ -9,8 +9,10 @@ from tests.checks.book import Book
 CHECK = "rate-not-by-rule"
 
 
-def rate(book: Book, day: date, value: str, currency: str = "EUR", base: str = "PLN") -> None:
-    book.add(ExchangeRate(currency=currency, base=base, date=day, rate=Decimal(value), source="NBP"))
+def rate(
+    book: Book, day: date, value: str, currency: str = "EUR", base: str = "PLN", source: str = "NBP"
+) -> None:
+    book.add(ExchangeRate(currency=currency, base=base, date=day, rate=Decimal(value), source=source))
 
 
 def cost(book: Book, **more: object) -> int:
@@ -45,7 +47,17 @@ def test_the_rate_of_the_month_in_which_the_report_was_sent(book: Book) -> None:
     document = cost(book, charge={"report_period_id": period})
     assert book.find(CHECK) == []
     rate(book, date(2025, 7, 2), "4.3")
+    assert book.find(CHECK) == []  # the first of the month is proposed
+    rate(book, date(2025, 7, 3), "4.3", source="InforEuro")
     assert book.ids(CHECK) == [document]
+
+
+def test_of_a_day_a_rate_of_the_month_does_not_rule(book: Book) -> None:
+    book.limit(rate_rule="document")
+    rate(book, date(2025, 3, 7), "4.2")
+    cost(book)
+    rate(book, date(2025, 3, 10), "4.3", source="InforEuro")
+    assert book.find(CHECK) == []
 
 
 def test_the_fixed_rate_of_the_project(book: Book) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from ngodesk.gui.pages.checks_note import RecordFindings
 from ngodesk.gui.pages.checks_rows import MOST, SIGNS
 from ngodesk.gui.pages.records import RecordsPage
 from ngodesk.store.opening import open_store
+from ngodesk.store.store import Store
 from ngodesk.work import checking
 from tests.checks.book import Book
 from tests.gui.windows import LANGUAGES, SMALL, Open, settle
@@ -136,7 +138,7 @@ def test_a_finding_is_accepted_with_a_reason_and_taken_back(
     assert len(checks_open(window)) == before
 
 
-def checks_open(window: MainWindow) -> tuple[object, ...]:
+def checks_open(window: MainWindow) -> tuple[Any, ...]:
     verdict = window.findings.verdict
     assert verdict is not None
     return verdict.open
@@ -191,7 +193,7 @@ def test_a_clean_file_says_so(qtbot: QtBot, open_window: Open, workspace: Path) 
 
 def test_very_many_findings_show_the_first(qtbot: QtBot, open_window: Open, faulty: Path) -> None:
     window = at_checks(qtbot, open_window, faulty)
-    (told,) = [each for each in checks_open(window) if each.rule.id == "paid-outside-project"]  # type: ignore[attr-defined]
+    (told,) = [each for each in checks_open(window) if each.rule.id == "paid-outside-project"]
     card = page(window).found
     card.show_rule([told] * (MOST + 1), None)
     assert card.table.rows.rowCount() == MOST
@@ -230,13 +232,13 @@ def test_the_frame_learns_by_itself_after_opening_and_after_a_change(
     before = len(checks_open(window))
     assert window.status.findings.isVisible()
 
-    def mend(store: object) -> None:
+    def mend(store: Store) -> None:
         from ngodesk.work import saving
 
-        with store.reading() as connection:  # type: ignore[attr-defined]
+        with store.reading() as connection:
             query = "SELECT id FROM cost_documents WHERE ref = 'OTHER'"
             row_id = connection.exec_driver_sql(query).scalar()
-        saving.change(store, "cost_documents", row_id, {"issue_date": "2025-05-01"})  # type: ignore[arg-type]
+        saving.change(store, "cost_documents", row_id, {"issue_date": "2025-05-01"})
 
     window.file.read(mend, lambda _nothing: None)
     qtbot.waitUntil(lambda: len(checks_open(window)) == before - 1)
@@ -263,18 +265,18 @@ def test_a_card_says_how_much_is_at_risk_and_leads_there(
 
 def test_a_note_says_the_gravest_of_a_record(qtbot: QtBot, open_window: Open, faulty: Path) -> None:
     window = at_checks(qtbot, open_window, faulty)
-    early, other = (each.id for each in checks_open(window) if each.rule.id == "issued-outside-project")  # type: ignore[attr-defined]
-    note = RecordFindings(window.file, "cost_documents")
+    early, other = (each.id for each in checks_open(window) if each.rule.id == "issued-outside-project")
+    note = RecordFindings(window.file)
     qtbot.addWidget(note)
-    note.show_record(early)
-    note.show_record(other)  # the answer about the first comes too late
+    note.show_record("cost_documents", early)
+    note.show_record("cost_documents", other)  # the answer about the first comes too late
     settle(qtbot, window)
     assert note.isVisible()
     assert note.note.tone == "problem"
     assert note.note.text().startswith("FV 2 is dated 1")
-    note.show_record(None)
+    note.show_record("cost_documents", None)
     assert note.isHidden()
-    note.show_record(early)
+    note.show_record("cost_documents", early)
     settle(qtbot, window)
     assert "more" in note.note.text()
     with qtbot.waitSignal(note.link_chosen) as chosen:

@@ -70,7 +70,8 @@ def test_enter_before_the_answer_takes_the_first(qtbot: QtBot, open_window: Open
     field.setText("nl1")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     settle(qtbot, window)
-    assert [(link.table, link.place) for link in found] == [("projects", "projects")]
+    assert [(link.table, link.place) for link in found] == [("", "")]
+    assert found[0].project is not None  # its own page
 
 
 def test_more_than_are_shown_lead_to_the_list(qtbot: QtBot, open_window: Open, filled: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from sqlalchemy import Connection
 
 from ngodesk.common.money import rounded, unscaled
+from ngodesk.figures.contracts import billed, left_to_bill
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.project import Span, scope
 from ngodesk.model.columns import HOURS
@@ -21,7 +22,7 @@ from ngodesk.work.unfinished import unfinished
 from tests.recount.strategies import Case, cases
 from tests.recount.workspace import imported
 
-TABLES = ("people", "organisations", "events", "cost_documents", "volunteer_agreements")
+TABLES = ("people", "organisations", "events", "cost_documents", "contracts", "volunteer_agreements")
 
 
 def columns(store: Store, table: str) -> dict[int, dict[str, Any]]:
@@ -77,13 +78,31 @@ def test_money_of_a_document_is_what_waits_on_the_first_page(case: Case) -> None
         waiting = {(each.kind, each.id) for each in unfinished(store, date.max)}
         with store.reading() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT id, due_date, iif(vat_recoverable = 1, coalesce(net, gross), gross)"
+                "SELECT id, due_date, coalesce(employer_cost, 0)"
+                " + iif(vat_recoverable = 1, coalesce(net, gross - coalesce(vat, 0)), gross)"
                 " FROM cost_documents"
             ).all()
     for row_id, due, whole in rows:
         left, owed = documents[row_id]["remainder"], documents[row_id]["owed"]
         assert (("allocation", row_id) in waiting) == (left is not None and left * whole > 0)
         assert (("payment", row_id) in waiting) == (due is not None and (owed or 0) > 0)
+
+
+@given(cases())
+def test_what_is_billed_of_a_contract_is_what_the_figures_count(case: Case) -> None:
+    with imported(case.folder) as store:
+        contracts = columns(store, "contracts")
+        counted: dict[int, int] = {}
+        left: dict[int, int] = {}
+        with store.reading() as connection:
+            for ref in connection.exec_driver_sql("SELECT ref FROM projects").scalars().all():
+                its = scope(connection, ref, Span())
+                counted |= billed(its)
+                left |= left_to_bill(its)
+    assert {row_id: values["billed"] for row_id, values in contracts.items()} == counted
+    for row_id, values in contracts.items():
+        assert values["to_bill"] == left.get(row_id)
+        assert values["reserved"] in (None, 0, max(0, left.get(row_id, 0)))
 
 
 def test_every_computed_column_is_sorted_by_its_value(filled_store: Store) -> None:

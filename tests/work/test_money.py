@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from ngodesk.figures.project import Span, scope
 from ngodesk.figures.whole import figures
+from ngodesk.model.words import word
 from ngodesk.store.store import Store
-from ngodesk.work import money, saving
+from ngodesk.work import money, pasting, saving
 
 
 def project(store: Store) -> int:
@@ -74,3 +75,29 @@ def test_tranches_are_filled_from_the_first_on(filled_store: Store) -> None:
 
 def test_a_project_that_is_gone_has_no_money(filled_store: Store) -> None:
     assert money.money_of(filled_store, 1, date(2025, 1, 1)) is None
+
+
+def test_fees_pasted_from_a_list_are_told_by_event(filled_store: Store) -> None:
+    with filled_store.reading() as connection:
+        people = list(
+            connection.exec_driver_sql(
+                "SELECT DISTINCT p.ref FROM attendance a JOIN people p ON p.id = a.person_id"
+                " JOIN events e ON e.id = a.event_id WHERE e.ref = 'E1' AND a.status = 'attended' ORDER BY 1"
+            ).scalars()
+        )
+        kinds = word("receipts", "kind", "participant_fee")
+    first, second = people[:2]
+    rows = [
+        ["2025-03-10", kinds, "W", "20,00", first, "E1"],
+        ["2025-03-11", kinds, "W", "20", second, "E1"],
+        ["2025-03-12", kinds, "W", "5.50", second, "E1"],
+        ["2025-04-01", kinds, "W", "10", "", "E1"],
+        ["2025-04-02", kinds, "W", "7", first, ""],
+    ]
+    columns = ("date", "kind", "source", "amount", "person", "event")
+    known = {"project": project(filled_store)}
+    pasting.paste(filled_store, pasting.Block("receipts", columns, rows, [], "pl", known))
+    event, other = money_of(filled_store).fees
+    assert (event.title, event.participants) == ("Księgowość małej organizacji", len(people))
+    assert (event.payers, event.amount) == (3, 5_550)
+    assert (other.event, other.payers, other.amount) == (None, 1, 700)

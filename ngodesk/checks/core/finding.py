@@ -1,7 +1,6 @@
 """A rule, what breaks it, and how much money stands behind that."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ngodesk.common.money import unscaled
 from ngodesk.common.saying import Amount, Saying
@@ -59,8 +58,3 @@ class Finding:
 def amount(cents: int | None, currency: str) -> Amount:
     """Hundredths in a sentence."""
     return Amount(unscaled(cents or 0, 2), currency)
-
-
-def percent(value: int) -> Decimal:
-    """A percentage as it is kept, with four places."""
-    return unscaled(value, 4).normalize()

@@ -43,11 +43,6 @@ def every() -> tuple[Check, ...]:
     return tuple(sorted(found, key=lambda each: (_GRAVEST.index(each.RULE.severity), each.RULE.id)))
 
 
-def rules() -> dict[str, Rule]:
-    """The rules by their ids."""
-    return {each.RULE.id: each.RULE for each in every()}
-
-
 def run(look: Look, progress: Progress = silent, asked: Sequence[Check] | None = None) -> list[Finding]:
     """What all checks find, or those that are asked."""
     asked = every() if asked is None else asked

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ngodesk.common.language import _, current
+from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.costs.book import Book
 from ngodesk.gui.costs.contract_note import ContractNote
 from ngodesk.gui.costs.cut import Cut
 from ngodesk.gui.costs.grid import AllocationGrid, amount
+from ngodesk.gui.costs.percents import read_percents
 from ngodesk.gui.costs.sharing import Sharing, fetch
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card, Note, announce
@@ -37,7 +38,7 @@ class SharingCard(Card):
         self.file = file
         self.sharing: Sharing | None = None
         self._asked: int | None = None
-        self._proposal: Proposal | None = None
+        self._proposal: tuple[Proposal, int] | None = None  # and the project whose rule it is
         self.label, self.hero = Label(tone="muted"), Label(role="hero")
         self.of_label, self.hint = Label(tone="muted"), Label(tone="muted", wrap=True)
         self.bar, self.grid = Cut(), AllocationGrid()
@@ -189,7 +190,7 @@ class SharingCard(Card):
             return document_rates.proposed_for(store, document, project, date.today())
 
         def show(proposal: "Proposal | None") -> None:
-            self._proposal = proposal
+            self._proposal = (proposal, project) if proposal is not None else None
             if proposal is not None and document == self._asked:
                 can = proposal.rate is not None and self.grid.writable
                 self.rate.set_words(proposal.sentence.text(), _("Use this rate") if can else "")
@@ -233,7 +234,7 @@ class SharingCard(Card):
     def _share_by_percent(self) -> None:
         from ngodesk.work import allocating
 
-        percents = _percents(self.percents.text())
+        percents = read_percents(self.percents.text())
         if percents is None or len(percents) != len(self.book.parts()):
             number = len(self.book.parts())
             self.problem.emit(_("Write {number} percentages, with spaces between.").format(number=number))
@@ -284,14 +285,14 @@ class SharingCard(Card):
         self._run(work)
 
     def _take_rate(self) -> None:
-        proposal, document = self._proposal, self.book.paper.id
-        if proposal is None:
+        if self._proposal is None:
             return
+        (proposal, project), document = self._proposal, self.book.paper.id
 
         def work(store: "Store") -> None:
             from ngodesk.work import document_rates
 
-            document_rates.take(store, document, proposal)
+            document_rates.take(store, document, proposal, project)
 
         self._run(work)
 
@@ -330,21 +331,3 @@ class SharingCard(Card):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _percents(text: str) -> list[int] | None:
-    """Percentages with four places, between spaces or semicolons; nothing where one cannot be read."""
-    from ngodesk.common.entering import WrongEntry, read
-    from ngodesk.model import TABLES
-
-    field = TABLES["budget_lines"].described.field("flat_rate_percent")
-    found = []
-    for part in text.replace(";", " ").replace("%", " ").split():
-        try:
-            value = read(field, part, current().language)
-        except WrongEntry:
-            return None
-        if not isinstance(value, int) or value < 0:
-            return None
-        found.append(value)
-    return found

@@ -28,12 +28,12 @@ class ContractNote(Note):
         if behind.left < 0:
             words = _("Contract {contract}: {amount} more is billed than was agreed.")
         told = money.shown(abs(unscaled(behind.left, 2)), current().language)
-        verb = self._verb(behind, remainder, shared) if writable else ""
+        verb = self._offered(behind, remainder, shared) if writable else ""
         self.can_act = bool(verb)
         self.set_words(words.format(contract=behind.name, amount=told), verb)
 
     @staticmethod
-    def _verb(behind: "Behind", remainder: int, shared: bool) -> str:
+    def _offered(behind: "Behind", remainder: int, shared: bool) -> str:
         if remainder > 0 and behind.place is not None:
             return _("Charge it as agreed")
         if shared and not remainder and not behind.closed and (behind.left or 0) > 0:

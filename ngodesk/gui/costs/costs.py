@@ -18,7 +18,7 @@ class CostsPage(RecordsPage):
         self.deeds = CostDeeds(file, self)
         self.deeds.link_chosen.connect(self.link_chosen)
         self.deeds.problem.connect(self.problem_found)
-        self.head.add(self.deeds.scans, self.deeds.pay)
+        self.head.add(self.deeds.buy, self.deeds.scans, self.deeds.pay)
         self.setAcceptDrops(True)
 
     def retranslate(self) -> None:

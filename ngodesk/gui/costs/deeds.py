@@ -5,18 +5,42 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.costs.scan import PICTURES, is_scan
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.places import PAYMENT_RUN, Link, page_of
+from ngodesk.gui.places import BEFORE_BUYING, PAYMENT_RUN, Link, page_of
 from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
+
+
+class BuyButton(Button):
+    """Leads to the page that says whether something may be bought, from a project or from anywhere."""
+
+    wanted = Signal(object)  # a Link
+
+    def __init__(self, project: int | None = None) -> None:
+        super().__init__("plain", "shopping-cart")
+        self.project = project
+        self.clicked.connect(
+            lambda: self.wanted.emit(Link(place="costs", tab=BEFORE_BUYING, project=self.project))
+        )
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the window's language."""
+        self.setText(_("Before you buy"))
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
 
 class CostDeeds(QObject):
@@ -28,7 +52,8 @@ class CostDeeds(QObject):
     def __init__(self, file: OpenFile, page: QWidget) -> None:
         super().__init__(page)
         self.file, self._page = file, page
-        self.scans, self.pay = Button("plain", "file"), Button("plain", "check")
+        self.scans, self.pay, self.buy = Button("plain", "file"), Button("plain", "check"), BuyButton()
+        self.buy.wanted.connect(self.link_chosen)
         self.scans.clicked.connect(self._ask)
         self.pay.clicked.connect(lambda: self.link_chosen.emit(Link(place="costs", tab=PAYMENT_RUN)))
         self.retranslate()

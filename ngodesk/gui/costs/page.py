@@ -14,6 +14,7 @@ from ngodesk.gui.costs.grid import LINE
 from ngodesk.gui.costs.scan import ScanPane, scans_in
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.checks_note import RecordFindings
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import Link
 from ngodesk.gui.records.form import RecordForm
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 TABLE, DOCUMENT = "cost_documents", "document"
 _DATA, _MIDDLE, _SCAN = 274, 530, 294  # pixels of the three panes
+_PARTS = {"details": "allocations", "payments": "payments"}
 _WIDE = 1040  # pixels below which the scan folds away
 
 
@@ -50,7 +52,8 @@ class CostPage(Page):
         self.tabs = Tabs("pill")
         self.sharing = SharingCard(file)
         self.scan = ScanPane(file)
-        self.payments: RecordsPanel | None = None
+        self.findings = RecordFindings(file)
+        self.parts: dict[str, RecordsPanel] = {}  # lists of what belongs to the document, by tab
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -72,6 +75,7 @@ class CostPage(Page):
         column.setSpacing(sizes.STEP)
         column.addWidget(self.tabs)
         column.addWidget(self._middle, 1)
+        column.addWidget(self.findings)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(sizes.GAP)
@@ -94,6 +98,7 @@ class CostPage(Page):
         self.form.left.connect(lambda: self.link_chosen.emit(Link(place="costs", table=TABLE)))
         self.sharing.problem.connect(self.problem_found)
         self.sharing.finished.connect(self.next.setFocus)
+        self.findings.link_chosen.connect(self.link_chosen)
         self.scan.problem.connect(self.problem_found)
         self.earlier.clicked.connect(lambda: self._go_to(self._beside[0]))
         self.later.clicked.connect(lambda: self._go_to(self._beside[1]))
@@ -104,6 +109,7 @@ class CostPage(Page):
         for keys, act in (
             ("F9", self._toggle_scan),
             ("Ctrl+D", self._same_as_last),
+            ("F4", self._show_details),
             ("Alt+Up", lambda: self._go_to(self._beside[0])),
             ("Alt+Down", lambda: self._go_to(self._beside[1])),
         ):
@@ -134,6 +140,7 @@ class CostPage(Page):
         self.leave()
         self.document, self._known = link.record, dict(link.values)
         self._start()
+        self._show_tab(self.tabs.current())
         self.stale.emit()
         return True
 
@@ -158,8 +165,10 @@ class CostPage(Page):
         self.form.refresh()
         self.sharing.show_document(self.document)
         self.scan.show_record(self.document)
-        if self.payments is not None and self._middle.currentWidget() is self.payments:
-            self.payments.refresh()
+        self.findings.show_record(TABLE, self.document)
+        for panel in self.parts.values():
+            if self._middle.currentWidget() is panel:
+                panel.refresh()
         self._say_title()
 
     def _say_title(self) -> None:
@@ -212,26 +221,39 @@ class CostPage(Page):
     def _same_as_last(self) -> None:
         if not self.sharing.same.isHidden():
             self.sharing.take_last()
+        elif self.sharing.contract.can_act:
+            self.sharing.follow_contract()
 
     def _show_tab(self, key: str) -> None:
-        if key == "payments" and self.document is not None:
-            self._show_payments(self.document)
+        if key in _PARTS and self.document is not None:
+            self._show_part(key, Link(table=_PARTS[key], owner=("document", self.document)))
         else:
+            key = "sharing"
             self._middle.setCurrentWidget(self.sharing)
         self.tabs.choose(key)
 
-    def _show_payments(self, document: int) -> None:
-        link = Link(table="payments", owner=("document", document))
-        if self.payments is None:
-            self.payments = RecordsPanel(self.file, ("payments",), link)
-            self.payments.link_chosen.connect(self.link_chosen)
-            self.payments.said.connect(self.undo_offered)
-            self.payments.problem.connect(self.problem_found)
-            self._middle.addWidget(self.payments)
-            self.payments.start()
+    def _show_part(self, key: str, link: Link) -> None:
+        """A list of the document's own payments or allocations, each with its form."""
+        if key not in self.parts:
+            panel = self.parts[key] = RecordsPanel(self.file, (link.table,), link)
+            panel.link_chosen.connect(self.link_chosen)
+            panel.said.connect(self.undo_offered)
+            panel.problem.connect(self.problem_found)
+            self._middle.addWidget(panel)
+            panel.start()
         else:
-            self.payments.go(link)
-        self._middle.setCurrentWidget(self.payments)
+            self.parts[key].go(link)
+        self._middle.setCurrentWidget(self.parts[key])
+
+    def _show_details(self) -> None:
+        """F4: the whole record of the allocation that stands in the grid's row."""
+        grid = self.sharing.grid
+        if self.document is None or grid.book is None or not grid.currentIndex().isValid():
+            return
+        row = grid.row_at(grid.currentIndex().row())
+        self._show_tab("details")
+        if row.id is not None:
+            self.parts["details"].open(row.id)
 
     # The scan
 
@@ -270,7 +292,11 @@ class CostPage(Page):
         self.next.setText(_("Next document"))
         for button in (self.show_scan, self.next):
             button.updateGeometry()
-        entries = [Entry("sharing", _("Shared out")), Entry("payments", _("Payments"))]
+        entries = [
+            Entry("sharing", _("Shared out")),
+            Entry("details", _("Details")),
+            Entry("payments", _("Payments")),
+        ]
         self.tabs.show_entries(entries, _("Parts of the document"))
         self.tabs.choose(self.tabs.current() or "sharing")
         self.stale.emit()
@@ -278,8 +304,8 @@ class CostPage(Page):
     def leave(self) -> None:
         self.form.flush()
         self.sharing.grid.commit()
-        if self.payments is not None:
-            self.payments.leave()
+        for panel in self.parts.values():
+            panel.leave()
 
     def first_focus(self) -> QWidget:
         if self.document is not None:

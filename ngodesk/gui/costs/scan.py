@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, QSizeF, Signal
-from PySide6.QtGui import QDropEvent, QImage, QImageReader
+from PySide6.QtCore import QEvent, QSizeF, Signal
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
-from ngodesk.gui import private, rendering, sizes
+from ngodesk.gui import private, sizes, words
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.choices import Choices
+from ngodesk.gui.costs import pictures
 from ngodesk.gui.invoice import InvoiceView
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import EmptyState
@@ -26,9 +28,10 @@ if TYPE_CHECKING:
 SUFFIXES = ("pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp", "gif", "bmp")
 PICTURES = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
 EINVOICE = "application/xml"
-_LARGEST = 4_000  # pixels along a side; finer costs memory and no eye sees it
-_POINTS = 72 / 150  # of a pixel
-_LIMIT = 512  # MiB that a picture may take while it is read
+_KINDS = {  # what is kept with a record, the usual first
+    "cost_documents": ("document", "payment_proof", "offer", "contract", "correspondence", "photo", "other"),
+    "contracts": ("offer", "contract", "document", "correspondence", "other"),
+}
 
 
 class ScanPane(QWidget):
@@ -43,7 +46,9 @@ class ScanPane(QWidget):
         self.scans: Sequence[Scan] = ()
         self._place = 0
         self._content = b""
+        self._added = False  # what was added last is shown
         self.name = Label(role="section")
+        self.kind = Choices()
         self.count = Label(tone="muted")
         self.smaller, self.larger = Button("icon", "zoom-out"), Button("icon", "zoom-in")
         self.before, self.after = Button("icon", "chevron-left"), Button("icon", "chevron-right")
@@ -62,6 +67,7 @@ class ScanPane(QWidget):
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(self.name)
+        head.addWidget(self.kind)
         head.addWidget(self.count)
         head.addStretch(1)
         for button in (self.before, self.after, self.smaller, self.larger, self.open, self.more):
@@ -82,16 +88,17 @@ class ScanPane(QWidget):
         self.before.clicked.connect(lambda: self._go(-1))
         self.after.clicked.connect(lambda: self._go(1))
         self.open.clicked.connect(self._open_elsewhere)
+        self.kind.activated.connect(lambda _place: self._choose_kind())
         self.add.clicked.connect(self._ask)
         self.more.clicked.connect(self._ask)
         self.desk.wanted.connect(self._draw)
 
     def show_record(self, record: int | None) -> None:
         """Show the files of a record, read anew."""
-        if record != self.record:
+        before, self.record = self.record, record
+        if record != before:
             self._place, self.scans, self._content = 0, (), b""
             self._show()
-        self.record = record
         if record is None:
             return
 
@@ -103,11 +110,30 @@ class ScanPane(QWidget):
         def show(found: Sequence["Scan"]) -> None:
             if self.record == record and list(found) != list(self.scans):
                 self.scans = found
-                self._place = min(self._place, max(0, len(found) - 1))
+                last = max(0, len(found) - 1)
+                self._place = last if self._added else min(self._place, last)
+                self._added = False
                 self._show()
                 self._load()
 
         self.file.read(work, show)
+
+    @property
+    def _usual(self) -> str:
+        return _KINDS[self.table][0]
+
+    def _show_kind(self, kind: str | None) -> None:
+        """What the file is; where there is none yet, what the next one will be."""
+        self.name.setHidden(self.record is not None)
+        self.kind.setHidden(self.record is None)
+        if self.record is None:
+            return
+        kinds = [*_KINDS[self.table], *({kind} - {*_KINDS[self.table]})]
+        self.kind.clear()
+        for each in kinds:
+            name = words.word("attachments", "kind", each) if each else _("Kind not said")
+            self.kind.addItem(f"{name[:1].upper()}{name[1:]}", each or "")
+        self.kind.choose(kind or "")
 
     @property
     def scan(self) -> "Scan | None":
@@ -129,7 +155,8 @@ class ScanPane(QWidget):
                 button.hide()
         for button in (self.before, self.after):
             button.setVisible(len(self.scans) > 1)
-        self.count.setText(f"{self._place + 1} / {len(self.scans)}" if scan is not None else "")
+        self.count.setText(f"{self._place + 1} / {len(self.scans)}" if len(self.scans) > 1 else "")
+        self._show_kind(scan.kind if scan is not None else self._usual)
         self.desk.show_pages([])
         self.desk.setAccessibleName(scan.filename if scan is not None else "")
 
@@ -145,7 +172,7 @@ class ScanPane(QWidget):
             from ngodesk.work import scanning
 
             content = scanning.content_of(store, scan.sha256)
-            return content, _page_sizes(content, scan.media_type)
+            return content, pictures.page_sizes(content, scan.media_type)
 
         def show(found: tuple[bytes, list[QSizeF]]) -> None:
             if scan == self.scan:
@@ -182,7 +209,7 @@ class ScanPane(QWidget):
             return
 
         def work(_store: "Store") -> QImage:
-            return _picture(content, scan.media_type, page, scale)
+            return pictures.picture(content, scan.media_type, page, scale)
 
         def show(image: QImage) -> None:
             if scan == self.scan:
@@ -194,21 +221,36 @@ class ScanPane(QWidget):
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Keep files with the record."""
-        record = self.record
+        record, kind = self.record, self._usual if self.scans else self.kind.value()
         if record is None:
             return
 
         def work(store: "Store") -> list[str]:
             from ngodesk.work import scanning
 
-            return scanning.attach(store, self.table, record, paths)
+            return scanning.attach(store, self.table, record, paths, kind)
 
         def done(known: list[str]) -> None:
-            words = _("It is here already: {names}").format(names=", ".join(known)) if known else ""
-            self.problem.emit(words)
+            self.problem.emit(
+                _("It is here already: {names}").format(names=", ".join(known)) if known else ""
+            )
+            self._added = len(known) < len(paths)
             self.show_record(record)
 
         self.file.read(work, done, self._refused)
+
+    def _choose_kind(self) -> None:
+        """Say what the shown file is."""
+        scan, kind = self.scan, self.kind.value()
+        if scan is None or kind == scan.kind:
+            return
+
+        def work(store: "Store") -> None:
+            from ngodesk.work import saving
+
+            saving.change(store, "attachments", scan.id, {"kind": kind or None})
+
+        self.file.read(work, lambda _done: None, self._refused)
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, _("Choose a scan"))
@@ -223,9 +265,9 @@ class ScanPane(QWidget):
             self.problem.emit(_("No program on this computer shows such files."))
 
     def _refused(self, error: Exception) -> None:
-        words = trouble(error)
-        if words:
-            self.problem.emit(words)
+        said = trouble(error)
+        if said:
+            self.problem.emit(said)
         else:
             self.file.failed.emit(error)
 
@@ -243,6 +285,8 @@ class ScanPane(QWidget):
         self.add.setText(_("Add a scan…"))
         self.add.updateGeometry()
         self.empty.set_words(_("No scan yet"), _("Let a PDF or a photo fall here."))
+        self.kind.setAccessibleName(_("What this paper is"))
+        self._show_kind(self.kind.value() or None)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -260,38 +304,3 @@ def scans_in(event: QDropEvent) -> list[Path]:
     urls = event.mimeData().urls()
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return [path for path in paths if is_scan(path)]
-
-
-def _page_sizes(content: bytes, media_type: str) -> list[QSizeF]:
-    """In points; a picture as its pixels at 150 to an inch. Raises ValueError where it is damaged."""
-    if media_type == "application/pdf":
-        return rendering.page_sizes(content)
-    return [QSizeF(_read(content, 0.0).size()) * _POINTS]
-
-
-def _picture(content: bytes, media_type: str, page: int, scale: float) -> QImage:
-    if media_type == "application/pdf":
-        return rendering.picture(content, page, scale)
-    return _read(content, scale * _POINTS)
-
-
-def _read(content: bytes, scale: float) -> QImage:
-    """A picture turned as the camera was held, within a limit of memory; with 0 in its full size.
-
-    Raises ValueError where it is damaged.
-    """
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    reader.setAllocationLimit(_LIMIT)
-    size = reader.size()
-    largest = _LARGEST / max(size.width(), size.height(), 1)
-    wanted = min(1.0, scale or 1.0, largest)
-    if size.isValid() and wanted < 1:
-        reader.setScaledSize(QSize(round(size.width() * wanted) or 1, round(size.height() * wanted) or 1))
-    image = reader.read()
-    if image.isNull():
-        raise ValueError("no picture")
-    return image

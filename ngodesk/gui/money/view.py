@@ -1,5 +1,6 @@
 """The money of a project: what each source promised, brought, spent and must get back; cash by month."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from ngodesk.gui.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.money import Money, SourceMoney, TrancheMoney
+    from ngodesk.work.money import EventFees, Money, SourceMoney, TrancheMoney
 
 _ZERO = Decimal("0.00")
 
@@ -39,19 +40,25 @@ class MoneyView(QWidget):
         self.file, self.project = file, project
         self.today = today or date.today()
         self.money: Money | None = None
-        self.sources, self.tranches = Table(links=True), Table(links=True)
+        self.sources, self.tranches, self.fees = Table(links=True), Table(links=True), Table(links=True)
         self.chart = MonthChart()
         self.chart_title = Label(role="section")
         self.returning = Label(wrap=True)
         self._lay_out()
         self.sources.chosen.connect(lambda key: self._follow("funding_sources", key))
         self.tranches.chosen.connect(lambda key: self._follow("tranches", key))
+        self.fees.chosen.connect(self._follow_fees)
         self.retranslate()
 
     def _lay_out(self) -> None:
         scroll = Scrolling()
         self._cards = []
-        for parts in ((self.sources, self.returning), (self.tranches,), (self.chart_title, self.chart)):
+        for parts in (
+            (self.sources, self.returning),
+            (self.tranches,),
+            (self.fees,),
+            (self.chart_title, self.chart),
+        ):
             card = Card()
             inside = QVBoxLayout(card)
             inside.setContentsMargins(8, 8, 8, 8)
@@ -75,6 +82,12 @@ class MoneyView(QWidget):
         else:
             link = Link(tab="money", table=table, project=self.project, record=key)
         self.link_chosen.emit(link)
+
+    def _follow_fees(self, key: object) -> None:
+        """The fees of an event, or all of them where they name none."""
+        link = Link(tab="money", table="receipts", project=self.project)
+        event = ("event", key) if isinstance(key, int) else None
+        self.link_chosen.emit(replace(link, owner=event, filter="kind=participant_fee"))
 
     # What there is
 
@@ -108,6 +121,7 @@ class MoneyView(QWidget):
         )
         self.tranches.show_all_rows()
         self._cards[1].setVisible(bool(found.tranches))
+        self._show_fees(found)
         self._show_return(found)
         self._show_months(found)
 
@@ -178,6 +192,30 @@ class MoneyView(QWidget):
             Cell(tranche.condition, "muted"),
         ]
 
+    def _show_fees(self, found: "Money") -> None:
+        columns = [
+            Column(_("Fees by event"), heading=True, share=1, least=120),
+            Column(_("Date"), least=90),
+            Column(_("Participants"), right=True),
+            Column(_("Paid by"), right=True),
+            Column(_("Amount"), right=True, least=90),
+        ]
+        cells = [self._fee_cells(fees) for fees in found.fees]
+        self.fees.show_rows(columns, cells, [fees.event or "" for fees in found.fees])
+        self.fees.show_all_rows()
+        self._cards[2].setVisible(bool(found.fees))
+
+    @staticmethod
+    def _fee_cells(fees: "EventFees") -> list[Cell]:
+        start = dates.in_table(date.fromisoformat(fees.start), current().language) if fees.start else "–"
+        return [
+            Cell(fees.title or _("No event named"), "text" if fees.title else "muted"),
+            Cell(start),
+            Cell(str(fees.participants) if fees.event else "–"),
+            Cell(str(fees.payers)),
+            Cell(words.amount(unscaled(fees.amount, 2)), role="strong"),
+        ]
+
     def _show_return(self, found: "Money") -> None:
         """What goes back if nothing more is spent."""
         amounts = [Decimal(source.to_return) for source in found.sources if source.to_return is not None]
@@ -210,6 +248,7 @@ class MoneyView(QWidget):
         """Say everything in the window's language."""
         self.sources.setAccessibleName(_("Sources"))
         self.tranches.setAccessibleName(_("Tranches"))
+        self.fees.setAccessibleName(_("Fees by event"))
         self.chart_title.setText(_("Money held at the end of each month"))
         if self.money is not None:
             self._show(self.money)

@@ -10,7 +10,6 @@ from ngodesk.gui import words
 from ngodesk.gui.measure import Measure
 from ngodesk.gui.moments import moment
 from ngodesk.gui.pages.overview import share
-from ngodesk.gui.places import Link, place_of, tab_of
 from ngodesk.gui.rail import dot_color
 from ngodesk.gui.table import Cell, Column
 
@@ -28,14 +27,6 @@ _ICONS = {
     "agreement": "hand-heart",
     "text": "file-text",
 }
-
-
-def leads_to(table: str, record: int | None, project: int | None = None) -> Link:
-    """Where a record is: in the tab of its project, otherwise in its place."""
-    tab = tab_of(table)
-    if project is not None and tab:
-        return Link(tab=tab, table=table, project=project, record=record)
-    return Link(place=place_of(table), table=table, record=record)
 
 
 def in_days(day: date, today: date) -> str:

@@ -13,12 +13,11 @@ from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.pages.page import Head, Page, Scrolling
 
-_WIDEST = 760
-
 
 class AskingPage(Page):
     """Fields under their labels, in two columns; Esc leaves the page."""
 
+    widest = 760  # pixels
     left = Signal()
 
     def __init__(self) -> None:
@@ -27,9 +26,9 @@ class AskingPage(Page):
         self.cancel, self.make = Button(), Button("primary", "check")
         self.head.add(self.cancel, self.make)
         self.problem_note = Note("problem")
-        self.problem_note.setMaximumWidth(sizes.scaled(_WIDEST))
+        self.problem_note.setMaximumWidth(sizes.scaled(self.widest))
         self.problem_note.hide()
-        card = Card(_WIDEST)
+        card = Card(self.widest)
         self.grid = QGridLayout(card)
         self.grid.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
         self.grid.setHorizontalSpacing(sizes.GAP)

@@ -23,10 +23,10 @@ class RecordFindings(QWidget):
 
     link_chosen = Signal(object)  # a Link
 
-    def __init__(self, file: OpenFile, table: str) -> None:
+    def __init__(self, file: OpenFile) -> None:
         super().__init__()
-        self._file, self._table = file, table
-        self._record: int | None = None
+        self._file = file
+        self._record: tuple[str, int | None] = "", None
         self._found: Sequence[Told] = ()
         self.note = Note("info")
         layout = QVBoxLayout(self)
@@ -35,23 +35,22 @@ class RecordFindings(QWidget):
         self.note.acted.connect(lambda: self.link_chosen.emit(Link(place="checks")))
         self.hide()
 
-    def show_record(self, record: int | None) -> None:
+    def show_record(self, table: str, record: int | None) -> None:
         """Ask about a record; call it again after every change."""
-        self._record = record
+        asked = self._record = table, record
         if record is None:
             self._show(())
             return
-        table = self._table
 
-        def ask(store: "Store") -> "tuple[int, list[Told]]":
+        def ask(store: "Store") -> "list[Told]":
             from ngodesk.work import checking
 
-            return record, checking.of_record(store, table, record)
+            return checking.of_record(store, table, record)
 
-        self._file.read(ask, lambda answer: self._answered(*answer))
+        self._file.read(ask, lambda found: self._answered(asked, found))
 
-    def _answered(self, record: int, found: "list[Told]") -> None:
-        if record == self._record:  # otherwise another stands there meanwhile
+    def _answered(self, asked: tuple[str, int | None], found: "list[Told]") -> None:
+        if asked == self._record:  # otherwise another stands there meanwhile
             self._show([each for each in found if each.counts])
 
     def _show(self, found: "Sequence[Told]") -> None:

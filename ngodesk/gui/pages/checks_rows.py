@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ngodesk.common.language import N_, _, plural
-from ngodesk.gui.pages.agenda import leads_to
-from ngodesk.gui.places import Link, page_of
+from ngodesk.gui.places import Link, to_record
 from ngodesk.gui.table import Cell, Column
 
 if TYPE_CHECKING:
@@ -88,4 +87,4 @@ def link_of(each: "Told") -> Link:
     """Where the record is."""
     table, record = each.opens
     project = each.projects[0][0] if each.projects else None
-    return page_of(table, record) or leads_to(table, record, project)
+    return to_record(table, record, project)

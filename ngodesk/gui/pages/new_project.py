@@ -26,6 +26,7 @@ class NewProjectPage(AskingPage):
     """Asks for title, code, time and money, and what the association does in it."""
 
     place = "projects"
+    widest = 940  # in which each of the longest ticks has half a line
     made = Signal(object)  # the project's id
 
     def __init__(self, file: OpenFile) -> None:

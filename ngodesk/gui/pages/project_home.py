@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.budget.view import BudgetView
+from ngodesk.gui.costs.deeds import BuyButton
 from ngodesk.gui.money.view import MoneyView
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
@@ -141,6 +142,10 @@ class ProjectHome(Page):
         panel.link_chosen.connect(self.link_chosen)
         panel.said.connect(self.undo_offered)
         panel.problem.connect(self.problem_found)
+        if tab.key == "costs":
+            buy = BuyButton(self.project.id)
+            buy.wanted.connect(self.link_chosen)
+            panel.offer(buy)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(sizes.MARGIN, sizes.STEP, sizes.MARGIN, sizes.GAP)

@@ -1,7 +1,7 @@
 """The first page: deadlines of the next 30 days, what is unfinished, the last backup, the projects."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,11 +11,13 @@ from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.labels import Label, Sign
+from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import agenda
+from ngodesk.gui.pages.backup_card import BackupCard
+from ngodesk.gui.pages.checks_card import ChecksCard
 from ngodesk.gui.pages.page import Beside, ScrollingPage
-from ngodesk.gui.places import Link
+from ngodesk.gui.places import Link, to_record
 from ngodesk.gui.rail import Rail
 from ngodesk.gui.table import Cell, Column, Table
 
@@ -107,46 +109,6 @@ class ListCard(Card):
         self.all.setVisible(more)
 
 
-class BackupCard(Card):
-    """When the last backup was made, and the way to another."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title, self.when = Label(role="section"), Label(wrap=True)
-        self.next = Label(role="small", tone="muted", wrap=True)
-        self.sign = Sign("circle-check", "accent")
-        self.now, self.elsewhere = Button("link"), Button("link")
-        line = QHBoxLayout()
-        line.setSpacing(sizes.STEP)
-        line.addWidget(self.sign)
-        line.addWidget(self.when, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 9, sizes.INSET, sizes.INSET)
-        layout.setSpacing(sizes.STEP)
-        layout.addWidget(self.title)
-        layout.addLayout(line)
-        layout.addWidget(self.next)
-        acts = QHBoxLayout()
-        acts.setSpacing(sizes.GAP)
-        acts.addWidget(self.now)
-        acts.addWidget(self.elsewhere)
-        acts.addStretch(1)
-        layout.addLayout(acts)
-        layout.addStretch(1)
-
-    def show_backup(self, when: datetime | None) -> None:
-        """Say when it was."""
-        icon, tone, said = agenda.last_backup(when, datetime.now().astimezone())
-        self.sign.set_sign(icon, tone)
-        self.title.setText(_("Backup"))
-        self.when.setText(said)
-        self.next.setText(_("The next one is made when the file is closed after a change."))
-        self.now.setText(_("Back up now"))
-        self.elsewhere.setText(_("To another place…"))
-        for button in (self.now, self.elsewhere):
-            button.updateGeometry()
-
-
 class TodayPage(ScrollingPage):
     """What is to be done. Every row leads to its record."""
 
@@ -160,7 +122,7 @@ class TodayPage(ScrollingPage):
         self.head.add(self.new_event, self.new_cost)
         self.deadlines, self.unfinished = ListCard(), ListCard()
         self.projects = ListCard(headings=True)
-        self.backup = BackupCard()
+        self.checks, self.backup = ChecksCard(), BackupCard()
         self.rail = Rail()
         self._lay_out()
         self._connect()
@@ -176,6 +138,7 @@ class TodayPage(ScrollingPage):
         columns[0].addWidget(self.deadlines)
         columns[0].addWidget(self.unfinished)
         columns[0].addStretch(1)
+        columns[1].addWidget(self.checks)
         columns[1].addWidget(self.backup)
         columns[1].addStretch(1)
         beside = Beside(_STACKED)
@@ -197,6 +160,7 @@ class TodayPage(ScrollingPage):
             button.clicked.connect(lambda _checked, link=link: self.link_chosen.emit(link))
         for card in (self.deadlines, self.unfinished, self.projects):
             card.chosen.connect(self.link_chosen)
+        self.checks.chosen.connect(self.link_chosen)
 
     def retranslate(self) -> None:
         self.new_event.setText(_("Event"))
@@ -234,14 +198,14 @@ class TodayPage(ScrollingPage):
         self.deadlines.show_rows(
             agenda.DEADLINE_COLUMNS,
             [agenda.deadline_cells(each, found.today) for each in found.deadlines],
-            [agenda.leads_to(each.table, each.id, each.project_id) for each in found.deadlines],
+            [to_record(each.table, each.id, each.project_id) for each in found.deadlines],
         )
 
     def _fill_unfinished(self, found: "Overview") -> None:
         self.unfinished.show_rows(
             agenda.UNFINISHED_COLUMNS,
             [agenda.unfinished_cells(each) for each in found.unfinished],
-            [agenda.leads_to(each.table, each.id, each.project_id) for each in found.unfinished],
+            [to_record(each.table, each.id, each.project_id) for each in found.unfinished],
         )
 
     def _fill_projects(self, found: "Overview") -> None:

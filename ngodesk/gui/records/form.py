@@ -55,7 +55,7 @@ class RecordForm(RecordView):
         content, name = self.content, box.field.name
         if content is None or self.pane is None or self.pane.boxes.get(name) is not box:
             return
-        # box.tidy(self._country)
+        box.tidy(self._country)
         try:
             value = box.editor.value()
         except WrongEntry as error:
@@ -118,6 +118,8 @@ class RecordForm(RecordView):
         if wrong:
             pane.go_to(wrong)
             return
+        if self.save.hasFocus():
+            pane.first().setFocus()  # the button goes away, the keyboard stays in the record
         self.save.setEnabled(False)
 
         def add(store: "Store") -> int:

@@ -12,7 +12,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
-from ngodesk.gui.places import FEATURE_OF, Link
+from ngodesk.gui.places import FEATURE_OF, Link, to_record
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -122,16 +122,11 @@ def _named(found: "Found") -> list[Row]:
         pairs = zip(value, name, strict=True) if isinstance(value, tuple) else [(value, name)]
         if field.target:
             rows += [
-                Row(str(each), _(field.label), _link_to(field.target, target))
+                Row(str(each), _(field.label), to_record(field.target, target))
                 for target, each in pairs
                 if isinstance(target, int) and each
             ]
     return rows
-
-
-def _link_to(table: str, record: int) -> Link:
-    """A project has a page of its own."""
-    return Link(project=record) if table == "projects" else Link(table=table, record=record)
 
 
 def _naming(store: "Store", table: str, record: int) -> list[Row]:

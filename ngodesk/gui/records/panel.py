@@ -206,6 +206,11 @@ class RecordsPanel(Sides):
         if record is not None and not self.narrow():
             self._show_form(record)
 
+    def open(self, record: int) -> None:
+        """Go to a record: into its form, or to its page."""
+        self.list.select(record)
+        self._opened(record)
+
     def _opened(self, record: Any) -> None:
         if (page := page_of(self.link.table, record)) is not None:
             self.link_chosen.emit(page)
@@ -234,9 +239,6 @@ class RecordsPanel(Sides):
             self.problem.emit(self.file.read_only.text())
             return
         self.form.flush()
-        if (page := page_of(self.link.table, values=tuple(values))) is not None:
-            self.link_chosen.emit(page)
-            return
         known: dict[str, Any] = dict(values)
         names = {field.name for field in TABLES[self.link.table].described.fields}
         project = self.link.project or self.list.filters.project
@@ -244,6 +246,9 @@ class RecordsPanel(Sides):
             known.setdefault("project", project)
         if self.link.owner is not None:
             known.setdefault(*self.link.owner)
+        if (page := page_of(self.link.table, values=tuple(known.items()))) is not None:
+            self.link_chosen.emit(page)
+            return
         self._card.show()
         self._share()
         if self.narrow():

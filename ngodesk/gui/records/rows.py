@@ -24,6 +24,7 @@ AROUND = 20  # rows read before and after those that are seen
 FIRST = 60  # rows read before the order of all is known
 KEPT = 5_000  # rows that stay in memory
 
+_BREATH = 20  # milliseconds in which the first rows are painted
 _READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _TYPED = _READ | Qt.ItemFlag.ItemIsEditable
 _Role = Qt.ItemDataRole
@@ -49,9 +50,8 @@ class RecordRows(QAbstractTableModel):
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._stale: set[int] = set()
         self._wanted: dict[int, None] = {}  # rows, those seen last at the end
-        self._reading = False
         self._turn = 0
-        self._held = False
+        self._reading = self._held = False
         self._waiting: Ids | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._read_seen)
@@ -91,7 +91,7 @@ class RecordRows(QAbstractTableModel):
             if opening.in_order:
                 self._tell_number(len(opening.ids))
             else:
-                self._ask_number(self._listing)
+                QTimer.singleShot(_BREATH, self, lambda: self._ask_number(turn))
 
         self._read(fetch, show)
 
@@ -121,19 +121,20 @@ class RecordRows(QAbstractTableModel):
         self._wanted.clear()
         self._waiting = None
         self.ids, self.known = opening.ids, True
-        self._rows.update(zip(opening.ids, opening.rows, strict=False))
+        self._rows.update(zip(self.ids, opening.rows, strict=False))
         self.endResetModel()
 
-    def _ask_number(self, listing: "Listing") -> None:
-        """How many there are; only then, when the first rows are painted, the order of all."""
-        turn = self._turn
+    def _ask_number(self, turn: int) -> None:
+        """How many there are, then the order of all."""
+        listing = self._listing
 
         def show(number: int) -> None:
-            if turn == self._turn:
+            if turn == self._turn and listing is not None:
                 self._tell_number(number)
                 self._ask_keys(listing, forget=False)
 
-        self._read(listing.count, show)
+        if turn == self._turn and listing is not None:
+            self._read(listing.count, show)
 
     def _tell_number(self, number: int) -> None:
         assert self.asked is not None

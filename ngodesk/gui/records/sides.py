@@ -37,7 +37,7 @@ class Sides(QWidget):
         return shown
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setSpacing(sizes.STEP)
         top.addWidget(self.back)
         top.addWidget(self.switch, 1)
@@ -62,6 +62,10 @@ class Sides(QWidget):
         layout.addWidget(self._split, 1)
         self._card.hide()
         self.back.hide()
+
+    def offer(self, button: Button) -> None:
+        """Put a button beside the one that adds."""
+        self._top.insertWidget(self._top.indexOf(self.add), button)
 
     def narrow(self) -> bool:
         """Whether list and form cannot stand beside each other."""

@@ -31,6 +31,9 @@ class Hands:
 
     def press(self, keys: str) -> None:
         """Press a key or several at once: Tab, Ctrl+N."""
+        if not self.window.isActiveWindow() and QApplication.activePopupWidget() is None:
+            self.window.activateWindow()  # without a screen a list that closes may not give the keyboard back
+            self.qtbot.waitUntil(self.window.isActiveWindow)
         pressed = QKeySequence(keys)[0]
         QTest.keyClick(self.window.windowHandle(), pressed.key(), pressed.keyboardModifiers())
 
@@ -127,11 +130,13 @@ class Hands:
         self.press("Ctrl+N")
         self.settle()
         self.fill(values)
-        self.press("Ctrl+Return")
+        self.until("Tab", lambda: self.focus is self.form.save)
+        self.press("Return")
         self.settle()
         content = self.form.content
         assert content is not None
         assert content.id is not None, self.complaints()
+        assert self.form.isAncestorOf(self.focus)
 
     def fill(self, values: Mapping[str, Typed]) -> None:
         """Fill in fields by their names, going from one to the next."""

@@ -88,7 +88,8 @@ class Desk:
     def write(self, name: str, text: str) -> None:
         """Put the keyboard into a field and type its text anew, letters of any language."""
         assert self.form.pane is not None
-        self.qtbot.waitUntil(self.form.isActiveWindow)  # a list that closed gives it the keyboard back
+        self.form.activateWindow()  # without a screen a list that closes may not give the keyboard back
+        self.qtbot.waitUntil(self.form.isActiveWindow)
         self.form.pane.go_to(name)
         widget = self.editor(name).input
         widget.selectAll()

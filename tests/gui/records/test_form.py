@@ -147,6 +147,18 @@ def test_a_new_record_is_refused_then_added(desk: Desk, qtbot: QtBot) -> None:
     assert not desk.form.save.isVisible()
 
 
+def test_the_keyboard_stays_in_a_record_that_its_button_saved(desk: Desk, qtbot: QtBot) -> None:
+    desk.begin("people")
+    desk.write("first_name", "Jānis")
+    desk.write("last_name", "Ķeizars")
+    desk.form.save.setFocus()
+    with qtbot.waitSignal(desk.form.saved):
+        qtbot.keyClick(desk.form.save, Qt.Key.Key_Return)
+    desk.settle()
+    assert not desk.form.save.isVisible()
+    assert desk.editor("first_name").input.hasFocus()
+
+
 def test_a_problem_at_a_hidden_field_shows_that_field(desk: Desk) -> None:
     desk.begin("people")
     desk.write("first_name", "Jānis")

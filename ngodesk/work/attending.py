@@ -1,0 +1,360 @@
+"""The attendance of one event as its signed list shows it: read whole, written row by row.
+
+Hours are integers in ten-thousandths of an hour, as they are stored.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from ngodesk.common.language import N_
+from ngodesk.common.money import divided
+from ngodesk.figures.participation import TEACHING
+from ngodesk.store.batch import Batch, columns_of
+from ngodesk.store.journal import Header
+from ngodesk.store.store import Store
+from ngodesk.work import defaults, saving
+from ngodesk.work.attendance_names import Known, Register
+from ngodesk.work.saving import Change, RefusedRecordError
+from ngodesk.work.viewing import Stored
+
+HOUR = 10**4
+MARK = N_("Mark who was there")
+ENTER = N_("Enter on the list: {number}")
+TAKE_OFF = N_("Take off the list: {number}")
+STAND_FOR = N_("Say whom a participant stands for")
+ANOTHER = N_("Another person in a row of the list")
+
+_ON_PAPER = ("in_person", "hybrid", None)
+_MINUTES = (
+    "coalesce(e.hour_minutes, CASE WHEN e.kind IN ({}) THEN coalesce(p.teaching_hour_minutes, 60) END, 60)"
+).format(", ".join(f"'{kind}'" for kind in TEACHING))
+
+Key = tuple[int | None, int | None]
+"""Who stands in a row: a person, and the organisation stood for."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A column of the list: a session, or the whole event where `id` is nothing."""
+
+    id: int | None
+    number: int | None
+    day: date
+    hours: int
+    signatures: int | None = None
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What stands in a cell of the list."""
+
+    status: str
+    hours: int | None = None
+    signed: bool | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the list, and what stands in it by the id of the session."""
+
+    person: int | None
+    organisation: int | None
+    row: int | None = None
+    marks: Mapping[int | None, Mark] = field(default_factory=dict)
+
+    @property
+    def key(self) -> Key:
+        """Who stands in the row."""
+        return self.person, self.organisation
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The list of an event with all that is needed to go on typing it in."""
+
+    id: int
+    title: str
+    kind: str
+    status: str
+    place: str
+    start: date
+    end: date | None
+    project: str
+    activity: str
+    on_paper: bool
+    signatures: int | None
+    meetings: tuple[Meeting, ...]
+    lines: tuple[Line, ...]
+    people: Register
+    organisations: dict[int, str]
+    stands_for: dict[int, tuple[int, ...]]
+    """The organisations that people have a role in on the day; else the one they stood for last."""
+    images: frozenset[int] | None
+    """Who agreed to be shown; nothing where no such consent was ever asked for."""
+
+
+def sheet(store: Store, event: int, language: str = "en") -> Sheet | None:
+    """The list of an event; nothing where it is gone."""
+    with store.reading() as connection:
+        row = connection.exec_driver_sql(
+            "SELECT e.*, p.ref AS project, coalesce(a.code, '') AS activity,"
+            f" {_MINUTES} AS length FROM events e JOIN projects p ON p.id = e.project_id"
+            " LEFT JOIN activities a ON a.id = e.activity_id WHERE e.id = ?",
+            (event,),
+        ).first()
+        if row is None:
+            return None
+        lines = _lines(connection, event)
+        organisations: dict[int, str] = dict(
+            connection.exec_driver_sql("SELECT id, coalesce(short_name, name) FROM organisations").fetchall()
+        )
+        stands_for = _stands_for(connection, row.start)
+        return Sheet(
+            id=row.id,
+            title=row.title,
+            kind=row.kind,
+            status=row.status,
+            place=", ".join(filter(None, (row.place, row.municipality))),
+            start=date.fromisoformat(row.start),
+            end=date.fromisoformat(row.end) if row.end else None,
+            project=row.project,
+            activity=row.activity,
+            on_paper=row.mode in _ON_PAPER,
+            signatures=row.signatures,
+            meetings=_meetings(connection, row, lines),
+            lines=lines,
+            people=_people(connection, organisations, stands_for, language),
+            organisations=organisations,
+            stands_for=stands_for,
+            images=_images(connection),
+        )
+
+
+def _meetings(connection: Connection, event: Any, lines: tuple[Line, ...]) -> tuple[Meeting, ...]:
+    """The sessions; the event itself where it has none, or where somebody is written down for all of it."""
+    start = date.fromisoformat(event.start)
+    found = [
+        Meeting(
+            row.id,
+            row.number,
+            date.fromisoformat(row.date),
+            _length(row.hours, row.minutes, event.length),
+            row.signatures,
+            row.topic or "",
+        )
+        for row in connection.exec_driver_sql(
+            "SELECT * FROM event_sessions WHERE event_id = ? ORDER BY number",
+            (event.id,),
+        )
+    ]
+    if found and not any(None in line.marks for line in lines):
+        return tuple(found)
+    hours = sum(each.hours for each in found) or _length(event.hours, event.minutes, event.length)
+    return (*found, Meeting(None, None, start, hours))
+
+
+def _length(hours: int | None, minutes: int | None, hour_minutes: int) -> int:
+    return hours if hours is not None else divided((minutes or 0) * HOUR, hour_minutes)
+
+
+def _lines(connection: Connection, event: int) -> tuple[Line, ...]:
+    """In the order of the paper; what has no place there after it, in the order of typing."""
+    marks: dict[Key, dict[int | None, Mark]] = {}
+    rows: dict[Key, int | None] = {}
+    for row in connection.exec_driver_sql(
+        "SELECT * FROM attendance WHERE event_id = ? ORDER BY id", (event,)
+    ):
+        key = row.person_id, row.organisation_id
+        signed = None if row.signed is None else bool(row.signed)
+        marks.setdefault(key, {})[row.session_id] = Mark(row.status, row.hours, signed)
+        known = [each for each in (rows.get(key), row.row) if each is not None]
+        rows[key] = min(known, default=None)
+    ordered = sorted(marks, key=lambda key: (rows[key] is None, rows[key] or 0))
+    return tuple(Line(*key, rows[key], marks[key]) for key in ordered)
+
+
+def _stands_for(connection: Connection, day: str) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for person, organisation in connection.exec_driver_sql(
+        "SELECT a.person_id, a.organisation_id FROM attendance a JOIN events e ON e.id = a.event_id"
+        " WHERE a.person_id IS NOT NULL AND a.organisation_id IS NOT NULL AND a.status = 'attended'"
+        " ORDER BY e.start, a.id"
+    ):
+        found[person] = (organisation,)
+    roles: dict[int, dict[int, None]] = {}
+    for person, organisation in connection.exec_driver_sql(
+        "SELECT person_id, organisation_id FROM affiliations"
+        ' WHERE coalesce(start, ?) <= ? AND coalesce("end", ?) >= ? ORDER BY id',
+        (day, day, day, day),
+    ):
+        roles.setdefault(person, {})[organisation] = None
+    return found | {person: tuple(theirs) for person, theirs in roles.items()}
+
+
+def _people(
+    connection: Connection,
+    organisations: dict[int, str],
+    stands_for: dict[int, tuple[int, ...]],
+    language: str,
+) -> Register:
+    found = []
+    for row in connection.exec_driver_sql(
+        "SELECT id, last_name, first_name, birth_year, municipality FROM people"
+    ):
+        theirs = organisations.get(next(iter(stands_for.get(row.id, ())), 0), "")
+        parts = (theirs or row.municipality, str(row.birth_year) if row.birth_year else "")
+        found.append(Known(row.id, row.last_name, row.first_name, ", ".join(filter(None, parts))))
+    return Register(found, language)
+
+
+def _images(connection: Connection) -> frozenset[int] | None:
+    rows = connection.exec_driver_sql(
+        "SELECT person_id, withdrawn_on FROM consents WHERE kind = 'image'"
+    ).all()
+    return frozenset(row[0] for row in rows if row[1] is None) if rows else None
+
+
+# Writing
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Somebody the file does not know yet; `id` is below zero until it does."""
+
+    id: int
+    last: str
+    first: str
+    gender: str = ""
+    municipality: str = ""
+
+
+@dataclass(frozen=True)
+class Put:
+    """What is to stand in a cell of the list."""
+
+    key: Key
+    meeting: int | None
+    mark: Mark
+    row: int | None = None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One step: everything that a key, or a pasted column, changes in the list of an event."""
+
+    label: str
+    puts: tuple[Put, ...] = ()
+    people: tuple[Newcomer, ...] = ()
+    organisations: tuple[tuple[int, str], ...] = ()
+    rows: tuple[tuple[Key, int], ...] = ()
+    """Rows that stand elsewhere on the paper now."""
+    gone: tuple[Key, ...] = ()
+    becoming: tuple[tuple[Key, Key], ...] = ()
+    """Rows in which another person, or another organisation, stands now."""
+    number: int = 0
+
+
+def write(store: Store, event: int, edit: Edit, known: dict[int, int]) -> int:
+    """Write an edit in one step; gives the number of the last step in the file.
+
+    `known` has the ids that newcomers of earlier edits got, and gets those of this one.
+    Raises RefusedRecordError; then nothing is written.
+    """
+    fresh: dict[int, int] = {}
+    with store.writing(Header(edit.label, {"number": edit.number})) as batch:
+        writing = _Writing(store, batch, event, known, fresh)
+        for organisation, name in edit.organisations:
+            writing.add("organisations", organisation, {"name": name})
+        for each in edit.people:
+            values = {"last_name": each.last, "first_name": each.first}
+            values |= {"gender": each.gender, "municipality": each.municipality}
+            writing.add("people", each.id, {name: value for name, value in values.items() if value})
+        writing.take_off(edit.gone)
+        for before, after in edit.becoming:
+            writing.become(before, after)
+        for key, row in edit.rows:
+            writing.change(key, {"row": row})
+        for put in edit.puts:
+            writing.put(put)
+    known |= fresh
+    with store.reading() as connection:
+        return int(connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM steps").scalar_one())
+
+
+class _Writing:
+    """The rows of one step."""
+
+    def __init__(
+        self, store: Store, batch: Batch, event: int, known: dict[int, int], fresh: dict[int, int]
+    ) -> None:
+        self._store, self._batch, self._event = store, batch, event
+        self._known, self._fresh = known, fresh
+        self._ids = iter(store.identifiers)
+        self._columns = columns_of("attendance")
+
+    def _real(self, number: int | None) -> int | None:
+        if number is None or number >= 0:
+            return number
+        return self._fresh.get(number) or self._known[number]
+
+    def _here(self, key: Key) -> tuple[int, int | None, int | None]:
+        return self._event, self._real(key[0]), self._real(key[1])
+
+    def add(self, table: str, number: int, values: Mapping[str, Stored]) -> None:
+        """A record that the file does not know yet, with the usual values of a new one."""
+        whole = defaults.within(self._batch.connection, table, dict(values))
+        writing = saving.Writing(self._batch, table, self._ids)
+        self._fresh[number] = writing.write(Change(None, whole), 0)
+        if writing.problems:
+            raise RefusedRecordError(writing.problems)
+
+    def _stored(self, key: Key) -> list[dict[str, object]]:
+        ids = self._batch.connection.exec_driver_sql(
+            "SELECT id FROM attendance WHERE event_id = ? AND person_id IS ? AND organisation_id IS ?",
+            self._here(key),
+        ).scalars()
+        blocks = self._batch.stored("attendance", list(ids))
+        return [dict(zip(self._columns, row, strict=True)) for block in blocks for row in block]
+
+    def take_off(self, keys: tuple[Key, ...]) -> None:
+        """Everything of these rows."""
+        for key in keys:
+            self._batch.delete("attendance", [row["id"] for row in self._stored(key)])  # type: ignore[misc]
+
+    def change(self, key: Key, values: dict[str, object]) -> None:
+        """Other values in all cells of a row."""
+        found = [row | values for row in self._stored(key)]
+        self._batch.replace("attendance", [tuple(row[name] for name in self._columns) for row in found])
+
+    def become(self, before: Key, after: Key) -> None:
+        """Another person or organisation in a row."""
+        _event, person, organisation = self._here(after)
+        self.change(before, {"person_id": person, "organisation_id": organisation})
+
+    def put(self, put: Put) -> None:
+        """One cell."""
+        event, person, organisation = self._here(put.key)
+        found = self._batch.connection.exec_driver_sql(
+            "SELECT id FROM attendance WHERE event_id = ? AND person_id IS ? AND organisation_id IS ?"
+            " AND session_id IS ?",
+            (event, person, organisation, put.meeting),
+        ).scalar()
+        mark = put.mark
+        values: dict[str, object] = {
+            "id": found if found is not None else next(self._ids),
+            "event_id": event,
+            "session_id": put.meeting,
+            "person_id": person,
+            "organisation_id": organisation,
+            "status": mark.status,
+            "hours": mark.hours,
+            "signed": None if mark.signed is None else int(mark.signed),
+            "row": put.row,
+        }
+        row = tuple(values[name] for name in self._columns)
+        (self._batch.insert if found is None else self._batch.replace)("attendance", [row])

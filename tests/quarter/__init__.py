@@ -1,0 +1,1 @@
+"""A quarter of an association's life: forty documents, three projects, two currencies, two amendments."""
