@@ -97,7 +97,7 @@ class Paper:
         return 0 if self.kind == "proforma" else self.ceiling - self.outside
 
     def value(self, amount: int, currency: str, own: tuple[int | None, str] = (None, "")) -> int | None:
-        """An amount in a project's currency, by its own rate or the document's; nothing while none is."""
+        """An amount in a project's currency; nothing while neither its own rate nor the document's is known."""
         if currency == self.currency:
             return amount
         rate, quoted = own if own[0] is not None else (self.rate, self.rate_currency)

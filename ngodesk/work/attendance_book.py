@@ -187,35 +187,40 @@ class Book:
         place = len(self.lines) if at is None else min(at, len(self.lines))
         status = ATTENDED if there or len(self.meetings) == 1 else OPEN
         mark = Mark(status, None, self._signed(status))
-        first = self.row_of(place)
-        moved = self._moved(self.lines[place:], len(comers))
+        above = _numbered(self.lines[:place], 0)
+        first = (above[-1].row or 0) + 1 if above else 1
+        if place < len(self.lines):
+            first = max(first, self.lines[place].row or 0)
         lines = [
-            Line(
-                each.person,
-                each.organisation,
-                first + number,
-                {meeting.id: mark for meeting in self.meetings},
-            )
-            for number, each in enumerate(comers)
+            Line(each.person, each.organisation, row, {meeting.id: mark for meeting in self.meetings})
+            for row, each in enumerate(comers, first)
+        ]
+        below = _numbered(
+            [replace(line, row=(line.row or 0) + len(comers)) for line in self.lines[place:]],
+            first + len(comers) - 1,
+        )
+        moved = [
+            (fresh.key, fresh.row or 0)
+            for line, fresh in zip(self.lines, [*above, *below], strict=True)
+            if line.row != fresh.row
         ]
         for line in lines:
             self._count(line, 1)
-        self.lines[place:] = [*lines, *moved]
+        self.lines = [*above, *lines, *below]
         newcomers = tuple(each.newcomer for each in comers if each.newcomer is not None)
         for each in newcomers:
-            self.people.add(Known(each.id, each.last, each.first, each.municipality))
+            self._know(each)
         return Edit(
             ENTER,
             tuple(Put(line.key, each.id, mark, line.row) for line in lines for each in self.meetings),
             newcomers,
             self._named(each.organisation for each in comers),
-            tuple((line.key, line.row) for line in moved if line.row is not None),
+            tuple(moved),
             number=len(comers),
         )
 
-    @staticmethod
-    def _moved(lines: Sequence[Line], by: int) -> list[Line]:
-        return [replace(line, row=line.row + by) if line.row is not None else line for line in lines]
+    def _know(self, each: Newcomer) -> None:
+        self.people.add(Known(each.id, each.last, each.first, each.municipality))
 
     def take_off(self, places: Iterable[int]) -> Edit:
         """Take rows off the list; those below come up."""
@@ -244,9 +249,8 @@ class Book:
         edit = self._become(place, (comer.person, comer.organisation), ANOTHER)
         if edit is None or comer.newcomer is None:
             return edit
-        each = comer.newcomer
-        self.people.add(Known(each.id, each.last, each.first, each.municipality))
-        return replace(edit, people=(each,))
+        self._know(comer.newcomer)
+        return replace(edit, people=(comer.newcomer,))
 
     def _become(self, place: int, key: Key, label: str) -> Edit | None:
         line = self.lines[place]
@@ -297,3 +301,12 @@ class Book:
                 person = None if line.person is None else known.get(line.person, line.person)
                 other = None if line.organisation is None else known.get(line.organisation, line.organisation)
                 self.lines[place] = replace(line, person=person, organisation=other)
+
+
+def _numbered(lines: Sequence[Line], last: int) -> list[Line]:
+    """Rows of the paper, each below the one before: those that have no number yet get one."""
+    found = []
+    for line in lines:
+        last = max(last + 1, line.row or 0)
+        found.append(line if line.row == last else replace(line, row=last))
+    return found

@@ -8,6 +8,7 @@ import pytest
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import imports, workspaces
+from tests.cli.said import Command, command
 from tests.quarter.paper import FOLDER
 
 
@@ -26,3 +27,9 @@ def store(quarter: Path) -> Iterator[Store]:
     """It, open to be read."""
     with open_store(quarter, write=False) as opened:
         yield opened
+
+
+@pytest.fixture
+def ngodesk(capsys: pytest.CaptureFixture[str]) -> Command:
+    """The program, called with words."""
+    return command(capsys)

@@ -1,15 +1,13 @@
 """Every figure of the quarter equals a recount from its paper; its periods add up to the whole."""
 
-import json
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from ngodesk.cli.main import main
+from tests.cli.said import Command
 from tests.quarter.paper import PROJECTS, asked, parts_of_time, read
 from tests.recount.figures import project_figures
 from tests.recount.period import WHOLE, Period, rows_of
@@ -17,12 +15,11 @@ from tests.recount.period import WHOLE, Period, rows_of
 SUMS = ("actual", "accepted", "received", "interest", "other_income", "refunded")
 
 
-def figures(quarter: Path, project: str, *more: str) -> Any:
+def figures(ngodesk: Command, quarter: Path, project: str, *more: str) -> Any:
     """What `ngodesk figures` says."""
-    command = ["figures", str(quarter), "--project", project, "--format", "json", *more]
-    result = CliRunner().invoke(main, command)
-    assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
+    said = ngodesk("figures", quarter, "--project", project, "--format", "json", *more)
+    assert said.status == 0, said.err
+    return said.json
 
 
 def dates(period: Period) -> list[str]:
@@ -32,28 +29,28 @@ def dates(period: Period) -> list[str]:
 
 
 @pytest.mark.parametrize("project", PROJECTS)
-def test_whole_and_in_every_period(quarter: Path, project: str) -> None:
+def test_whole_and_in_every_period(ngodesk: Command, quarter: Path, project: str) -> None:
     folder = read()
     for period in asked(folder, project):
-        found = figures(quarter, project, *dates(period))
+        found = figures(ngodesk, quarter, project, *dates(period))
         assert found == project_figures(folder, project, period), (project, period)
 
 
 @pytest.mark.parametrize("project", PROJECTS)
-def test_a_period_is_asked_for_by_its_code(quarter: Path, project: str) -> None:
+def test_a_period_is_asked_for_by_its_code(ngodesk: Command, quarter: Path, project: str) -> None:
     folder = read()
     for row in rows_of(folder, "reporting_periods", project=project):
         wanted = project_figures(folder, project, Period(row["start"], row["end"]))
-        assert figures(quarter, project, "--period", row["code"]) == wanted
+        assert figures(ngodesk, quarter, project, "--period", row["code"]) == wanted
 
 
 @pytest.mark.parametrize("project", PROJECTS)
-def test_the_periods_add_up_to_the_whole(quarter: Path, project: str) -> None:
+def test_the_periods_add_up_to_the_whole(ngodesk: Command, quarter: Path, project: str) -> None:
     folder = read()
     added: Counter[tuple[str, ...]] = Counter()
     for period in parts_of_time(folder, project):
-        added.update(sums_over_time(figures(quarter, project, *dates(period))["budget"]))
-    whole = sums_over_time(figures(quarter, project)["budget"])
+        added.update(sums_over_time(figures(ngodesk, quarter, project, *dates(period))["budget"]))
+    whole = sums_over_time(figures(ngodesk, quarter, project)["budget"])
     assert any(whole.values())
     assert added == Counter({place: amount for place, amount in whole.items() if place in added})
     assert {place for place, amount in whole.items() if amount} <= added.keys()
@@ -81,15 +78,3 @@ def test_the_quarter_is_as_large_as_it_should_be() -> None:
     assert {row["currency"] for row in folder["projects"]} == {"PLN", "EUR"}
     rules = {row["rate_rule"] for row in folder["programmes"]}
     assert rules == {"document", "month", "submission"}
-
-
-def test_what_stays_in_each_grant_was_counted_by_hand() -> None:
-    """Received, less what was spent: from the paper alone, without either program."""
-    folder = read()
-    kept = {
-        (project, source["code"]): source["balance"]
-        for project in PROJECTS
-        for source in project_figures(folder, project, WHOLE)["budget"]["sources"]
-        if source["kind"] == "grant"
-    }
-    assert kept == {("GLO", "G"): "1281.04", ("MBG", "E"): "-1778.46", ("SAS", "D"): "3574.73"}

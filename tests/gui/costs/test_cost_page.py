@@ -328,3 +328,51 @@ def test_it_speaks_the_language_that_is_chosen_meanwhile(
     settle(qtbot, window)
     amount = {"en": "3,450.00", "pl": "3\N{NO-BREAK SPACE}450,00", "lv": "3\N{NO-BREAK SPACE}450,00"}
     assert cells(page)[0][AMOUNT] == amount[language]
+
+
+def test_f4_opens_the_whole_record_of_a_row(qtbot: QtBot, window: MainWindow) -> None:
+    page = show(qtbot, window, "C2")
+    stand(page, 1, AMOUNT)
+    qtbot.keyClick(page.sharing.grid, Qt.Key.Key_F4)
+    settle(qtbot, window)
+    panel = page.parts["details"]
+    assert panel.form.pane is not None
+    assert panel.form.content is not None
+    assert panel.form.content.id == page.sharing.book.rows[1].id
+    box = panel.form.pane.boxes["disallowed"].editor
+    box.input.setFocus()
+    for letter in "12,50":
+        qtbot.keyClick(box.input, letter)
+    qtbot.keyClick(box.input, _ENTER)
+    settle(qtbot, window)
+    found: list[int] = []
+
+    def read(store: Any) -> int:
+        with store.reading() as connection:
+            sql = "SELECT sum(disallowed) FROM allocations WHERE amount = 15000"
+            return int(connection.exec_driver_sql(sql).scalar_one())
+
+    window.file.read(read, found.append)
+    settle(qtbot, window)
+    assert found == [1_250]
+    window.follow(page.link.at(ids(window, qtbot)["C1"]))
+    settle(qtbot, window)
+    assert page.parts["details"].list.table.rows.rowCount() == 1
+
+
+def test_a_paper_says_what_it_is(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    page = show(qtbot, window, "C1")
+    page.scan.kind.choose("payment_proof")
+    page.scan.attach([picture(tmp_path)])
+    settle(qtbot, window)
+    assert [scan.kind for scan in page.scan.scans] == ["payment_proof"]
+    other = tmp_path / "mail.pdf"
+    other.write_bytes(b"%PDF-1.7\nnothing more")
+    page.scan.attach([other])
+    settle(qtbot, window)
+    assert page.scan.scan == page.scan.scans[1]
+    page.scan.kind.setFocus()
+    while page.scan.kind.value() != "correspondence":
+        qtbot.keyClick(page.scan.kind, Qt.Key.Key_Down)
+    settle(qtbot, window)
+    assert [scan.kind for scan in page.scan.scans] == ["payment_proof", "correspondence"]

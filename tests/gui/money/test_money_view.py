@@ -79,3 +79,33 @@ def test_it_speaks_the_language_that_is_chosen_meanwhile(
     settle(qtbot, window)
     name = {"en": "Sources", "pl": "Źródła", "lv": "Avoti"}[language]
     assert view.sources.rows.columns[0].title == name
+
+
+def test_fees_lead_to_the_receipts_of_their_event(qtbot: QtBot, window: MainWindow, view: MoneyView) -> None:
+    assert not view.fees.isVisible()
+
+    def add(store: Any) -> int:
+        from ngodesk.work import saving
+
+        with store.reading() as connection:
+            row = connection.exec_driver_sql("SELECT project_id, source_id FROM receipts").first()
+            event = connection.exec_driver_sql("SELECT id FROM events WHERE ref = 'E1'").scalar_one()
+            person = connection.exec_driver_sql("SELECT id FROM people").scalar()
+        known = {"project": row[0], "source": row[1], "date": "2025-06-01", "kind": "participant_fee"}
+        for ref, amount, of in (("F1", 2_000, event), ("F2", 500, None)):
+            saving.add(
+                store, "receipts", {**known, "ref": ref, "amount": amount, "event": of, "person": person}
+            )
+        return int(event)
+
+    events: list[int] = []
+    window.file.read(add, events.append)
+    settle(qtbot, window)
+    assert view.fees.isVisible()
+    assert [row[4].words for row in view.fees.rows.cells] == ["20.00", "5.00"]
+    view.fees.setFocus()
+    qtbot.keyClick(view.fees, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    link = window.page.link
+    assert (link.table, link.owner) == ("receipts", ("event", events[0]))
+    assert window.page.panels["money"].list.table.rows.rowCount() == 1
