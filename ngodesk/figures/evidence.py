@@ -47,7 +47,7 @@ def _entry(names: Names, counted: Counted, labels: dict[str, dict[int, str]]) ->
     return {
         "table": counted.table,
         "ref": _ref(names, counted),
-        "label": _label(counted, labels),
+        "label": label(counted, labels),
         "amount": plain(Fraction(counted.amount, counted.per)),
         "because": because,
     }
@@ -63,7 +63,8 @@ def _ref(names: Names, counted: Counted) -> str:
     return names.key(counted.table, counted.ids[0])
 
 
-def _label(counted: Counted, labels: dict[str, dict[int, str]]) -> str:
+def label(counted: Counted, labels: dict[str, dict[int, str]]) -> str:
+    """What one thing that was counted is called."""
     if counted.text:
         return counted.text
     if counted.table == "attendance":

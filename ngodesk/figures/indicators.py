@@ -15,6 +15,7 @@ from ngodesk.figures.measures import MEASURES, value
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.plan import targets
 from ngodesk.figures.project import Scope
+from ngodesk.figures.support import plainly
 from ngodesk.store.naming import Names
 
 _MILLIONTH = 10**6
@@ -32,7 +33,7 @@ _LABELS = {
 }
 
 
-def _all(scope: Scope) -> list[Indicator]:
+def of_project(scope: Scope) -> list[Indicator]:
     """The indicators of a project in the natural order of their codes."""
     activities = _links(scope, "indicator_activities")
     questions = _links(scope, "indicator_questions")
@@ -84,10 +85,13 @@ def indicators(participation: Participation) -> list[dict[str, Any]]:
     """The `indicators` of the figures."""
     scope = participation.scope
     aims = targets(scope)
-    return [_figures(Asked(participation, indicator), aims[indicator.id]) for indicator in _all(scope)]
+    return [
+        figures_of(Asked(participation, indicator), aims[indicator.id]) for indicator in of_project(scope)
+    ]
 
 
-def _figures(asked: Asked, target: int | None) -> dict[str, Any]:
+def figures_of(asked: Asked, target: int | None) -> dict[str, Any]:
+    """What the figures say of one indicator; its target is in millionths."""
     reached, number = value(asked)
     aim = None if target is None else Fraction(target, _MILLIONTH)
     return {
@@ -104,31 +108,13 @@ def _figures(asked: Asked, target: int | None) -> dict[str, Any]:
 
 def organisations_supported(participation: Participation) -> int:
     """How many organisations were supported in any way: the measure without filters."""
-    nothing: frozenset[Any] = frozenset()
-    plainly = Indicator(
-        0,
-        "",
-        "",
-        None,
-        "organisations",
-        nothing,
-        nothing,
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        nothing,
-        nothing,
-    )
-    return value(Asked(participation, plainly))[1]
+    return value(Asked(participation, plainly("organisations")))[1]
 
 
 def evidence(participation: Participation, code: str) -> list[dict[str, Any]]:
     """The records behind an indicator. Raises UsageError where the project has none of that code."""
     scope = participation.scope
-    indicator = next((each for each in _all(scope) if each.code == code), None)
+    indicator = next((each for each in of_project(scope) if each.code == code), None)
     if indicator is None:
         raise UsageError(
             N_("The project {ref} has no indicator {code}."),
@@ -137,10 +123,11 @@ def evidence(participation: Participation, code: str) -> list[dict[str, Any]]:
             code=code,
         )
     counted = list(MEASURES[indicator.measure](Asked(participation, indicator)))
-    return as_json(Names(scope.connection), counted, _labels(scope, {each.table for each in counted}))
+    return as_json(Names(scope.connection), counted, labels_of(scope, {each.table for each in counted}))
 
 
-def _labels(scope: Scope, tables: set[str]) -> dict[str, dict[int, str]]:
+def labels_of(scope: Scope, tables: set[str]) -> dict[str, dict[int, str]]:
+    """What the counted records of some tables are called, by table and id."""
     if "attendance" in tables:
         tables = {"people", "organisations", "events"}
     return {

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-SUFFIXES = (".xml", ".csv", ".json", ".zip")
+REGISTER = ".xlsx"  # which the accountant filled in
+SUFFIXES = (".xml", ".csv", ".json", ".zip", REGISTER)
 
 
 def files_in(data: QMimeData) -> list[Path]:

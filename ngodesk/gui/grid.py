@@ -52,6 +52,7 @@ class Grid(Table):
     """A table to type in. What may be typed where, and what becomes of it, its heirs know."""
 
     problem = Signal(str)  # why a text cannot be read; blank once it can
+    _closing = False  # the editor is done with
 
     def __init__(self, row_height: int = 28) -> None:
         super().__init__(row_height)
@@ -81,6 +82,14 @@ class Grid(Table):
     def put(self, typed: Sequence[Typed]) -> None:
         """Take what was typed or pasted; it can be read."""
 
+    def take(self, typed: Typed) -> None:
+        """Take what was typed in an editor that is about to close."""
+        self._closing = True
+        try:
+            self.put([typed])
+        finally:
+            self._closing = False
+
     def next_row(self, row: int) -> int:
         """The row below in which one may type; the same where rows are added without end."""
         return row + 1
@@ -103,17 +112,35 @@ class Grid(Table):
             if self.state() is not QAbstractItemView.State.EditingState:
                 self._measure()
             return
-        column = self.currentIndex().column()
+        column, editor = self.currentIndex().column(), self._editor()
+        text, place = (editor.text(), editor.cursorPosition()) if editor is not None else ("", 0)
         self.show_rows(columns, cells, known)
         if self.currentIndex().isValid() and 0 <= column < len(columns):
             self.setCurrentIndex(self.rows.index(self.currentIndex().row(), column))
+            if editor is not None:
+                self._type_again(text, place)
+
+    def _editor(self) -> QLineEdit | None:
+        """The line in which something is being typed."""
+        if self._closing or self.state() is not QAbstractItemView.State.EditingState:
+            return None
+        editor = self.indexWidget(self.currentIndex()) or QApplication.focusWidget()
+        return editor if isinstance(editor, QLineEdit) else None
+
+    def _type_again(self, text: str, place: int) -> None:
+        """What was being typed when the rows changed is typed still."""
+        self.edit(self.currentIndex())
+        editor = self._editor()
+        if editor is not None:
+            editor.setText(text)
+            editor.setCursorPosition(place)
 
     # Typing
 
     def commit(self) -> None:
         """Keep what is being typed: another page is about to stand here."""
-        editor = self.indexWidget(self.currentIndex()) or QApplication.focusWidget()
-        if self.state() is QAbstractItemView.State.EditingState and isinstance(editor, QLineEdit):
+        editor = self._editor()
+        if editor is not None:
             self.commitData(editor)
 
     def go_on(self, index: QModelIndex, key: Qt.Key) -> None:
@@ -220,7 +247,7 @@ class TypingCells(Cells):
         assert isinstance(editor, QLineEdit)
         text, row, column = editor.text().strip(), index.row(), index.column()
         if text != self._grid.entry(row, column) and not self._grid.doubt(row, column, text):
-            self._grid.put([Typed(row, column, text)])
+            self._grid.take(Typed(row, column, text))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex

@@ -13,7 +13,7 @@ from ngodesk.gui.findings import Findings
 from ngodesk.gui.frame import Frame
 from ngodesk.gui.opened import OpenFile, State
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import BEFORE_BUYING, OWN_PAGE, PAYMENT_RUN, SETTINGS, Link, place_of
+from ngodesk.gui.places import BEFORE_BUYING, OWN_PAGE, PAYMENT_RUN, REGISTRATION, SERIES, SETTINGS, Link, place_of
 from ngodesk.gui.tabs import TabButton
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class Navigation(Frame):
         if place == "projects" and link.table in ("", "projects"):
             return self._list_of_projects()
         if place == "reports" and not link.table:
-            return self._reports()
+            return self._reports(link)
         if link.tab == PAYMENT_RUN:
             from ngodesk.gui.costs.payment_run import PaymentRunPage
 
@@ -153,10 +153,9 @@ class Navigation(Frame):
 
             return PurchasePage(self.file, link)
         if link.tab and link.tab == OWN_PAGE.get(link.table):
-            from ngodesk.gui.costs.contract import ContractPage
-            from ngodesk.gui.costs.page import CostPage
-
-            return (ContractPage if link.table == "contracts" else CostPage)(self.file, link)
+            return self._own_page(link)
+        if place == "events":
+            return self._events(link)
         if place == "costs":
             from ngodesk.gui.costs.costs import CostsPage
 
@@ -164,6 +163,22 @@ class Navigation(Frame):
         from ngodesk.gui.pages.records import RecordsPage
 
         return RecordsPage(self.file, link)
+
+    def _own_page(self, link: Link) -> Page:
+        if link.table == "events":
+            from ngodesk.gui.attendance.page import EventPage
+
+            return EventPage(self.file, link)
+        from ngodesk.gui.costs.contract import ContractPage
+        from ngodesk.gui.costs.page import CostPage
+
+        return (ContractPage if link.table == "contracts" else CostPage)(self.file, link)
+
+    def _events(self, link: Link) -> Page:
+        from ngodesk.gui.events import events, registration, series
+
+        pages = {SERIES: series.SeriesPage, REGISTRATION: registration.RegistrationPage}
+        return pages.get(link.tab, events.EventsPage)(self.file, link)
 
     def _today(self) -> Page:
         from ngodesk.gui.pages.today import TodayPage
@@ -214,11 +229,11 @@ class Navigation(Frame):
         page.add.allow(self.file.read_only)
         return page
 
-    def _reports(self) -> Page:
+    def _reports(self, link: Link) -> Page:
         from ngodesk.gui.pages.reports import ReportsPage
 
         assert self.state is not None
-        page = ReportsPage(self.file, self.worker, self.state.facts.language)
+        page = ReportsPage(self.file, self.worker, self.state.facts.language, link)
         page.failed.connect(self.report)
         return page
 
@@ -237,9 +252,20 @@ class Navigation(Frame):
             why = self.file.read_only
             self.say_problem(why.text() if why else _("Open your organisation's file first."))
             return
+        if [path.suffix.lower() for path in paths] == [bringing.REGISTER]:
+            self._look_at_register(paths[0])
+            return
         from ngodesk.gui.pages.incoming import IncomingPage
 
         page = IncomingPage(self.file, paths)
+        page.left.connect(lambda: self.go_to("costs"))
+        self._show(page)
+
+    def _look_at_register(self, path: Path) -> None:
+        """The register of a month, filled in by the accountant."""
+        from ngodesk.gui.pages.ledger_numbers import LedgerNumbersPage
+
+        page = LedgerNumbersPage(self.file, path)
         page.left.connect(lambda: self.go_to("costs"))
         self._show(page)
 

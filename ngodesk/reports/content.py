@@ -36,8 +36,16 @@ class Period:
     """Printed in brackets after the days."""
 
 
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Words of a form of which all but one are struck out."""
+
+    words: tuple[str, ...]
+    chosen: int
+
+
 # A tuple of texts is a list that prints one to a line.
-Value = str | int | Decimal | date | Amount | Period | Unknown | tuple[str, ...]
+Value = str | int | Decimal | date | Amount | Period | Alternatives | Unknown | tuple[str, ...]
 
 Kind = Literal["text", "count", "number", "percent", "balance"]
 RowStyle = Literal["body", "group", "subtotal", "total", "remark"]

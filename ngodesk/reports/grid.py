@@ -26,6 +26,8 @@ class Cell:
     drop: float = 0
     """How much lower than the row's first line it begins."""
     indents: Sequence[float] = ()
+    strikes: Sequence[tuple[float, float]] = ()
+    """What is struck out on its first line: from and to, measured from `x`."""
 
     def cut(self, count: int) -> "tuple[Cell, Cell]":
         """This cell's first lines, and the rest."""
@@ -128,6 +130,8 @@ class Grid(Piece):
                     cell.style.apply(text)
                     last = cell.style
                 _set_cell(text, cell, top - row.base)
+                if cell.strikes:
+                    rules.setdefault(styles.RULE_HEAD, []).extend(_strikes(cell, top - row.base))
             top -= row.height
             under = row.under
         rules.setdefault(under, []).append((0, top, self.width, top))
@@ -140,6 +144,12 @@ class Grid(Piece):
                 self.canv.setLineWidth(thickness)
                 self.canv.setStrokeGray(styles.HAIR if thickness == styles.RULE_ROW else styles.INK)
                 self.canv.lines(lines)
+
+
+def _strikes(cell: Cell, base: float) -> list[tuple[float, float, float, float]]:
+    """Lines through what is struck out, at the height of the small letters' middle."""
+    y = base - cell.drop + cell.style.size * 0.25
+    return [(cell.x + start, y, cell.x + end, y) for start, end in cell.strikes]
 
 
 def _set_cell(text: object, cell: Cell, y: float) -> None:

@@ -9,11 +9,11 @@ from reportlab.lib.units import mm
 
 from ngodesk.common.money import shown as number
 from ngodesk.reports import styles, wording
-from ngodesk.reports.content import Column, FormTable, Row, Table, Value
+from ngodesk.reports.content import Alternatives, Column, FormTable, Row, Table, Value
 from ngodesk.reports.grid import PAD_ABOVE, PAD_BELOW, Cell, Grid, GridRow
 from ngodesk.reports.lines import broken
 from ngodesk.reports.styles import Style
-from ngodesk.reports.typography import prepared
+from ngodesk.reports.typography import GLUE, prepared
 
 PAD_LEFT, PAD_RIGHT = 4.5, 3.5
 PAD_AFTER_NUMBERS = 3.6 * mm
@@ -150,6 +150,8 @@ class _TableSetter:
 
 def _value_cell(value: Value, style: Style, x: float, width: float, language: str) -> Cell:
     """A value; of a list, each item begins a line and its further lines are indented."""
+    if isinstance(value, Alternatives):
+        return _alternatives(value, style, x, language)
     if not isinstance(value, tuple):
         return Cell(broken(prepared(wording.shown(value, language), language), style, width), style, x)
     lines: list[str] = []
@@ -161,6 +163,18 @@ def _value_cell(value: Value, style: Style, x: float, width: float, language: st
         lines += [first, *others]
         indents += [0.0, *[HANG] * len(others)]
     return Cell(lines, style, x, indents=indents)
+
+
+def _alternatives(value: Alternatives, style: Style, x: float, language: str) -> Cell:
+    """All words with the form's star, those that do not apply struck out."""
+    text, strikes = "", []
+    for place, word in enumerate(value.words):
+        start = style.width(text)
+        text += prepared(word, language)
+        if place != value.chosen:
+            strikes.append((start, style.width(text)))
+        text += "*" if place == len(value.words) - 1 else "* / "
+    return Cell([text.replace(GLUE, " ")], style, x, strikes=strikes)
 
 
 def _row(

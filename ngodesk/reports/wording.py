@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ngodesk.common import dates, money
 from ngodesk.common.language import Texts, texts
-from ngodesk.reports.content import Amount, Footer, Header, Period, Report, Unknown, Value
+from ngodesk.reports.content import Alternatives, Amount, Footer, Header, Period, Report, Unknown, Value
 
 BETWEEN = " \N{MIDDLE DOT} "
 
@@ -24,6 +24,8 @@ def shown(value: Value, language: str) -> str:
         return money.money(value.value, value.currency, language)
     if isinstance(value, Period):
         return period(value, language)
+    if isinstance(value, Alternatives):
+        return value.words[value.chosen]
     if isinstance(value, date):
         return dates.in_table(value, language)
     return not_stated(texts(language))

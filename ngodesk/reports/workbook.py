@@ -84,7 +84,7 @@ def write(
             entry = ZipInfo(name, _ZIPPED_ON)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
-            entry._compresslevel = _LEVEL  # the package's own holds for names alone
+            entry._compresslevel = _LEVEL  # type: ignore[attr-defined] # the package's holds for names
             place = re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name)
             with package.open(entry, "w") as stream:
                 if place is None:

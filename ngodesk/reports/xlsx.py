@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from ngodesk.reports import wording, workbook
 from ngodesk.reports.content import (
+    Alternatives,
     Amount,
     Column,
     FormTable,
@@ -256,6 +257,7 @@ class _Setter:
             Unknown: "unknown",
             Amount: "text",
             Period: "text",
+            Alternatives: "text",
         }
         self.styles = {(kind, row): f"{name} {row}" for kind, name in kinds.items() for row in _ROWS}
 

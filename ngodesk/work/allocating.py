@@ -27,6 +27,7 @@ from ngodesk.work.viewing import Stored
 SHARE_OUT = N_("Share out: {record}")
 
 _ENDED = ("rejected", "cancelled")
+_OPEN = ("approved", "running", "completed")
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class Paper:
         return 0 if self.kind == "proforma" else self.ceiling - self.outside
 
     def value(self, amount: int, currency: str, own: tuple[int | None, str] = (None, "")) -> int | None:
-        """An amount in a project's currency; nothing while neither its own rate nor the document's is known."""
+        """An amount in a project's currency by its own rate, else the document's; nothing while unknown."""
         if currency == self.currency:
             return amount
         rate, quoted = own if own[0] is not None else (self.rate, self.rate_currency)
@@ -175,6 +176,8 @@ class Candidate:
     title: str
     currency: str
     running: bool
+    open: bool
+    """Whether costs are still to be expected: those of a completed project come until it is settled."""
 
 
 def candidates(store: Store) -> list[Candidate]:
@@ -182,11 +185,14 @@ def candidates(store: Store) -> list[Candidate]:
     marks = ", ".join("?" * len(_ENDED))
     with store.reading() as connection:
         rows = connection.exec_driver_sql(
-            f"SELECT id, ref, title, currency, status = 'running' FROM projects"
+            "SELECT id, ref, title, currency, status FROM projects"
             f" WHERE status NOT IN ({marks}) AND id IN (SELECT project_id FROM budget_lines)",
             _ENDED,
         ).all()
-    found = [Candidate(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows]
+    found = [
+        Candidate(row[0], row[1], row[2], row[3], running=row[4] == "running", open=row[4] in _OPEN)
+        for row in rows
+    ]
     return sorted(found, key=lambda each: (not each.running, natural_key(each.ref)))
 
 

@@ -153,7 +153,7 @@ _COMPUTED: dict[str, tuple[Computed, ...]] = {
             f"SELECT {REMAINDER} WHERE t.kind <> 'proforma'",
             N_("What no project pays yet."),
         ),
-        _money("paid", N_("Paid"), f"SELECT {DUE} - {OWING} WHERE {_IS_PAID}"),
+        _money("paid", N_("Paid so far"), f"SELECT {DUE} - {OWING} WHERE {_IS_PAID}"),
         _money("owed", N_("Left to pay"), f"SELECT {OWING} WHERE {_IS_PAID}"),
     ),
     "contracts": (

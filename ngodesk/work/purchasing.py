@@ -119,15 +119,14 @@ def beginning(store: Store, project: int | None, line: int | None, language: str
     candidates = allocating.candidates(store)
     if project is None and candidates and candidates[0].running:
         project = candidates[0].id
+    found = source_of(store, project, line, language) if project is not None and line is not None else None
     known: dict[str, tuple[int, str]] = {}
     with store.reading() as connection:
         names = Names(connection, language)
         if project is not None:
             known["project"] = project, names.one("projects", project)
-        if line is not None:
-            known["line"] = line, names.one("budget_lines", line)
-    if project is not None and line is not None and (source := source_of(store, project, line, language)):
-        known["source"] = source
+        if line is not None and found is not None:  # nothing is bought from a computed line
+            known |= {"line": (line, names.one("budget_lines", line)), "source": found}
     currency = next((each.currency for each in candidates if each.id == project), "")
     return Beginning(known, currency)
 

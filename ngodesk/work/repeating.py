@@ -11,7 +11,7 @@ from ngodesk.common.money import apportioned
 from ngodesk.store.batch import columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
-from ngodesk.work import saving
+from ngodesk.work import billing, saving
 from ngodesk.work.allocating import Part, paper, parts_of, values_of
 from ngodesk.work.saving import Change, RefusedRecordError
 
@@ -68,6 +68,7 @@ def take_last(store: Store, document: int) -> bool:
         problems = writing.problems or saving.broken(batch.connection, "allocations", ids)
         if problems:
             raise RefusedRecordError(problems)
+        billing.close_billed(batch, document)
     return True
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.reports import ReportsPage
+from ngodesk.gui.places import Link
 from ngodesk.gui.records.suggestions import Suggestion
 from ngodesk.store.opening import open_store
 from ngodesk.work.printing import reports
@@ -129,3 +130,27 @@ def test_every_input_has_a_name_and_the_page_fits(qtbot: QtBot, open_window: Ope
     page = choose(qtbot, window, report="budget-execution")
     assert all(each.accessibleName() or getattr(each, "text", str)() for each in inputs(page.asks))
     assert page.minimumSizeHint().width() <= window.width()
+
+
+def test_a_document_leads_to_its_description(qtbot: QtBot, window: MainWindow, filled: Path) -> None:
+    with open_store(filled, write=False) as store, store.reading() as connection:
+        (record,) = connection.exec_driver_sql("SELECT id FROM cost_documents WHERE ref = 'C1'").one()
+    window.follow(Link(place="costs", tab="document", table="cost_documents", record=record))
+    settle(qtbot, window)
+    window.page.print.click()
+    settle(qtbot, window)
+    page = window.page
+    assert isinstance(page, ReportsPage)
+    assert (page.report(), page.wish().document) == ("cost-description", record)
+    assert "FV 12/2025" in page.asks.lines["document"].text()
+    assert "FV 12/2025" in text_of(page)
+
+
+def test_a_link_names_the_project(qtbot: QtBot, window: MainWindow, filled: Path) -> None:
+    with open_store(filled, write=False) as store, store.reading() as connection:
+        (record,) = connection.exec_driver_sql("SELECT id FROM projects").one()
+    window.go_to("today")
+    window.follow(Link(place="reports", filter="receipts", project=record))
+    settle(qtbot, window)
+    assert isinstance(window.page, ReportsPage)
+    assert (window.page.report(), window.page.wish().project) == ("receipts", "NL1")

@@ -13,7 +13,7 @@ from ngodesk.gui import theme
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.preview import PreviewPage
 from ngodesk.gui.pages.project import ProjectPage
-from ngodesk.gui.places import Link
+from ngodesk.gui.places import BEFORE_BUYING, OWN_PAGE, Link
 from ngodesk.work.projects import ProjectRow
 
 Open = Callable[..., MainWindow]
@@ -74,8 +74,12 @@ def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: An
     elif name in ("budget", "details"):
         project = show_project(qtbot, window).project.id
         window.follow(Link(project=project, tab=name))
-    elif name in ("today", "people", "costs", "checks", "settings"):
+    elif name in ("today", "people", "reports", "costs", "checks", "settings"):
         window.go_to(name)
+    elif name == "before you buy":
+        window.follow(Link(place="costs", tab=BEFORE_BUYING))
+    elif name == "contract":
+        window.follow(Link(place="costs", tab=OWN_PAGE["contracts"], table="contracts", new=True))
     settle(qtbot, window)
     return window
 
@@ -91,6 +95,9 @@ PAGES = (
     "details",
     "people",
     "costs",
+    "before you buy",
+    "contract",
+    "reports",
     "checks",
     "settings",
     "preview",

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.said import Command
 from tests.quarter.paper import PROJECTS, asked, parts_of_time, read
 from tests.recount.figures import project_figures
-from tests.recount.period import WHOLE, Period, rows_of
+from tests.recount.period import Period, rows_of
 
 SUMS = ("actual", "accepted", "received", "interest", "other_income", "refunded")
 

@@ -24,7 +24,16 @@ from ngodesk.model import (
     Receipt,
     WorkHours,
 )
-from ngodesk.reports.content import Amount, FormTable, Heading, Report, Row, Table, Text
+from ngodesk.reports.content import (
+    Alternatives,
+    Amount,
+    FormTable,
+    Heading,
+    Report,
+    Row,
+    Table,
+    Text,
+)
 from ngodesk.reports.templates import templates
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
@@ -377,3 +386,17 @@ def test_tables_can_be_copied_for_retyping(store: Store) -> None:
     lines = printing.tables_text(made(store, "budget-execution", "pl")).splitlines()
     assert lines[0].split("\t")[:3] == ["Poz.", "Koszt", "Plan"]
     assert "5440,00" in lines[2].split("\t")
+
+
+@pytest.mark.parametrize(
+    ("wish", "chosen"), [(R2, 1), (Wish(project="NL1", end=date(2025, 6, 30)), 0), (WHOLE, 1)]
+)
+def test_the_wrong_kind_of_report_is_struck_out(store: Store, wish: Wish, chosen: int) -> None:
+    content = made(store, "pl-public-task", "pl", wish)
+    form = next(element for element in content.content if isinstance(element, FormTable))
+    assert form.rows[0].value == Alternatives(("częściowe", "końcowe"), chosen)
+    assert squeezed("częściowe* / końcowe*") in squeezed(
+        PdfReader(BytesIO(printed(content))).pages[0].extract_text()
+    )
+    first, *_others = rows(printing.written(content, "xlsx")).values()
+    assert ["Rodzaj sprawozdania", ("częściowe", "końcowe")[chosen]] in [row[:2] for row in first]

@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from ngodesk.common.describe import Field
 from ngodesk.common.entering import WrongEntry, read
 from ngodesk.common.language import _, current
 from ngodesk.gui.budget.layout import Layout, amount
 from ngodesk.gui.grid import Grid, Typed
+from ngodesk.gui.table import Cell, Index
 
 if TYPE_CHECKING:
     from ngodesk.work.budget_edits import Edit
@@ -24,14 +27,15 @@ class BudgetGrid(Grid):
 
     edited = Signal(object)  # Edits, in the order of the rows
     opened = Signal(object)  # id of a line
+    layout_: Layout | None = None
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Budget"))
         self.year: int | None = None
         self.writable = True
-        self.layout_: Layout | None = None
         self._typed: dict[Place, int | None] = {}
+        self._begun: dict[int, str] = {}  # what stands in the new line by column, until its row is left
         self._amount: Field | None = None
 
     @property
@@ -46,6 +50,7 @@ class BudgetGrid(Grid):
         self._amount = TABLES["budget_plan"].described.field("amount")
         if self.sheet is not None and (self.sheet.shown.id, self.year) != (sheet.shown.id, year):
             self._typed.clear()
+            self._begun.clear()
         self._typed = {place: value for place, value in self._typed.items() if sheet.plan.get(place) != value}
         self.year = year
         self._show(sheet)
@@ -53,13 +58,26 @@ class BudgetGrid(Grid):
     def _show(self, sheet: "Sheet") -> None:
         self.layout_ = Layout(sheet, self.year, self._typed)
         keys = [(row.kind, row.line or row.category) for row in self.layout_.rows]
-        self.refill(self.layout_.columns(), self.layout_.cells(), keys)
+        cells = self.layout_.cells()
+        for column, text in self._begun.items():
+            cells[self._new()][column] = Cell(text)
+        self.refill(self.layout_.columns(), cells, keys)
+
+    def _new(self) -> int:
+        """The row for a new line."""
+        assert self.layout_ is not None
+        return [row.kind for row in self.layout_.rows].index("new")
 
     def forget(self) -> None:
         """What was typed was refused: the file says what stands."""
         self._typed.clear()
         if self.sheet is not None:
             self._show(self.sheet)
+
+    def line_here(self) -> int | None:
+        """The line in whose row the keyboard stands."""
+        row = self.currentIndex().row()
+        return self.layout_.rows[row].line if self.layout_ is not None and row >= 0 else None
 
     # Typing
 
@@ -76,7 +94,7 @@ class BudgetGrid(Grid):
         assert self.layout_ is not None
         kind = self.layout_.rows[row]
         if kind.line is None:
-            return ""
+            return self._begun.get(column, "")
         line = self.layout_.lines[kind.line]
         if column < len(_TEXTS):
             return (line.code, line.name)[column]
@@ -110,8 +128,50 @@ class BudgetGrid(Grid):
         )
 
     def put(self, typed: Sequence[Typed]) -> None:
-        """What was typed stands there at once; a new line when the file has it."""
+        """What was typed stands there at once; a new line is stored when its row is left."""
+        if {(each.row, each.place) for each in typed} == {(self._new(), typed[0].place)}:
+            self._begun |= {each.column: each.text for each in typed}
+            self._begun = {column: text for column, text in self._begun.items() if text}
+            assert self.sheet is not None
+            self._show(self.sheet)
+        else:
+            self._store(typed)
 
+    def finish(self) -> None:
+        """Store the new line that was typed."""
+        typed = [Typed(self._new(), column, text) for column, text in self._begun.items()]
+        self._begun.clear()
+        if typed:
+            self._store(typed)
+
+    def commit(self) -> None:
+        super().commit()
+        self.finish()
+
+    def go_on(self, index: QModelIndex, key: Qt.Key) -> None:
+        """Enter stores the new line and begins the next; so does Tab in its last cell."""
+        before = self.currentIndex()
+        super().go_on(index, key)
+        is_new = index.row() == self._new()
+        if is_new and (key not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or self.currentIndex() == before):
+            self.finish()
+            self.setCurrentIndex(self.rows.index(self._new(), 0))
+
+    def currentChanged(self, current: Index, before: Index) -> None:
+        super().currentChanged(current, before)
+        if self.layout_ is not None and current.isValid() and current.row() != self._new():
+            self.finish()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        away = event.reason() not in (
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.PopupFocusReason,
+        )
+        if away and self.state() is not QAbstractItemView.State.EditingState:
+            self.finish()
+
+    def _store(self, typed: Sequence[Typed]) -> None:
         assert self.layout_ is not None
         values: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
         amounts: dict[tuple[int, int], dict[tuple[int, int | None], int | None]] = defaultdict(dict)

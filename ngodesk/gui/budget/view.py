@@ -13,6 +13,7 @@ from ngodesk.gui.budget import facts
 from ngodesk.gui.budget.sheet import BudgetGrid
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
+from ngodesk.gui.costs.deeds import BuyButton
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card, Note, announce
 from ngodesk.gui.opened import OpenFile
@@ -48,6 +49,7 @@ class BudgetView(QWidget):
         self.note = Note("attention")
         self.sourceless = Note("info")
         self.facts = Label(tone="muted", wrap=True)
+        self.buy = BuyButton(project, self.grid.line_here)
         self._asked: int | None = None  # the plan that is to be shown; nothing is the one in force
         self._year: int | None = None
         self.plans.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
@@ -74,7 +76,12 @@ class BudgetView(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.note)
         layout.addWidget(card, 1)
-        layout.addWidget(self.facts)
+        foot = QHBoxLayout()
+        foot.setSpacing(sizes.STEP)
+        foot.addWidget(self.facts, 1)
+        foot.addStretch(0)
+        foot.addWidget(self.buy)
+        layout.addLayout(foot)
         layout.insertWidget(1, self.sourceless)
         self.note.hide()
         self.sourceless.hide()
@@ -85,6 +92,7 @@ class BudgetView(QWidget):
         self.grid.edited.connect(self._write)
         self.grid.problem.connect(self.problem)
         self.sourceless.acted.connect(self._add_source)
+        self.buy.wanted.connect(self.link_chosen)
         self.split.clicked.connect(lambda: self._do("split_by_years"))
         self.begin.clicked.connect(self._begin)
         self.data.clicked.connect(self._open_amendment)
@@ -134,7 +142,7 @@ class BudgetView(QWidget):
     def _named(version: "Version", sheet: "Sheet") -> str:
         """Amendment 2, approved (in force)."""
         if not version.number:
-            name = _("Agreement")
+            name = _("The agreement")
         else:
             state = words.word("amendments", "status", version.status)
             name = _("Amendment {number}: {state}").format(number=version.number, state=state)

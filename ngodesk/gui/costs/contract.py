@@ -14,6 +14,7 @@ from ngodesk.gui.costs.billed import BilledCard
 from ngodesk.gui.costs.scan import ScanPane, scans_in
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.checks_note import RecordFindings
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import OWN_PAGE, Link, page_of
 from ngodesk.gui.records.deeds import trouble
@@ -45,6 +46,7 @@ class ContractPage(Page):
         self.end, self.bought = Button("plain", "check"), Button("primary", "receipt-text")
         self.form = RecordForm(file)
         self.billed = BilledCard()
+        self.findings = RecordFindings(file)
         self.scan = ScanPane(file, TABLE)
         self._lay_out()
         self._connect()
@@ -60,10 +62,16 @@ class ContractPage(Page):
         inside = QVBoxLayout(data)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.form)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.STEP)
+        column.addWidget(self.billed, 1)
+        column.addWidget(self.findings)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(sizes.GAP)
-        for widget in (data, self.billed, self.scan):
+        for widget in (data, middle, self.scan):
             self._split.addWidget(widget)
         self._split.setStretchFactor(1, 1)
         data.setMinimumWidth(sizes.scaled(230))
@@ -79,6 +87,7 @@ class ContractPage(Page):
         self.form.link_chosen.connect(self.link_chosen)
         self.form.left.connect(self._leave_page)
         self.billed.link_chosen.connect(self.link_chosen)
+        self.findings.link_chosen.connect(self.link_chosen)
         self.scan.problem.connect(self.problem_found)
         self.show_scan.clicked.connect(self._toggle_scan)
         self.end.clicked.connect(self._close)
@@ -120,6 +129,7 @@ class ContractPage(Page):
         self.billing = found
         self.form.refresh()
         self.scan.show_record(self.contract)
+        self.findings.show_record(TABLE, self.contract)
         self._show()
 
     def _show(self) -> None:

@@ -1,6 +1,6 @@
 """What can be done with all costs: the payment run, and scans taken in as documents to type."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,13 +24,16 @@ class BuyButton(Button):
 
     wanted = Signal(object)  # a Link
 
-    def __init__(self, project: int | None = None) -> None:
+    def __init__(self, project: int | None = None, line: Callable[[], int | None] = lambda: None) -> None:
         super().__init__("plain", "shopping-cart")
-        self.project = project
-        self.clicked.connect(
-            lambda: self.wanted.emit(Link(place="costs", tab=BEFORE_BUYING, project=self.project))
-        )
+        self._project, self._line = project, line
+        self.clicked.connect(self._go)
         self.retranslate()
+
+    def _go(self) -> None:
+        line = self._line()
+        values = (("line", line),) if line is not None else ()
+        self.wanted.emit(Link(place="costs", tab=BEFORE_BUYING, project=self._project, values=values))
 
     def retranslate(self) -> None:
         """Say it in the window's language."""

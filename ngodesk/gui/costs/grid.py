@@ -75,7 +75,7 @@ class AllocationGrid(Grid):
         assert self.book is not None
         return [
             Column(_("Project"), least=48),
-            Column(_("Line"), share=1, least=120),
+            Column(_("Line"), share=1, least=80),
             Column(_("Source"), least=64),
             Column(_("Amount, {currency}").format(currency=self.book.paper.currency), right=True, least=84),
             Column(_("Left in the line"), right=True, least=96),

@@ -46,6 +46,7 @@ class CostPage(Page):
         self._scan_wanted: bool | None = None  # F9; nothing: where there is room
         self.head = Head()
         self.earlier, self.later = Button("icon", "chevron-up"), Button("icon", "chevron-down")
+        self.print = Button("icon", "printer")
         self.show_scan = Button("plain", "file")
         self.next = Button("primary")
         self.form = RecordForm(file)
@@ -62,7 +63,7 @@ class CostPage(Page):
 
     def _lay_out(self) -> None:
         self.head.meta.hide()
-        self.head.add(self.earlier, self.later, self.show_scan, self.next)
+        self.head.add(self.earlier, self.later, self.print, self.show_scan, self.next)
         data = self._data = Card()
         inside = QVBoxLayout(data)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -103,11 +104,13 @@ class CostPage(Page):
         self.earlier.clicked.connect(lambda: self._go_to(self._beside[0]))
         self.later.clicked.connect(lambda: self._go_to(self._beside[1]))
         self.next.clicked.connect(self.go_on)
+        self.print.clicked.connect(self._print)
         self.show_scan.clicked.connect(self._toggle_scan)
         self.tabs.chosen.connect(self._show_tab)
         self.head.trail.chosen.connect(lambda _step: self.link_chosen.emit(Link(place="costs", table=TABLE)))
         for keys, act in (
             ("F9", self._toggle_scan),
+            ("Ctrl+P", self._print),
             ("Ctrl+D", self._same_as_last),
             ("F4", self._show_details),
             ("Alt+Up", lambda: self._go_to(self._beside[0])),
@@ -119,6 +122,16 @@ class CostPage(Page):
                 shortcut = QShortcut(QKeySequence(keys), part)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(self.go_on)
+        for part in (
+            self.head,
+            self._data,
+            self.tabs,
+            self.sharing,
+            self.scan,
+        ):  # lists have a new row of theirs
+            shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.New), part)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.begin)
 
     def _start(self) -> None:
         if self.document is not None:
@@ -162,6 +175,7 @@ class CostPage(Page):
         self.head.trail.show()
         self.earlier.setEnabled(self._beside[0] is not None)
         self.later.setEnabled(self._beside[1] is not None)
+        self.print.setEnabled(self.document is not None)
         self.form.refresh()
         self.sharing.show_document(self.document)
         self.scan.show_record(self.document)
@@ -200,6 +214,12 @@ class CostPage(Page):
 
     # What is done
 
+    def _print(self) -> None:
+        """The description for the back of the paper."""
+        self.form.flush()
+        if self.document is not None:
+            self.link_chosen.emit(Link(place="reports", filter="cost-description", record=self.document))
+
     def go_on(self) -> None:
         """The next document that is not wholly shared out, or a new one."""
         self.form.flush()
@@ -213,6 +233,11 @@ class CostPage(Page):
         self.link_chosen.emit(
             self.link.at(following) if following else Link(place="costs", tab=DOCUMENT, table=TABLE, new=True)
         )
+
+    def begin(self) -> None:
+        """Begin a new document; what is typed into a new one stays."""
+        if self.document is not None and self.file.read_only is None:
+            self.link_chosen.emit(Link(place="costs", tab=DOCUMENT, table=TABLE, new=True))
 
     def _go_to(self, document: int | None) -> None:
         if document is not None:
@@ -288,6 +313,7 @@ class CostPage(Page):
     def retranslate(self) -> None:
         self.earlier.set_name(_("Document before"))
         self.later.set_name(_("Next document by date"))
+        self.print.set_name(_("Print the description of the document"))
         self.show_scan.setText(_("Scan"))
         self.next.setText(_("Next document"))
         for button in (self.show_scan, self.next):

@@ -31,6 +31,8 @@ EINVOICE = "application/xml"
 _KINDS = {  # what is kept with a record, the usual first
     "cost_documents": ("document", "payment_proof", "offer", "contract", "correspondence", "photo", "other"),
     "contracts": ("offer", "contract", "document", "correspondence", "other"),
+    "events": ("signed_list", "photo", "document", "correspondence", "other"),
+    "indicator_values": ("document", "photo", "signed_list", "questionnaire", "correspondence", "other"),
 }
 
 

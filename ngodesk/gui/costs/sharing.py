@@ -31,7 +31,7 @@ def fetch(store: "Store", document: int) -> "Sharing | None":
     used = {part.project for part in paper.parts}
     if paper.contract is not None and paper.contract.place is not None:
         used.add(paper.contract.place[0])
-    wanted = [each.id for each in candidates if each.running or each.id in used]
+    wanted = [each.id for each in candidates if each.open or each.id in used]
     wanted = wanted or [each.id for each in candidates]
     return Sharing(
         paper=paper,

@@ -131,7 +131,7 @@ class MoneyView(QWidget):
         return [
             Column(_("Sources"), heading=True, share=1, least=120),
             Column(_("Planned, {currency}").format(currency=sign), right=True),
-            Column(_("Received"), right=True),
+            Column(_("Came in"), right=True),
             Column(_("Interest and other"), right=True),
             Column(_("Spent"), right=True),
             Column(_("Given back"), right=True),
@@ -170,7 +170,7 @@ class MoneyView(QWidget):
             Column(_("Source"), least=60),
             Column(_("Due on"), least=90),
             Column(_("Amount"), right=True, least=90),
-            Column(_("Received"), right=True, least=90),
+            Column(_("Came in"), right=True, least=90),
             Column(_("Condition"), share=1, least=120),
         ]
 

@@ -15,7 +15,7 @@ MOST = 500  # rows of one rule that are shown; whoever has more reads the first 
 SIGNS = {
     "error": ("circle-alert", "problem", N_("Error")),
     "warning": ("triangle-alert", "attention", N_("Warning")),
-    "info": ("info", "info", N_("Remark")),
+    "info": ("info", "info", N_("For information")),
 }
 RULE_COLUMNS = [Column("", least=16), Column("", share=1, least=140), Column("", right=True)]
 

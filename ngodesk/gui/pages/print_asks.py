@@ -48,6 +48,12 @@ class RecordLine(DropLine):
         suggestions = Suggestions(self, self._fetch, eager=True)
         suggestions.chosen.connect(self._take)
 
+    def show_record(self, record: int | None, name: str) -> None:
+        """A record that somebody else chose."""
+        self.record = record
+        self.setText(name)
+        self.setCursorPosition(0)
+
     def _take(self, row: Suggestion) -> None:
         self.record = row.id
         self.picked.emit()
@@ -128,10 +134,30 @@ class Asks(QWidget):
         self._fill_project()
         self._show_needed()
 
+    def begin(self, report: str, project: int | None, record: int | None, name: str) -> None:
+        """Begin with what a link names; nobody is told."""
+        ref = (
+            next((each.ref for each in self.offered.projects if each.id == project), "")
+            if self.offered
+            else ""
+        )
+        for key, value in (("report", report), ("project", ref)):
+            if self.lists[key].findData(value) >= 0:
+                self.lists[key].choose(value)
+        for key in self._needs() & set(_TABLES):
+            self.lines[key].show_record(record, name)
+        self._fill_project()
+        self._show_needed()
+
+    def table_of(self, report: str) -> str:
+        """The table of the record that a report is about; blank where it is about none."""
+        row = next((row for row in _reports(current().language) if row.id == report), None)
+        return next((_TABLES[need] for need in row.needs if need in _TABLES), "") if row else ""
+
     def _fill_project(self) -> None:
         project, language = self._project(), current().language
         periods = [(_("Whole project"), _WHOLE)]
-        plans = [(_("In force"), _IN_FORCE), (_("Agreement"), "0")]
+        plans = [(_("In force"), _IN_FORCE), (_("The agreement"), "0")]
         if project is not None:
             periods += [
                 (f"{each.code} · {dates.period(each.start, each.end, language)}", each.code)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ngodesk.common import safefile
 from ngodesk.common.language import N_, _
 from ngodesk.common.progress import Progress
-from ngodesk.gui import choices, remembered, rendering, sizes
+from ngodesk.gui import remembered, rendering, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.job import Worker
-from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card, Note, announce
 from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.pages.print_toolbar import Toolbar
 from ngodesk.gui.paper import Desk
 
 if TYPE_CHECKING:
@@ -43,63 +43,6 @@ class Print:
     def language(self) -> str:
         """The language that it is in."""
         return self.content.language
-
-
-class Toolbar(QWidget):
-    """Above the desk: pages, zoom, language of the print."""
-
-    def __init__(self, desk: Desk, language: str) -> None:
-        super().__init__()
-        self.back, self.next = Button("icon", "chevron-left"), Button("icon", "chevron-right")
-        self.smaller, self.larger = Button("icon", "zoom-out"), Button("icon", "zoom-in")
-        self.fit = Button("quiet")
-        self.page = Label()
-        self.label = Label(role="small", tone="muted")
-        self.languages = choices.languages(language)
-        self.languages.setMinimumWidth(sizes.scaled(120))
-        self._desk = desk
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for widget in (self.back, self.page, self.next):
-            layout.addWidget(widget)
-        layout.addSpacing(sizes.GAP)
-        for widget in (self.smaller, self.fit, self.larger):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        layout.addWidget(self.label)
-        layout.addSpacing(4)
-        layout.addWidget(self.languages)
-        self.back.clicked.connect(lambda: desk.go_to(desk.page - 1))
-        self.next.clicked.connect(lambda: desk.go_to(desk.page + 1))
-        self.smaller.clicked.connect(desk.zoom_out)
-        self.larger.clicked.connect(desk.zoom_in)
-        self.fit.clicked.connect(desk.fit)
-        desk.moved.connect(lambda _page: self.show_state())
-        desk.zoomed.connect(self.show_state)
-
-    def retranslate(self) -> None:
-        """Say everything in the window's language."""
-        self.back.set_name(_("Previous page"))
-        self.next.set_name(_("Next page"))
-        self.smaller.set_name(_("Smaller"))
-        self.larger.set_name(_("Larger"))
-        self.fit.setToolTip(_("Fit the width"))
-        self.label.setText(_("Language of the print"))
-        self.languages.setAccessibleName(_("Language of the print"))
-        self.show_state()
-
-    def show_state(self) -> None:
-        """Show which page of how many, and how large."""
-        page, count = self._desk.page, self._desk.count
-        words = _("{page} of {pages}").format(page=page + 1, pages=count) if count else "–"
-        self.page.setText(words)
-        self.back.setEnabled(page > 0)
-        self.next.setEnabled(page + 1 < count)
-        fitting = self._desk.fits()
-        self.fit.setText(_("width") if fitting else f"{self._desk.percent()} %")
-        self.fit.setAccessibleName(_("Fit the width"))
-        self.fit.updateGeometry()
 
 
 class PrintPage(Page):

@@ -1,5 +1,6 @@
 """A project: its overview and everything that belongs to it, under tabs."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.budget.view import BudgetView
 from ngodesk.gui.costs.deeds import BuyButton
+from ngodesk.gui.indicators.view import IndicatorsView
 from ngodesk.gui.money.view import MoneyView
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
@@ -27,7 +29,11 @@ if TYPE_CHECKING:
 
 _DETAILS = 760  # pixels
 
-_WRITTEN: dict[str, type[BudgetView | MoneyView]] = {"budget": BudgetView, "money": MoneyView}
+_WRITTEN: dict[str, type[BudgetView | IndicatorsView | MoneyView]] = {
+    "budget": BudgetView,
+    "money": MoneyView,
+    "indicators": IndicatorsView,
+}
 
 
 class ProjectHome(Page):
@@ -121,7 +127,7 @@ class ProjectHome(Page):
         if tab.key not in self._pages:
             self._make_panel(tab, link)
         elif tab.key in self.panels and (link.table or self.panels[tab.key].written is not None):
-            self.panels[tab.key].go(link)
+            self.panels[tab.key].go(replace(link, tab=tab.key))
         self.stack.setCurrentWidget(self._pages[tab.key])
 
     def _make_details(self) -> QWidget:
@@ -138,7 +144,7 @@ class ProjectHome(Page):
         return page
 
     def _make_panel(self, tab: Tab, link: Link) -> None:
-        panel = RecordsPanel(self.file, tab.tables, link, self._written(tab.key))
+        panel = RecordsPanel(self.file, tab.tables, replace(link, tab=tab.key), self._written(tab.key))
         panel.link_chosen.connect(self.link_chosen)
         panel.said.connect(self.undo_offered)
         panel.problem.connect(self.problem_found)

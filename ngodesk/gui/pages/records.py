@@ -32,7 +32,7 @@ class RecordsPage(Page):
         self.bring.clicked.connect(self.files_wanted)
         self.bring.allow(file.read_only)
         self.head.add(self.bring)
-        self.panel = RecordsPanel(file, self._tables, link)
+        self.panel = self._make_panel(file, link)
         self._filled = False
         self.panel.link_chosen.connect(self.link_chosen)
         self.panel.said.connect(self.undo_offered)
@@ -45,6 +45,9 @@ class RecordsPage(Page):
         layout.addWidget(self.head)
         layout.addWidget(self.panel, 1)
         self.retranslate()
+
+    def _make_panel(self, file: OpenFile, link: Link) -> RecordsPanel:
+        return RecordsPanel(file, self._tables, link)
 
     @property
     def link(self) -> Link:

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from ngodesk.common.language import _
+from ngodesk.common.language import _, current
 from ngodesk.gui.job import Worker
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.print_asks import Asks
 from ngodesk.gui.pages.print_page import PrintPage
+from ngodesk.gui.places import Link
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class ReportsPage(PrintPage):
-    """The Reports place."""
+    """The Reports place. A link may name a report, the project or record that it is about."""
 
     place = "reports"
 
-    def __init__(self, file: OpenFile, worker: Worker, language: str) -> None:
+    def __init__(self, file: OpenFile, worker: Worker, language: str, link: Link) -> None:
+        self._link = link
         self.asks = Asks(file)
         super().__init__(worker, language)
         self.asks.changed.connect(self.ask_anew)
@@ -52,14 +54,22 @@ class ReportsPage(PrintPage):
         return self.asks.wish(self.toolbar.languages.value())
 
     def read(self, store: "Store") -> Any:
+        from ngodesk.work.naming import Names
         from ngodesk.work.print_choices import choices
 
-        return choices(store), super().read(store)
+        name = ""
+        table = self.asks.table_of(self._link.filter)
+        if table and self._link.record is not None:
+            with store.reading() as connection:
+                name = Names(connection, current().language).one(table, self._link.record)
+        return choices(store), name, super().read(store)
 
     def fill(self, found: Any) -> None:
-        offered, made = found
+        offered, name, made = found
         first = self.asks.offered is None
         self.asks.offer(offered)
+        if first:
+            self.asks.begin(self._link.filter, self._link.project, self._link.record, name)
         if made is None:
             self.clear()
         super().fill(made)

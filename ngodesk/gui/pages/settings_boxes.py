@@ -34,7 +34,7 @@ TELLS = {
     "coworking": N_("Rooms and bookings, among the registers."),
     "participations": N_("The day of entry and of exit, on the People tab."),
 }
-_NAME = Field("name", N_("Name"), "text")
+_NAME = Field("name", N_("Name and surname"), "text")
 _FUNCTION = Field("function", N_("Function"), "text")
 _TICK_INDENT = 28  # where the words beside a box begin
 
@@ -171,7 +171,7 @@ class SignatoryRow(QWidget):
         self.remove.set_name(_("Remove signatory {number}").format(number=number))
         for editor in (self.name, self.function):
             editor.set_enabled(writable)
-        self.name.line.setPlaceholderText(_("Name"))
+        self.name.line.setPlaceholderText(_("Name and surname"))
         self.function.line.setPlaceholderText(_("Function"))
         self.up.setEnabled(writable and 1 < number <= last)
         self.down.setEnabled(writable and number < last)

@@ -51,7 +51,7 @@ class RecordsPanel(Sides):
         self.written = written
         first = tables[0] if written is None else ""
         known = (*tables, first)
-        self.link = link if link.table in known else Link(table=first, project=link.project)
+        self.link = link if link.table in known else Link(tab=link.tab, table=first, project=link.project)
         self._known: dict[str, int] = {}
         self._features: set[str] = set()
         self._started = False
@@ -199,7 +199,9 @@ class RecordsPanel(Sides):
 
     def _choose_table(self, table: str) -> None:
         self.leave()
-        self.link_chosen.emit(Link(place=self.link.place, table=table, project=self.link.project))
+        self.link_chosen.emit(
+            Link(place=self.link.place, tab=self.link.tab, table=table, project=self.link.project)
+        )
 
     def _chosen(self, record: Any) -> None:
         """The form follows the list where both are seen."""

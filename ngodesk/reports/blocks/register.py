@@ -7,6 +7,7 @@ from typing import Any
 
 from ngodesk.common.dates import in_table
 from ngodesk.common.language import Texts
+from ngodesk.common.money import money
 from ngodesk.figures.charges import Charge, Paid, charges
 from ngodesk.model import words
 from ngodesk.reports import captions
@@ -48,6 +49,14 @@ def _paid_on(item: Item, texts: Texts) -> Value:
     return tuple(said)
 
 
+def _document_amount(item: Item, texts: Texts) -> Value:
+    """The gross amount; with its currency where that is not the project's."""
+    charge = item.charge
+    if charge.currency == item.currency:
+        return charge.gross
+    return money(charge.gross, charge.currency, texts.language)
+
+
 def _rate(item: Item, texts: Texts) -> Value:
     charge = item.charge
     if charge.currency == item.currency:
@@ -70,6 +79,7 @@ FIELDS: dict[str, Field[Item]] = {
     "note": Field(lambda item, _texts: item.charge.note),
     "currency": Field(lambda item, _texts: item.charge.currency),
     "gross": Field(lambda item, _texts: item.charge.gross, "number"),
+    "document_amount": Field(_document_amount, "number"),
     "net": Field(lambda item, _texts: "" if item.charge.net is None else item.charge.net, "number"),
     "vat": Field(
         lambda item, _texts: "" if item.charge.vat is None or item.charge.kind in _STAFF else item.charge.vat,

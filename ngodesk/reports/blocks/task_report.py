@@ -6,10 +6,12 @@ from typing import Any
 from ngodesk.common import dates
 from ngodesk.common.language import Texts
 from ngodesk.reports import captions
-from ngodesk.reports.content import Element, FormRow, FormTable, Period
+from ngodesk.reports.content import Alternatives, Element, FormRow, FormTable, Note, Period
 from ngodesk.reports.source import Source
 
-OPTIONS = frozenset({"kind", "partial", "final", "period", "title", "organisation", "agreed", "number"})
+OPTIONS = frozenset(
+    {"kind", "partial", "final", "period", "title", "organisation", "agreed", "number", "strike"}
+)
 
 
 def subtitle(source: Source, texts: Texts) -> str:
@@ -25,7 +27,7 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
     agreed = dates.in_text(facts.agreement_date, texts.language) if facts.agreement_date else ""
     yield FormTable(
         (
-            FormRow(options["kind"], options["final" if final else "partial"]),
+            FormRow(options["kind"], Alternatives((options["partial"], options["final"]), int(final))),
             FormRow(options["period"], asked),
             FormRow(options["title"], facts.title),
             FormRow(options["organisation"], source.common.organisation.name),
@@ -33,3 +35,4 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
             FormRow(options["number"], facts.agreement_no),
         )
     )
+    yield Note(options["strike"])

@@ -228,3 +228,50 @@ def test_a_change_of_language_is_said_at_once(
     settle(qtbot, window)
     assert page.form.boxes["project"].label.text() == "Projekts"
     assert page.form.answer("amount") == 10_000
+
+
+def test_from_a_line_of_the_budget(qtbot: QtBot, window: MainWindow) -> None:
+    project = scalar(qtbot, window, "SELECT id FROM projects")
+    window.follow(Link(project=project, tab="budget"))
+    settle(qtbot, window)
+    view = window.page.panels["budget"].written
+    lines = [row.line for row in view.grid.layout_.rows]
+    line = scalar(qtbot, window, "SELECT id FROM budget_lines WHERE code = 'I.2'")
+    view.grid.setCurrentIndex(view.grid.rows.index(lines.index(line), 2))
+    qtbot.keyClick(view.buy, _ENTER)
+    settle(qtbot, window)
+    page = window.page
+    assert isinstance(page, PurchasePage)
+    assert (page.form.answer("line"), page.form.answer("project")) == (line, project)
+    assert page.form.answer("source") is not None
+
+
+def test_offers_that_are_missing_are_said_until_one_is_kept(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    def prepare(store: Any) -> int:
+        from ngodesk.work import saving
+
+        with store.reading() as connection:
+            programme = connection.exec_driver_sql("SELECT id FROM programmes").scalar_one()
+            contract = connection.exec_driver_sql("SELECT id FROM contracts").scalar_one()
+        saving.change(store, "programmes", programme, {"offers_from": 100_000})
+        saving.change(store, "contracts", contract, {"kind": "services"})
+        return int(contract)
+
+    made: list[int] = []
+    window.file.read(prepare, made.append)
+    settle(qtbot, window)
+    link = page_of("contracts", made[0])
+    assert link is not None
+    window.follow(link)
+    settle(qtbot, window)
+    page = window.page
+    assert isinstance(page, ContractPage)
+    assert page.findings.isVisible()
+    assert page.scan.kind.value() == "offer"
+    offer = tmp_path / "oferta.pdf"
+    offer.write_bytes(b"%PDF-1.7\nnothing more")
+    page.scan.attach([offer])
+    settle(qtbot, window)
+    assert not page.findings.isVisible()

@@ -1,0 +1,1 @@
+"""The page of an event: its signed list typed in by keyboard, its sessions, its scan."""

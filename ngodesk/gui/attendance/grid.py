@@ -1,0 +1,454 @@
+"""The list of an event as one types it in: space, arrows, digits, and names that find their people."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, overload
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
+
+from ngodesk.common.entering import WrongEntry, entry, read
+from ngodesk.common.language import current
+from ngodesk.gui.attendance import shown
+from ngodesk.gui.attendance.cells import AttendanceCells, MeetingHeader
+from ngodesk.gui.attendance.offering import organisation_offers, person_offers
+from ngodesk.gui.attendance.offers import Offer
+from ngodesk.gui.attendance.shown import FIRST, HOURS, NAME, NUMBER, ORGANISATION
+from ngodesk.gui.grid import Grid, Typed
+from ngodesk.gui.table import PADDING, Cell
+
+if TYPE_CHECKING:
+    from ngodesk.work.attendance_book import Book
+    from ngodesk.work.attending import Edit
+
+_ROW = 25
+_WAITING = 40  # rows that wait for somebody at the most
+_WHOLE = 10**4  # an hour
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class _Made(Sequence[Sequence[Cell]]):
+    """The rows, each made when it is first seen."""
+
+    def __init__(self, number: int, make: Callable[[int], Sequence[Cell]]) -> None:
+        self._number, self._make = number, make
+        self._known: dict[int, Sequence[Cell]] = {}
+
+    def __len__(self) -> int:
+        return self._number
+
+    @overload
+    def __getitem__(self, row: int) -> Sequence[Cell]: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Sequence[Cell]]: ...
+    def __getitem__(self, row: int | slice) -> Sequence[Cell] | Sequence[Sequence[Cell]]:
+        if isinstance(row, slice):
+            return [self[each] for each in range(*row.indices(self._number))]
+        if row not in self._known:
+            self._known[row] = self._make(row)
+        return self._known[row]
+
+    def __iter__(self) -> Iterator[Sequence[Cell]]:
+        return (self[row] for row in range(self._number))
+
+    def forget(self, row: int) -> None:
+        """Something else stands in a row now."""
+        self._known.pop(row, None)
+
+
+class AttendanceGrid(Grid):
+    """Rows are people in the order of the paper, columns are sessions; a blank row takes the next one."""
+
+    edited = Signal(object)  # an Edit to write
+    counted = Signal()  # somebody is there, or not, other than before
+    new_wanted = Signal(str)  # somebody the file does not know, as they were typed
+    pasted = Signal(str)  # a column of names
+    renamed = Signal(object, str)  # the place of somebody whose name was misspelt, and how it is spelt
+    removing = Signal(object)  # the places of rows to take off
+
+    def __init__(self) -> None:
+        super().__init__(_ROW)
+        self.setHorizontalHeader(MeetingHeader(self))
+        self.setItemDelegate(AttendanceCells(self))
+        self.horizontalHeader().setSectionResizeMode(self.horizontalHeader().ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.book: Book | None = None
+        self.writable = True
+        self.gap: int | None = None  # a blank row in the middle, for whom the paper has there
+        self._made = _Made(0, lambda row: ())
+
+    # Rows
+
+    def show_book(self, book: "Book", *, same: bool) -> None:
+        """Show a list; with `same` it is the one that stands here, read anew."""
+        index = self.currentIndex()
+        row, column = (index.row(), index.column()) if same else (-1, NAME)
+        self.book = book
+        if not same:
+            self.gap = None
+        self.show_again()
+        self.stand(row if row >= 0 else len(book.lines), column if column >= 0 else NAME)
+
+    def show_again(self) -> None:
+        """Show what stands in the rows now."""
+        if self.book is None:
+            return
+        number = len(self.book.lines) + (self.gap is not None) + self._blank_rows()
+        self._made = _Made(number, self._make)
+        self.show_rows(shown.columns(self.book), self._made, range(number))
+
+    def _blank_rows(self) -> int:
+        assert self.book is not None
+        missing = (self.book.signatures or 0) - len(self.book.lines) - (self.gap is not None)
+        return max(1, min(missing, _WAITING)) if self.writable else 0
+
+    def _make(self, row: int) -> Sequence[Cell]:
+        assert self.book is not None
+        place = self.place(row)
+        if place is not None:
+            return shown.cells(self.book, place)
+        at = row - (self.gap is not None and row > self.gap)
+        return shown.blank(self.book, self.book.row_of(at), row == self.entry_row)
+
+    def place(self, row: int) -> int | None:
+        """Which of the book's rows stands there; nothing in a blank one."""
+        assert self.book is not None
+        if row == self.gap:
+            return None
+        place = row - (self.gap is not None and row > self.gap)
+        return place if 0 <= place < len(self.book.lines) else None
+
+    @property
+    def entry_row(self) -> int:
+        """The blank row that is typed in next."""
+        if self.book is None:
+            return -1
+        return self.gap if self.gap is not None else len(self.book.lines)
+
+    @property
+    def meetings(self) -> range:
+        """The columns of sessions."""
+        return range(FIRST, FIRST + len(self.book.meetings) if self.book is not None else FIRST)
+
+    def _measure(self) -> None:
+        """Columns are as wide as the design has them: nobody looks through all rows."""
+        from ngodesk.gui import sizes
+
+        self.verticalHeader().setDefaultSectionSize(sizes.height(_ROW))
+        small = sizes.metrics("small")
+        self._natural = [
+            max(sizes.scaled(column.least), small.horizontalAdvance(getattr(column, "short", column.title)))
+            + 2 * PADDING
+            for column in self.rows.columns
+        ]
+        self._share_width()
+
+    def stand(self, row: int, column: int) -> None:
+        """Let the keyboard stand at a cell."""
+        row = min(max(row, 0), self.rows.rowCount() - 1)
+        index = self.rows.index(row, min(column, self.rows.columnCount() - 1))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def _show_rows(self, places: Sequence[int]) -> None:
+        """Only these rows changed."""
+        last = self.rows.columnCount() - 1
+        for place in places:
+            row = place + (self.gap is not None and place >= self.gap)
+            self._made.forget(row)
+            self.rows.dataChanged.emit(self.rows.index(row, NUMBER), self.rows.index(row, last))
+        self.counted.emit()
+
+    def _do(self, edit: "Edit | None", places: Sequence[int] | None = None) -> None:
+        """What a key did, to be written; without places the rows are others."""
+        if edit is None:
+            return
+        if places is None:
+            self.show_again()
+            self.counted.emit()
+        else:
+            self._show_rows(places)
+        self.edited.emit(edit)
+
+    # Typing
+
+    def can_type(self, row: int, column: int) -> bool:
+        if not self.writable or self.book is None:
+            return False
+        place = self.place(row)
+        return column in (NAME, ORGANISATION) or (place is not None and column in self.meetings)
+
+    def entry(self, row: int, column: int) -> str:
+        assert self.book is not None
+        place = self.place(row)
+        if place is None:
+            return ""
+        line = self.book.lines[place]
+        if column == NAME:
+            return self.book.name(line)
+        if column == ORGANISATION:
+            return self.book.organisation(line) if line.person is not None else ""
+        if column not in self.meetings:
+            return self.rows.cells[row][column].words
+        meeting = self.book.meetings[column - FIRST]
+        mark = self.book.mark(place, meeting)
+        hours = meeting.hours if mark.hours is None else mark.hours
+        return entry(HOURS, hours, current().language) if mark.status == "attended" else ""
+
+    def doubt(self, row: int, column: int, text: str) -> str:
+        if column not in self.meetings:
+            return ""
+        try:
+            read(HOURS, text, current().language)
+        except WrongEntry as error:
+            return error.text()
+        return ""
+
+    def put(self, typed: Sequence[Typed]) -> None:
+        """Hours that were typed with F2; names go by `take`."""
+        assert self.book is not None
+        for each in typed:
+            place = self.place(each.row)
+            if place is None or each.column not in self.meetings:
+                continue
+            hours = read(HOURS, each.text, current().language)
+            cell = [(place, each.column - FIRST)]
+            edit = self.book.stay(cell, hours) if isinstance(hours, int) else self.book.leave_open(cell)
+            self._do(edit, [place])
+
+    # Names
+
+    def offers(self, row: int, column: int, text: str) -> list[Offer]:
+        """Whom a text may mean."""
+        assert self.book is not None
+        place = self.place(row)
+        if column == NAME:
+            return person_offers(self.book, text, renaming=place is not None)
+        return organisation_offers(self.book, text, self.book.lines[place] if place is not None else None)
+
+    def take_text(self, row: int, column: int, text: str) -> None:
+        """What Enter takes: the first of the list."""
+        offered = self.offers(row, column, text)
+        if not text and column == ORGANISATION:
+            self.take(row, column, Offer("", act="nobody"))
+        elif offered:
+            self.take(row, column, offered[0])
+
+    def take(self, row: int, column: int, offer: Offer) -> None:
+        """Somebody was chosen, or something to do."""
+        assert self.book is not None
+        place = self.place(row)
+        if offer.act == "new":
+            self.add_new(row, column, offer.name)
+        elif column == ORGANISATION:
+            self._stand_for(row, place, offer)
+        elif offer.act == "rename":
+            self.renamed.emit(place, offer.name)
+        elif offer.id is not None:
+            self.enter_person(row, place, offer.id)
+
+    def enter_person(self, row: int, place: int | None, person: int) -> None:
+        """A person of the file stands in a row from now on; somebody who does already is shown."""
+        assert self.book is not None
+        there = self.book.place_of(person)
+        if there is not None and there != place:
+            self.problem.emit(shown.already(self.book, there))
+            self.stand(there + (self.gap is not None and there >= self.gap), NAME)
+            return
+        comer = self.book.comer(person)
+        if place is not None:
+            self._do(self.book.become(place, comer), [place])
+            self.stand(row, NAME)
+        else:
+            self.enter(comer)
+
+    def enter(self, comer: object) -> None:
+        """Somebody stands in the blank row; the sessions are marked next."""
+        assert self.book is not None
+        row, at = self.entry_row, self.gap
+        self.gap = None
+        self.problem.emit("")
+        self._do(self.book.enter([comer], at))  # type: ignore[list-item]
+        place = at if at is not None else len(self.book.lines) - 1
+        line = self.book.lines[place]
+        several = line.organisation is None and len(self.book.sheet.stands_for.get(line.person or 0, ())) > 1
+        self.stand(row, ORGANISATION if several else FIRST)
+
+    def _stand_for(self, row: int, place: int | None, offer: Offer) -> None:
+        """In a blank row an organisation comes without a person, as to a fair."""
+        from ngodesk.work.attendance_book import Comer
+
+        assert self.book is not None
+        organisation = offer.id if offer.act == "organisation" else None
+        if place is not None:
+            self._do(self.book.stand_for(place, organisation), [place])
+            self.stand(row, FIRST)
+        elif organisation is not None and self.book.place_of(None, organisation) is None:
+            self.enter(Comer(None, organisation))
+
+    def add_new(self, row: int, column: int, text: str) -> None:
+        """Somebody, or an organisation, that the file does not know."""
+        assert self.book is not None
+        if column == ORGANISATION and text:
+            self._stand_for(row, self.place(row), Offer(text, id=self.book.called(text), act="organisation"))
+        elif self.place(row) is None:
+            self.new_wanted.emit(text)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.book is None or not self.currentIndex().isValid() or not self._act(event):
+            super().keyPressEvent(event)
+
+    def _act(self, event: QKeyEvent) -> bool:
+        """Do what a key means here; False where it means what it does everywhere."""
+        key, column = Qt.Key(event.key()), self.currentIndex().column()
+        control = bool(event.modifiers() & _CONTROL)
+        if not self.writable:
+            return not control and bool(event.text()) and key not in (*_ENTER, Qt.Key.Key_Tab)
+        if control and key == Qt.Key.Key_D:
+            self.like_above()
+        elif control and key in _ENTER:
+            self.add_new(self.entry_row, NAME, "")
+        elif key == Qt.Key.Key_Insert or (control and key == Qt.Key.Key_I):
+            self.open_gap()
+        elif key == Qt.Key.Key_Escape and self.gap is not None:
+            self.close_gap()
+        elif key == Qt.Key.Key_Backspace:
+            self.edit(self.currentIndex())  # taking a row away by it would surprise
+        elif control or not event.text() or column in (NAME, ORGANISATION):
+            return self._in_name(key, control)
+        else:
+            return self._in_mark(event, key)
+        return True
+
+    def _in_name(self, key: Qt.Key, control: bool) -> bool:
+        """Space at a name is for all its sessions."""
+        place = self.place(self.currentIndex().row())
+        if key != Qt.Key.Key_Space or control or place is None or self.currentIndex().column() != NAME:
+            return False
+        self._toggle([(place, at) for at in range(len(self._book().meetings))])
+        return True
+
+    def _in_mark(self, event: QKeyEvent, key: Qt.Key) -> bool:
+        text = event.text()
+        if key == Qt.Key.Key_Space:
+            self._mark_chosen()
+        elif text.isascii() and text.isdigit():
+            self._do_chosen(lambda cells: self._book().stay(cells, int(text) * _WHOLE))
+        elif text.isalpha():
+            self.stand(self.entry_row, NAME)  # whoever types letters types a name
+            return False
+        else:
+            return not text.isprintable() and key not in self._plain_keys()
+        return True
+
+    @staticmethod
+    def _plain_keys() -> tuple[Qt.Key, ...]:
+        return (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Delete, Qt.Key.Key_Escape)
+
+    def _book(self) -> "Book":
+        assert self.book is not None
+        return self.book
+
+    def _chosen_cells(self) -> list[tuple[int, int]]:
+        rows, columns = self._chosen()
+        places = [place for row in rows if (place := self.place(row)) is not None]
+        return [(place, column - FIRST) for place in places for column in columns if column in self.meetings]
+
+    def _do_chosen(self, change: Callable[[list[tuple[int, int]]], "Edit"]) -> None:
+        cells = self._chosen_cells()
+        if cells:
+            self._do(change(cells), sorted({place for place, _at in cells}))
+
+    def _toggle(self, cells: list[tuple[int, int]]) -> None:
+        self._do(self._book().toggle(cells), sorted({place for place, _at in cells}))
+
+    def _mark_chosen(self) -> None:
+        """Space: there or not there; in the last column the signature."""
+        if cells := self._chosen_cells():
+            self._toggle(cells)
+            return
+        rows, columns = self._chosen()
+        places = [place for row in rows if (place := self.place(row)) is not None]
+        if places and columns.stop == self.rows.columnCount():
+            self._do(self._book().sign(places), places)
+
+    def like_above(self) -> None:
+        """Ctrl+D: as in the row above."""
+        place = self.place(self.currentIndex().row())
+        if place is not None:
+            self._do(self._book().like_above(place), [place])
+
+    def open_gap(self) -> None:
+        """A blank row here, for somebody whom the paper has between two others."""
+        place = self.place(self.currentIndex().row())
+        if place is None or not self.writable:
+            return
+        self.gap = None
+        self.gap = place
+        self.show_again()
+        self.stand(place, NAME)
+
+    def close_gap(self) -> None:
+        """No blank row in the middle any more."""
+        row, self.gap = self.gap, None
+        self.show_again()
+        self.stand(row or 0, NAME)
+
+    def _empty(self) -> None:
+        """Del takes rows off at their names; in a cell it leaves open what was there."""
+        rows, columns = self._chosen()
+        if rows.start == self.gap:
+            self.close_gap()
+            return
+        places = [place for row in rows if (place := self.place(row)) is not None]
+        if not places or not self.writable:
+            return
+        if columns.start in (NUMBER, NAME):
+            self.removing.emit(places)
+        elif columns.start == ORGANISATION:
+            for place in places:
+                self._do(self._book().stand_for(place, None), [place])
+        else:
+            self._do_chosen(self._book().leave_open)
+
+    def remove(self, places: Sequence[int]) -> None:
+        """Take rows off the list."""
+        self.gap = None
+        self._do(self._book().take_off(places))
+        self.stand(places[0], NAME)
+
+    def _paste(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        if self.writable:
+            self.pasted.emit(QGuiApplication.clipboard().text())
+
+    def next_row(self, row: int) -> int:
+        return min(row + 1, self.rows.rowCount() - 1)
+
+    def go_on(self, index: QModelIndex, key: Qt.Key) -> None:
+        """Enter goes to the next person: at the end of the list to the blank row."""
+        if key not in _ENTER:
+            super().go_on(index, key)
+            return
+        row = self.next_row(index.row())
+        if self.place(index.row()) is None:
+            self.edit(self.rows.index(index.row(), NAME))
+        else:
+            self.stand(row, NAME if self.place(row) is None else index.column())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A letter that is composed begins a name wherever the keyboard stands."""
+        if self.book is not None and self.currentIndex().column() not in (NAME, ORGANISATION):
+            self.stand(self.entry_row, NAME)
+        super().inputMethodEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Twice on a cell of a session is as good as Space."""
+        index = self.indexAt(event.position().toPoint())
+        if self.writable and self.book is not None and index.column() >= FIRST:
+            self._mark_chosen()
+        else:
+            super().mouseDoubleClickEvent(event)

@@ -1,0 +1,331 @@
+"""An event: its attendance list, its sessions, what is known of it, the scan of the signed list."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ngodesk.common import dates
+from ngodesk.common.language import _, current
+from ngodesk.gui import sizes, words
+from ngodesk.gui.attendance.sheet import SheetCard
+from ngodesk.gui.attendance.side import Side
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.costs.scan import ScanPane, scans_in
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import Card
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.places import Link
+from ngodesk.gui.records.form import RecordForm
+from ngodesk.gui.records.panel import RecordsPanel
+from ngodesk.gui.tabs import Entry, Tabs
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+    from ngodesk.work.attending import Sheet
+
+TABLE, EVENT = "events", "event"
+_MIDDLE, _SIDE = 840, 270  # pixels of the two panes
+_WIDE = 900  # pixels below which what stands beside folds away
+
+
+class EventPage(Page):
+    """One event; a new one where the link names none."""
+
+    place = "events"
+
+    def __init__(self, file: OpenFile, link: Link) -> None:
+        super().__init__()
+        self.file = file
+        self.event_id = link.record
+        self._known = dict(link.values)
+        self._sheet: Sheet | None = None
+        self._side_wanted: bool | None = None  # F9; nothing: where there is room
+        self.head = Head()
+        self.gap, self.beside = Button("plain", "plus"), Button("plain")
+        self.finish = Button("primary")
+        self.tabs, self.side_tabs = Tabs("pill"), Tabs("pill")
+        self.sheet, self.side = SheetCard(file), Side()
+        self.waiting = Label(tone="muted", wrap=True)
+        self.form, self.scan = RecordForm(file), ScanPane(file, TABLE)
+        self.sessions: RecordsPanel | None = None
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.retranslate()
+        self._start()
+
+    def _lay_out(self) -> None:
+        self.head.meta.hide()
+        self.head.add(self.gap, self.beside, self.finish)
+        form = Card()
+        inside = QVBoxLayout(form)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.form)
+        self._form = form
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._middle, self._sides = QStackedWidget(), QStackedWidget()
+        for widget in (self.sheet, self.waiting):
+            self._middle.addWidget(widget)
+        for widget in (self.side, self.scan, form):
+            self._sides.addWidget(widget)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(sizes.GAP)
+        self._split.addWidget(_under(self.tabs, self._middle))
+        self._beside = _under(self.side_tabs, self._sides)
+        self._beside.setMinimumWidth(sizes.scaled(250))
+        self._split.addWidget(self._beside)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([sizes.scaled(_MIDDLE), sizes.scaled(_SIDE)])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
+        layout.setSpacing(sizes.STEP)
+        layout.addWidget(self.head)
+        layout.addWidget(self._split, 1)
+
+    def _connect(self) -> None:
+        self.form.saved.connect(self._saved)
+        self.form.link_chosen.connect(self.link_chosen)
+        self.form.left.connect(self._go_to_list)
+        self.sheet.problem.connect(self.problem_found)
+        self.sheet.said.connect(self.undo_offered)
+        self.sheet.looked.connect(self._count)
+        self.sheet.stale.connect(self.stale)
+        self.side.remarks.wanted.connect(self.sheet.show_place)
+        self.side.counter.counted.connect(self._keep_signatures)
+        self.scan.problem.connect(self.problem_found)
+        self.gap.clicked.connect(self._open_gap)
+        self.beside.clicked.connect(self._toggle_side)
+        self.finish.clicked.connect(self._finish)
+        self.tabs.chosen.connect(self._show_tab)
+        self.side_tabs.chosen.connect(self._show_side)
+        self.head.trail.chosen.connect(lambda _step: self._go_to_list())
+        QShortcut(QKeySequence("F9"), self).activated.connect(self._toggle_scan)
+
+    def _start(self) -> None:
+        if self.event_id is not None:
+            self.form.show_record(TABLE, self.event_id)
+            self._show_side("entering")
+        else:
+            self.form.begin(TABLE, self._known)
+            self._show_side("event")
+        self._show_tab("attendance")
+        self._fit()
+
+    # What there is
+
+    @property
+    def link(self) -> Link:
+        return Link(place="events", tab=EVENT, table=TABLE, record=self.event_id)
+
+    def go(self, link: Link) -> bool:
+        """Another event, or a new one, on the same page."""
+        if link.tab != EVENT or link.table != TABLE:
+            return False
+        self.leave()
+        self.event_id, self._known, self._sheet = link.record, dict(link.values), None
+        self.sheet.pen.forget()
+        self._start()
+        self.stale.emit()
+        return True
+
+    def read(self, store: "Store") -> Any:
+        """In the worker; nothing where nobody but this page wrote since."""
+        from ngodesk.work import attending
+
+        pen = self.sheet.pen
+        if self.event_id is None or pen.is_own(store):
+            return None
+        found = attending.sheet(store, self.event_id, current().language)
+        pen.note(store)
+        return found, store.read_only is None
+
+    def fill(self, found: Any) -> None:
+        if found is None:
+            self._say()
+            return
+        sheet, writable = found
+        if sheet is None:
+            self._go_to_list()
+            return
+        if sheet.id != self.event_id:
+            return
+        self._sheet = sheet
+        self.sheet.show_sheet(sheet, writable)
+        self.form.refresh()
+        self.scan.show_record(self.event_id)
+        if self.sessions is not None and self._middle.currentWidget() is self.sessions:
+            self.sessions.refresh()
+        self._show_tab(self.tabs.current() or "attendance")
+        self._say()
+
+    def _say(self) -> None:
+        """Title, state and trail."""
+        sheet = self._sheet
+        if sheet is None:
+            self.head.title.setText(_("New event") if self.event_id is None else _("Event"))
+            self.head.show_state("", "neutral")
+            self.head.trail.show_steps([_("Events")], self.head.title.text())
+        else:
+            self.head.title.setText(sheet.title)
+            self.head.show_state(" · ".join(filter(None, (sheet.project, sheet.activity))), "neutral")
+            language, end = current().language, sheet.end or sheet.start
+            day = dates.in_text(sheet.start, language)
+            when = day if end <= sheet.start else dates.period(sheet.start, end, language)
+            kind = words.word(TABLE, "kind", sheet.kind)
+            self.head.trail.show_steps([_("Events")], ", ".join(filter(None, (kind, when, sheet.place))))
+        self.head.trail.show()
+        can = sheet is not None and self.sheet.grid.writable
+        self.gap.setEnabled(can)
+        self.finish.setEnabled(sheet is not None)
+
+    def _count(self) -> None:
+        if self.sheet.book is not None:
+            self.side.show_book(self.sheet.book, self.sheet.grid.writable)
+
+    def _saved(self, record: Any) -> None:
+        if self.event_id is None:
+            self.event_id = record
+            self._show_side("entering")
+            self.stale.emit()
+            self.sheet.grid.setFocus()
+
+    # What is done
+
+    def _go_to_list(self) -> None:
+        self.link_chosen.emit(Link(place="events", table=TABLE))
+
+    def _change(self, values: dict[str, Any]) -> None:
+        event = self.event_id
+
+        def work(store: "Store") -> None:
+            from ngodesk.work import saving
+
+            if event is not None:
+                saving.change(store, TABLE, event, values)
+
+        self.file.read(work, lambda _done: None, self.sheet.pen.refuse)
+
+    def _keep_signatures(self, number: int | None) -> None:
+        self._change({"signatures": number})
+
+    def _open_gap(self) -> None:
+        self.sheet.grid.setFocus()
+        self.sheet.grid.open_gap()
+
+    def _finish(self) -> None:
+        """The list is typed in: an event that was still planned was held."""
+        sheet = self._sheet
+        if sheet is not None and sheet.status == "planned" and sheet.start <= date.today():
+            self._change({"status": "held"})
+        self._go_to_list()
+
+    # Tabs
+
+    def _show_tab(self, key: str) -> None:
+        self.tabs.choose(key)
+        if self.event_id is None:
+            self._middle.setCurrentWidget(self.waiting)
+        elif key == "sessions":
+            self._show_sessions(self.event_id)
+        else:
+            self._middle.setCurrentWidget(self.sheet)
+
+    def _show_sessions(self, event: int) -> None:
+        link = Link(table="event_sessions", owner=("event", event))
+        if self.sessions is None:
+            self.sessions = RecordsPanel(self.file, ("event_sessions",), link)
+            self.sessions.link_chosen.connect(self.link_chosen)
+            self.sessions.said.connect(self.undo_offered)
+            self.sessions.problem.connect(self.problem_found)
+            self._middle.addWidget(self.sessions)
+            self.sessions.start()
+        elif self.sessions.link.owner != link.owner:
+            self.sessions.go(link)
+        self._middle.setCurrentWidget(self.sessions)
+
+    def _show_side(self, key: str) -> None:
+        self.side_tabs.choose(key)
+        self._sides.setCurrentWidget({"scan": self.scan, "event": self._form}.get(key, self.side))
+
+    def _toggle_side(self) -> None:
+        self._side_wanted = self._beside.isHidden()
+        self._fit()
+
+    def _toggle_scan(self) -> None:
+        """F9: the scan beside the list, and back."""
+        shown = self.scan.isVisible()
+        self._show_side("entering" if shown else "scan")
+        if not shown and self._beside.isHidden():
+            self._side_wanted = True
+            self._fit()
+        (self.sheet.grid if shown else self.scan.desk).setFocus()
+
+    def _fit(self) -> None:
+        """Beside the list where there is room; otherwise behind a button."""
+        wide = self.width() >= sizes.scaled(_WIDE)
+        shown = self._side_wanted if self._side_wanted is not None else wide or self.event_id is None
+        self._beside.setVisible(bool(shown))
+        self.beside.setVisible(not wide and self.event_id is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.event_id is not None and scans_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := scans_in(event):
+            event.acceptProposedAction()
+            self._show_side("scan")
+            self.scan.attach(paths)
+
+    # Words
+
+    def retranslate(self) -> None:
+        self.gap.setText(_("Row in between"))
+        self.beside.setText(_("Beside"))
+        self.finish.setText(_("Finish entering"))
+        for button in (self.gap, self.beside, self.finish):
+            button.updateGeometry()
+        self.waiting.setText(_("Save what is known of the event; then people are entered here."))
+        entries = [Entry("attendance", _("Attendance")), Entry("sessions", _("Sessions"))]
+        chosen = self.tabs.current() or "attendance"
+        self.tabs.show_entries(entries, _("Parts of the event"))
+        self.tabs.choose(chosen)
+        entries = [Entry("entering", _("Entering")), Entry("scan", _("Scan")), Entry("event", _("Event"))]
+        chosen = self.side_tabs.current() or "entering"
+        self.side_tabs.show_entries(entries, _("Beside the list"))
+        self.side_tabs.choose(chosen)
+        self._say()
+
+    def leave(self) -> None:
+        self.form.flush()
+        self.sheet.grid.commit()
+        if self.sessions is not None:
+            self.sessions.leave()
+
+    def first_focus(self) -> QWidget:
+        if self.event_id is None:
+            return self.form.first_focus()
+        if self.sessions is not None and self._middle.currentWidget() is self.sessions:
+            return self.sessions.first_focus()
+        if self.sheet.stack.currentWidget() is self.sheet.pasted:
+            return self.sheet.pasted.table
+        return self.sheet.grid
+
+
+def _under(tabs: Tabs, stack: QStackedWidget) -> QWidget:
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(sizes.STEP)
+    layout.addWidget(tabs)
+    layout.addWidget(stack, 1)
+    return made

@@ -1,0 +1,86 @@
+"""Writing what is typed in a list: one step for each key, one after the other, while one types on."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.records.deeds import trouble
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+    from ngodesk.work.attending import Edit
+
+
+class Pen(QObject):
+    """Knows what it has sent to the worker, and which steps in the file are its own."""
+
+    problem = Signal(str)
+    written = Signal(object)  # the ids that newcomers got, by those they had until then
+    astray = Signal()  # what stands on the screen is not what stands in the file
+
+    def __init__(self, file: OpenFile, parent: QObject) -> None:
+        super().__init__(parent)
+        self.file = file
+        self.waiting = 0
+        self._step = -1  # the last in the file, if it is ours; known to the worker
+        self._known: dict[int, int] = {}
+        self._astray = False
+
+    def write(self, event: int, edit: "Edit") -> None:
+        """Write an edit after those before it."""
+        self.waiting += 1
+
+        def work(store: "Store") -> dict[int, int]:
+            from ngodesk.work import attending
+
+            before = set(self._known)
+            self._step = attending.write(store, event, edit, self._known)
+            return {each: self._known[each] for each in self._known.keys() - before}
+
+        self.file.read(work, self._done, self._refused)
+
+    def _done(self, fresh: dict[int, int]) -> None:
+        if fresh:
+            self.written.emit(fresh)
+        self._one_less()
+
+    def refuse(self, error: Exception) -> None:
+        """Say what kept something from being written."""
+        if words := trouble(error):
+            self.problem.emit(words)
+        else:
+            self.file.failed.emit(error)
+
+    def _refused(self, error: Exception) -> None:
+        self.refuse(error)
+        self.go_astray()
+        self._one_less()
+
+    def _one_less(self) -> None:
+        self.waiting -= 1
+        if not self.waiting and self._astray:
+            self._astray = False
+            self.forget()
+            self.astray.emit()
+
+    def go_astray(self) -> None:
+        """The file was read while something of ours was still to be written: it is to be read once more."""
+        self._astray = True
+
+    def forget(self) -> None:
+        """Read the file next time, whoever wrote last."""
+        self._step = -1
+
+    def is_own(self, store: "Store") -> bool:
+        """In the worker: whether nobody but this pen wrote since the list was read."""
+        with store.reading() as connection:
+            last = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM steps").scalar_one()
+        return bool(last == self._step)
+
+    def note(self, store: "Store") -> None:
+        """In the worker: the list was just read."""
+        with store.reading() as connection:
+            self._step = int(
+                connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM steps").scalar_one()
+            )

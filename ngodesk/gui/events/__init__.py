@@ -1,0 +1,1 @@
+"""Events beside their list: the calendar, series by a rule, who registered."""

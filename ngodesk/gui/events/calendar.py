@@ -1,0 +1,362 @@
+"""The calendar of events: a month, the day that is chosen beside it, one project or all."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ngodesk.common import dates
+from ngodesk.common.language import N_, _, current
+from ngodesk.gui import sizes, theme, words
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.choices import Choices
+from ngodesk.gui.events.month import WEEKS, Item, Month, paint_status, weeks_of
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import Card
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.order import in_order
+from ngodesk.gui.pages.page import Beside
+from ngodesk.gui.places import Link, to_record
+from ngodesk.gui.table import Cell, Column, Table
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+    from ngodesk.work.event_calendar import Occasion
+
+_STACKED = 640  # pixels below which the day stands under the month
+_LEARNING = ("training", "workshop", "seminar", "study_trip", "hackathon", "session")
+_OPEN = ("conference", "fair", "coworking", "other")
+TONES = (
+    ("accent", N_("Training, workshops, trips")),
+    ("info", N_("Fairs, conferences, other")),
+    ("muted", N_("Advice, consultations, meetings")),
+)
+_STATUSES = ("planned", "held", "cancelled")
+_Found = tuple["list[Occasion]", "list[tuple[int, str]]", "tuple[date | None, date | None]"]
+
+
+def tone_of(kind: str) -> str:
+    """The colour of a kind of events."""
+    return "accent" if kind in _LEARNING else "info" if kind in _OPEN else "muted"
+
+
+class CalendarView(QWidget):
+    """A month of all projects or of one; a day opens what takes place on it."""
+
+    title = N_("Calendar")
+    link_chosen = Signal(object)
+    problem = Signal(str)
+
+    def __init__(self, file: OpenFile, project: int | None = None) -> None:
+        super().__init__()
+        self.file = file
+        self.occasions: list[Occasion] = []
+        self._shown: tuple[date, date] | None = None
+        self._asked = 0
+        self._wanted = "" if project is None else str(project)
+        self.month_name = Label(role="section")
+        self.before, self.after = Button("icon", "chevron-left"), Button("icon", "chevron-right")
+        self.to_today, self.nearest = Button("plain"), Button("link")
+        self.projects = Choices()
+        self.projects.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
+        self.month, self.legend = Month(), Legend()
+        self.day_name = Label(role="section", wrap=True)
+        self.day = Table(links=True)
+        self.nothing = Label(tone="muted", wrap=True)
+        self.add = Button("quiet", "plus")
+        self._nearest: date | None = None
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(sizes.STEP)
+        for widget in (self.before, self.month_name, self.after, self.to_today, self.nearest):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self.projects)
+        page = Card()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.setSpacing(sizes.STEP)
+        inside.addLayout(top)
+        inside.addWidget(self.month, 1)
+        inside.addWidget(self.legend)
+        side = Card()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(8, 12, 8, 8)
+        column.setSpacing(sizes.STEP)
+        for part in (self.day_name, self.nothing):
+            part.setContentsMargins(8, 0, 8, 0)
+            column.addWidget(part)
+        column.addWidget(self.day, 1)
+        column.addWidget(self.add)
+        column.addStretch(0)
+        both = Beside(_STACKED)
+        both.add(page, 5)
+        both.add(side, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(both)
+        in_order(
+            self.month, self.day, self.add, self.before, self.after, self.to_today, self.nearest, self.projects
+        )
+
+    def _connect(self) -> None:
+        self.month.moved.connect(self._moved)
+        self.month.opened.connect(self._open_day)
+        self.before.clicked.connect(lambda: self.month.turn(-1))
+        self.after.clicked.connect(lambda: self.month.turn(1))
+        self.to_today.clicked.connect(lambda: self.month.go(self.month.today))
+        self.nearest.clicked.connect(self._go_to_nearest)
+        self.projects.activated.connect(lambda _row: self._choose_project())
+        self.day.chosen.connect(self._open)
+        self.add.clicked.connect(self.begin)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.day)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
+        back.activated.connect(self.month.setFocus)
+
+    # What there is
+
+    @property
+    def project(self) -> int | None:
+        """The project that is shown; nothing is all of them."""
+        return int(self._wanted) if self._wanted else None
+
+    def current_event(self) -> int | None:
+        """The event that the keyboard stands at, or the only one of the day."""
+        key = self.day.rows.keys[self.day.currentIndex().row()] if self.day.currentIndex().isValid() else None
+        events = {each.event for each in self._of_day(self.month.day)}
+        if isinstance(key, int) and key in events:
+            return key
+        return next(iter(events)) if len(events) == 1 else None
+
+    def events(self) -> list[int]:
+        """The events of the month that is shown."""
+        month = self.month.day.replace(day=1)
+        here = [each for each in self.occasions if each.last >= month and each.first.replace(day=1) <= month]
+        return list(dict.fromkeys(each.event for each in here))
+
+    def refresh(self) -> None:
+        """Read the month anew."""
+        first = weeks_of(self.month.day)
+        last = date.fromordinal(min(first.toordinal() + 7 * WEEKS - 1, date.max.toordinal()))
+        self._shown = (first, last)
+        self._asked += 1
+        asked, project = self._asked, self.project
+
+        def work(store: "Store") -> _Found:
+            from ngodesk.work import event_calendar
+
+            held = event_calendar.occasions(store, first, last, project)
+            around = (None, None) if held else event_calendar.around(store, first, project)
+            return held, event_calendar.projects(store), around
+
+        def show(found: _Found) -> None:
+            if asked == self._asked:
+                self._fill(found)
+
+        self.file.read(work, show)
+
+    def _fill(self, found: _Found) -> None:
+        self.occasions, projects, (earlier, later) = found
+        self._nearest = later or earlier
+        self._show_projects(projects)
+        self._show()
+
+    def _show_projects(self, found: list[tuple[int, str]]) -> None:
+        self.projects.blockSignals(True)
+        self.projects.clear()
+        self.projects.addItem(_("All projects"), "")
+        for key, name in found:
+            self.projects.addItem(name, str(key))
+        self.projects.blockSignals(False)
+        if self.projects.findData(self._wanted) < 0:
+            self._wanted = ""
+        self.projects.choose(self._wanted)
+        self.projects.setVisible(len(found) > 1)
+
+    def _show(self) -> None:
+        items: dict[date, list[Item]] = {}
+        if self._shown is not None:
+            for each in self.occasions:
+                self._put(items, each, self._shown)
+        self.month.show_items(items)
+        self._show_day()
+        self._show_month()
+
+    @staticmethod
+    def _put(items: dict[date, list[Item]], each: "Occasion", shown: tuple[date, date]) -> None:
+        """What lasts several days stands in each of them."""
+        brief = f"{_clock(each)} {each.title}".strip()
+        status = words.word("events", "status", each.status)
+        said = ", ".join(filter(None, (f"{_clock(each)} {each.name}".strip(), each.place, status)))
+        item = Item(brief, tone_of(each.kind), each.status, said)
+        day = max(each.first, shown[0])
+        while day <= min(each.last, shown[1]):
+            items.setdefault(day, []).append(item)
+            if day == date.max:
+                break
+            day += timedelta(days=1)
+
+    def _of_day(self, day: date) -> "list[Occasion]":
+        return [each for each in self.occasions if each.first <= day <= each.last]
+
+    def _show_day(self) -> None:
+        held = self._of_day(self.month.day)
+        named = dates.with_weekday(self.month.day, current().language)
+        self.day_name.setText(named)
+        columns = [Column(_("Time"), least=40), Column(_("Event"), share=1, least=80), Column(_("Status"))]
+        self.day.show_rows(columns, [_cells(each) for each in held], [each.event for each in held])
+        self.day.setAccessibleName(named)
+        self.day.setVisible(bool(held))
+        self.nothing.setVisible(not held)
+        self.nothing.setText(_("Nothing takes place on this day."))
+
+    def _show_month(self) -> None:
+        month = self.month.day
+        self.month_name.setText(dates.month(month, current().language))
+        far = self._nearest is not None and not self.occasions
+        self.nearest.setVisible(far)
+        if self._nearest is not None:
+            day = dates.in_text(self._nearest, current().language)
+            later = self._nearest > month
+            self.nearest.setText((_("Next: {day}") if later else _("Last: {day}")).format(day=day))
+            self.nearest.updateGeometry()
+
+    # Where the person goes
+
+    def _moved(self, day: date) -> None:
+        if self._shown is None or weeks_of(day) != self._shown[0]:
+            self.occasions = []
+            self.refresh()
+        self._show_day()
+        self._show_month()
+
+    def _go_to_nearest(self) -> None:
+        if self._nearest is not None:
+            self.month.go(self._nearest)
+            self.month.setFocus()
+
+    def _choose_project(self) -> None:
+        self._wanted = self.projects.value()
+        self.refresh()
+
+    def choose_project(self, project: int | None) -> None:
+        """Show what takes place in a project."""
+        self._wanted = "" if project is None else str(project)
+
+    def _open_day(self, day: date) -> None:
+        """The only event of the day is opened; of several one is chosen beside."""
+        events = list(dict.fromkeys(each.event for each in self._of_day(day)))
+        if len(events) == 1:
+            self._open(events[0])
+        elif events:
+            self.day.setFocus()
+        else:
+            self.add.setFocus()
+
+    def _open(self, event: object) -> None:
+        if isinstance(event, int):
+            self.link_chosen.emit(to_record("events", event))
+
+    def begin(self) -> None:
+        """A new event on the day that is chosen."""
+        values: list[tuple[str, int | str]] = [("start", self.month.day.isoformat())]
+        if self.project is not None:
+            values.append(("project", self.project))
+        self.link_chosen.emit(Link(place="events", table="events", new=True, values=tuple(values)))
+
+    # Words
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.before.set_name(_("Month before"))
+        self.after.set_name(_("Month after"))
+        self.to_today.setText(_("Today"))
+        self.add.setText(_("Event on this day"))
+        self.projects.setAccessibleName(_("Project"))
+        self.projects.setItemText(0, _("All projects"))
+        for button in (self.to_today, self.add):
+            button.updateGeometry()
+        self.add.allow(self.file.read_only)
+        self.legend.retranslate()
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.month
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+
+def _clock(each: "Occasion") -> str:
+    return f"{each.start:%H:%M}".removeprefix("0") if each.start is not None else ""
+
+
+def _cells(each: "Occasion") -> list[Cell]:
+    status = words.word("events", "status", each.status)
+    tone = {"planned": "info", "held": "ok"}.get(each.status, "neutral")
+    more = ", ".join(filter(None, (each.name, each.topic, each.place)))
+    return [
+        Cell(_clock(each) or "–", "muted", spoken=_clock(each) or _("all day")),
+        Cell(each.name, spoken=more),
+        Cell(status, chip=tone),
+    ]
+
+
+class Legend(QWidget):
+    """What the signs and the colours of the month mean."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(6, 0, 6, 0)
+        self._layout.setSpacing(4)
+        self._labels: list[tuple[Label, str]] = []
+        for status in _STATUSES:
+            self._entry("", status, "muted", status)
+        for tone, name in TONES:
+            self._entry(name, "held", tone, "")
+        self._layout.addStretch(1)
+
+    def _entry(self, name: str, status: str, tone: str, word: str) -> None:
+        label = Label(role="small", tone="muted")
+        label.setSizePolicy(QSizePolicy.Policy.Ignored if name else QSizePolicy.Policy.Fixed, label.sizePolicy().verticalPolicy())
+        label.setMinimumWidth(20)
+        self._labels.append((label, name or f"={word}"))
+        self._layout.addWidget(_Mark(status, tone))
+        self._layout.addWidget(label, 1 if name else 0)
+        self._layout.addSpacing(6)
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        for label, name in self._labels:
+            said = _(name) if not name.startswith("=") else words.word("events", "status", name[1:])
+            label.setText(said)
+            label.setToolTip(said)
+
+
+class _Mark(QWidget):
+    """The sign of a status in a colour."""
+
+    def __init__(self, status: str, tone: str) -> None:
+        super().__init__()
+        self._status, self._tone = status, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(sizes.scaled(12), sizes.scaled(12))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        paint_status(QPainter(self), middle, self._status, theme.color(self._tone))
