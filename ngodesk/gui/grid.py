@@ -115,6 +115,8 @@ class Grid(Table):
         column, editor = self.currentIndex().column(), self._editor()
         text, place = (editor.text(), editor.cursorPosition()) if editor is not None else ("", 0)
         self.show_rows(columns, cells, known)
+        if self._closing:
+            self.setFocus()  # an editor that goes away with its row gives the keyboard to anybody
         if self.currentIndex().isValid() and 0 <= column < len(columns):
             self.setCurrentIndex(self.rows.index(self.currentIndex().row(), column))
             if editor is not None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication
 
 from ngodesk.common.entering import WrongEntry, entry, read
 from ngodesk.common.language import current
@@ -439,11 +440,24 @@ class AttendanceGrid(Grid):
         else:
             self.stand(row, NAME if self.place(row) is None else index.column())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where one types stays in sight."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """A letter that is composed begins a name wherever the keyboard stands."""
-        if self.book is not None and self.currentIndex().column() not in (NAME, ORGANISATION):
+        """A letter that the system composes begins a name wherever the keyboard stands."""
+        index = self.currentIndex()
+        if not self.writable or self.book is None or not (event.commitString() or event.preeditString()):
+            super().inputMethodEvent(event)
+            return
+        if index.column() not in (NAME, ORGANISATION):
             self.stand(self.entry_row, NAME)
-        super().inputMethodEvent(event)
+        self.edit(self.currentIndex())
+        editor = self._editor()
+        if editor is not None:
+            QApplication.sendEvent(editor, event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Twice on a cell of a session is as good as Space."""

@@ -84,6 +84,7 @@ class NewcomerBar(Card):
         column.addStretch(1)
         self._grid.addWidget(other, 0, 2)
         buttons = QHBoxLayout()
+        buttons.setSpacing(sizes.STEP)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.add)

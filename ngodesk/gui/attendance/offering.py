@@ -41,9 +41,9 @@ def organisation_offers(book: "Book", text: str, line: "Line | None") -> list[Of
     wanted = fold(text.strip())
     ranked = sorted(
         (
-            (each not in own, not fold(name).startswith(wanted), fold(name), each)
+            (not _begins(wanted, name), each not in own, fold(name), each)
             for each, name in book.organisations.items()
-            if wanted in fold(name) and (wanted or each in own)
+            if (wanted in fold(name) or _begins(wanted, name)) and (wanted or each in own)
         )
     )[:_MOST]
     found = [Offer(book.organisations[each], "", each, "organisation") for *_order, each in ranked]
@@ -53,3 +53,10 @@ def organisation_offers(book: "Book", text: str, line: "Line | None") -> list[Of
         return sorted(found, key=lambda each: fold(each.name) != wanted)
     new = Offer(text, act="new", shown=_("Add “{name}”").format(name=text), key=_("Ctrl+Enter"))
     return [*found, new]
+
+
+def _begins(wanted: str, name: str) -> bool:
+    """Whether a word of the name begins so, or its first letters are just these: OSP."""
+    parts = fold(name).replace("-", " ").split()
+    initials = "".join(part[0] for part in parts)
+    return initials.startswith(wanted) or any(part.startswith(wanted) for part in parts)

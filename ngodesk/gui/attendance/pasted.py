@@ -120,7 +120,7 @@ class PastePreview(Card):
         assert self.book is not None
         choice = each.choices[each.chosen]
         if each.kind == NEW:
-            chip, person = Cell(_("new"), chip="info"), " ".join(self.book.people.split(each.typed))
+            chip, person = self._new(each)
         elif each.kind == SKIPPED:
             chip, person = Cell(_("left out"), chip="neutral"), self._why(each)
         else:
@@ -128,6 +128,16 @@ class PastePreview(Card):
             chip = Cell(_("known"), chip="ok")
             person = ", ".join(filter(None, (known.name, known.detail)))
         return [Cell(each.typed), chip, Cell(person), Cell(each.organisation, "muted")]
+
+    def _new(self, each: Fate) -> tuple[Cell, str]:
+        """Somebody new, who may be the same person under another spelling."""
+        assert self.book is not None
+        person = " ".join(self.book.people.split(each.typed))
+        known = [self.book.people.people[who] for who in each.choices if who is not None and who > 0]
+        if not known:
+            return Cell(_("new"), chip="info"), person
+        words = _("{name}, or {other}?").format(name=person, other=known[0].name)
+        return Cell(_("new?"), chip="attention"), words
 
     def _why(self, each: Fate) -> str:
         assert self.book is not None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NUMBER, NAME, ORGANISATION, FIRST = range(4)
 HOURS = Field("hours", N_("Hours"), "number", places=4, lowest=0)
 
-_NUMBER_WIDTH, _NAME_WIDTH, _OTHER_WIDTH = 28, 160, 110
+_NUMBER_WIDTH, _NAME_WIDTH, _OTHER_WIDTH = 28, 140, 76
 _MEETING_WIDTH, _LEAST_MEETING = 88, 48
 _MANY = 4  # meetings from which their columns are narrow
 

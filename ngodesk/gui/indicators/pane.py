@@ -48,7 +48,7 @@ class IndicatorPane(QWidget):
         self._rule: Rule | None = None  # one that is tried out
         self._before = ""
         self.back = Button("quiet", "chevron-left")
-        self.title, self.figure = Label(role="section"), Label(role="figure")
+        self.title, self.figure = Label(role="section", wrap=True), Label(role="figure")
         self.bar, self.chip = Bar(), Chip()
         self.outlook = Label(tone="muted", wrap=True)
         self.tabs, self.pages = Tabs(), QStackedWidget()

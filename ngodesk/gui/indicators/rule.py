@@ -12,7 +12,7 @@ from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.indicators import sentences
-from ngodesk.gui.indicators.ticking import TickGroup
+from ngodesk.gui.indicators.inputs import Named, TickGroup, in_alphabet
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Note
 from ngodesk.gui.order import in_order
@@ -37,25 +37,6 @@ _ORDER = (
     "filter_questions",
     "min_answer",
 )
-
-
-class Named(QWidget):
-    """An input under its label."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self.widget = widget
-        self.label = Label(role="small", tone="muted", wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
-        layout.addWidget(self.label)
-        layout.addWidget(widget)
-
-    def say(self, name: str) -> None:
-        """What it is called."""
-        self.label.setText(name)
-        self.widget.setAccessibleName(name)
 
 
 class RuleEditor(QWidget):
@@ -209,9 +190,11 @@ class RuleEditor(QWidget):
         kinds = kinds_of(self.rule["measure"])
         questionnaire = self.rule["filter_questionnaire"]
         return {
-            "filter_kind": _sorted((each, words.word("indicators", "filter_kind", each)) for each in kinds),
+            "filter_kind": in_alphabet(
+                (each, words.word("indicators", "filter_kind", each)) for each in kinds
+            ),
             "filter_activity": [(str(key), name) for key, name in self.opened.activities],
-            "filter_organisation_kind": _sorted(
+            "filter_organisation_kind": in_alphabet(
                 (each, words.word("indicators", "filter_organisation_kind", each))
                 for each in ORGANISATION_KINDS
             ),
@@ -233,12 +216,11 @@ class RuleEditor(QWidget):
         choices.choose(self.rule[name] or kept[0])  # what is blank means the first: nobody, the sum
 
     def _fill_questionnaires(self) -> None:
-        assert self.opened is not None
         choices = self.choices["filter_questionnaire"]
         with QSignalBlocker(choices):
             choices.clear()
             choices.addItem(_("None"), "")
-            for key, name in self.opened.questionnaires:
+            for key, name in self.opened.questionnaires if self.opened is not None else ():
                 choices.addItem(name, str(key))
         choices.choose(str(self.rule["filter_questionnaire"] or ""))
 
@@ -325,10 +307,3 @@ class RuleEditor(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _sorted(entries: Any) -> list[tuple[str, str]]:
-    from ngodesk.common.language import current
-    from ngodesk.common.text import sort_key
-
-    return sorted(entries, key=lambda entry: sort_key(entry[1], current().language))

@@ -132,7 +132,7 @@ class Named(QWidget):
     def __init__(self, file: OpenFile, project: int) -> None:
         super().__init__()
         self.back = Button("quiet", "chevron-left")
-        self.title = Label(role="section")
+        self.title = Label(role="section", wrap=True)
         self.evidence = Evidence(file, project)
         head = QHBoxLayout()
         head.setSpacing(sizes.STEP)

@@ -194,12 +194,12 @@ class Treasurer(Hands):
     def _detail(self, page: CostPage, number: int, values: Mapping[str, Typed]) -> None:
         """Of a row: its own rate, the report that declares it, what was refused of it."""
         grid = page.sharing.grid
+        self.until("Tab", lambda: self.focus is grid)
         self.stand(grid, number, LINE)
         self.press("F4")
         self.settle()
         self.fill(values)
         self._go_to_part(page, "sharing")
-        self.until("Tab", lambda: self.focus is grid)
 
     def _go_to_part(self, page: CostPage, key: str) -> None:
         self.until("Shift+Tab", lambda: self.focus in page.tabs.buttons.values())

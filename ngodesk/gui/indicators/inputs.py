@@ -1,11 +1,13 @@
-"""Several boxes to tick under one label."""
+"""Inputs under their labels: one, or several boxes to tick."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from ngodesk.common.language import current
+from ngodesk.common.text import sort_key
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label
 from ngodesk.gui.ticks import Tick
@@ -83,3 +85,27 @@ class TickGroup(QWidget):
         if event.type() is QEvent.Type.ApplicationFontChange:
             self._columns = 0
             self._arrange()
+
+
+class Named(QWidget):
+    """An input under its label."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.widget = widget
+        self.label = Label(role="small", tone="muted", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self.label)
+        layout.addWidget(widget)
+
+    def say(self, name: str) -> None:
+        """What it is called."""
+        self.label.setText(name)
+        self.widget.setAccessibleName(name)
+
+
+def in_alphabet(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Entries by their words."""
+    return sorted(entries, key=lambda entry: sort_key(entry[1], current().language))

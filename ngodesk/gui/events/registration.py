@@ -1,0 +1,333 @@
+"""Who wants to come to an event: places taken, who waits, a place given on with one click."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ngodesk.common import dates
+from ngodesk.common.errors import WrongEntry
+from ngodesk.common.language import _, current, plural
+from ngodesk.gui import sizes, words
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import Card, Note
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.order import in_order
+from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.places import REGISTRATION, Link, to_record
+from ngodesk.gui.records.deeds import trouble
+from ngodesk.gui.records.editors import Stored, Surroundings
+from ngodesk.gui.records.fields import FieldBox
+from ngodesk.gui.records.picker import Picker
+from ngodesk.gui.table import Cell, Column, Table
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+    from ngodesk.work.registering import Comer, Registration
+
+_TONES = {"registered": "info", "waiting": "attention", "attended": "ok"}
+
+
+class Comers(Table):
+    """Those on the list; Delete cancels, Enter opens the person."""
+
+    cancelled = Signal(object)  # a key
+
+    def __init__(self) -> None:
+        super().__init__(choosing=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if event.key() == Qt.Key.Key_Delete and 0 <= row < len(self.rows.keys):
+            self.cancelled.emit(self.rows.keys[row])
+            return
+        super().keyPressEvent(event)
+
+
+class RegistrationPage(Page):
+    """The list of one event before it takes place."""
+
+    place = "events"
+
+    def __init__(self, file: OpenFile, link: Link) -> None:
+        super().__init__()
+        assert link.record is not None
+        self.file, self.event_id = file, link.record
+        self.found: Registration | None = None
+        self.head = Head()
+        self.open_event, self.share = Button("plain", "arrow-right"), Button("plain", "users")
+        self.note = Note("info")
+        self.counted = Note("attention")
+        self.table = Comers()
+        self.nobody = Label(tone="muted", wrap=True)
+        self.cancel, self.register = Button("plain", "x"), Button("primary", "user-plus")
+        around = Surroundings(file, lambda _name: None, lambda: "")
+        self.person, self.organisation = _box("person", around), _box("organisation", around)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.head.trail.show()
+        self.head.add(self.share, self.open_event)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addWidget(self.nobody)
+        inside.addWidget(self.table, 1)
+        self.nobody.setContentsMargins(8, 8, 8, 8)
+        entry = Card()
+        row = QHBoxLayout(entry)
+        row.setContentsMargins(sizes.INSET, 10, sizes.INSET, 10)
+        row.setSpacing(sizes.STEP)
+        row.addWidget(self.person, 3)
+        row.addWidget(self.organisation, 3)
+        row.addWidget(self.register, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignBottom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
+        layout.setSpacing(sizes.STEP)
+        for part in (self.head, self.note, self.counted, entry):
+            layout.addWidget(part)
+        layout.addWidget(card, 1)
+        in_order(
+            self.person.editor.input, self.organisation.editor.input, self.register, self.table, self.cancel
+        )
+        self.note.hide()
+        self.counted.hide()
+
+    def _connect(self) -> None:
+        self.head.trail.chosen.connect(lambda _step: self._leave_page())
+        self.open_event.clicked.connect(lambda: self.link_chosen.emit(to_record("events", self.event_id)))
+        self.share.clicked.connect(self._share)
+        self.note.acted.connect(self._move_up)
+        self.counted.acted.connect(lambda: self.link_chosen.emit(to_record("events", self.event_id)))
+        self.register.clicked.connect(self._register)
+        self.cancel.clicked.connect(self._cancel_here)
+        self.table.cancelled.connect(self._cancel)
+        self.table.chosen.connect(self._open)
+        for box in (self.person, self.organisation):
+            box.editor.left.connect(lambda box=box: self._check(box))
+
+    @property
+    def link(self) -> Link:
+        return Link(place="events", tab=REGISTRATION, table="events", record=self.event_id)
+
+    def _leave_page(self) -> None:
+        self.link_chosen.emit(Link(place="events", table="events"))
+
+    # What there is
+
+    def read(self, store: "Store") -> Any:
+        from ngodesk.work import registering
+
+        return registering.registration(store, self.event_id, current().language)
+
+    def fill(self, found: Any) -> None:
+        if found is None:
+            self._leave_page()
+            return
+        self.found = found
+        self._show(found)
+
+    def _show(self, found: "Registration") -> None:
+        self.head.title.setText(found.title)
+        status = words.word("events", "status", found.status)
+        self.head.show_state(status, {"planned": "info", "held": "ok"}.get(found.status, "neutral"))
+        self.head.meta.setText(" · ".join(_meta(found)))
+        self.head.trail.show_steps([_("Events")], _("Registration"))
+        self.table.show_rows(
+            _columns(), [_cells(number, each) for number, each in enumerate(found.comers, 1)], _keys(found)
+        )
+        self.table.setVisible(bool(found.comers))
+        self.nobody.setVisible(not found.comers)
+        self.share.setVisible(bool(found.series and found.comers))
+        self._show_waiting(found)
+        self._show_count(found)
+        self._allow()
+
+    def _show_waiting(self, found: "Registration") -> None:
+        """A place is free and somebody waits: one click gives it."""
+        waiting = found.waiting()
+        free = found.free()
+        offered = bool(waiting) and (free is None or free > 0)
+        if offered:
+            said = _("A place is free, and {name} waits longest.").format(name=waiting[0].name)
+            self.note.set_words(said, _("Give the place on") if self.file.read_only is None else "")
+        self.note.setVisible(offered)
+
+    def _show_count(self, found: "Registration") -> None:
+        """People counted without names want a photo as a proof."""
+        wanting = bool(found.headcount) and not found.photos
+        if wanting:
+            said = _("{number} people were counted without names. A photo would prove it.")
+            self.counted.set_words(said.format(number=found.headcount), _("Attach a photo"))
+        self.counted.setVisible(wanting)
+
+    def _allow(self) -> None:
+        for button in (self.register, self.cancel, self.share):
+            button.allow(self.file.read_only)
+
+    # What is done
+
+    def _check(self, box: FieldBox) -> None:
+        try:
+            box.editor.value()
+            box.say("")
+        except WrongEntry as error:
+            box.say(str(error))
+
+    def _named(self) -> tuple[int | None, int | None] | None:
+        """Who stands in the fields; nothing where one of them names nobody."""
+        found: list[Stored] = []
+        for box in (self.person, self.organisation):
+            try:
+                found.append(box.editor.value())
+            except WrongEntry as error:
+                box.say(str(error))
+                box.editor.input.setFocus()
+                return None
+        person, organisation = (each if isinstance(each, int) else None for each in found)
+        return person, organisation
+
+    def _register(self) -> None:
+        if (key := self._named()) is None:
+            return
+        event = self.event_id
+
+        def work(store: "Store") -> str:
+            from ngodesk.work import registering
+
+            return registering.register(store, event, key)
+
+        def done(_status: str) -> None:
+            self.person.editor.show_value(None)
+            self.organisation.editor.show_value(None)
+            self.person.editor.input.setFocus()
+
+        self._run(work, done)
+
+    def _cancel_here(self) -> None:
+        row = self.table.currentIndex().row()
+        if 0 <= row < len(self.table.rows.keys):
+            self._cancel(self.table.rows.keys[row])
+
+    def _cancel(self, key: Any) -> None:
+        event = self.event_id
+
+        def work(store: "Store") -> None:
+            from ngodesk.work import registering
+
+            registering.cancel(store, event, key)
+
+        self._run(work)
+
+    def _move_up(self) -> None:
+        waiting = self.found.waiting() if self.found is not None else []
+        if not waiting:
+            return
+        event, key = self.event_id, waiting[0].key
+
+        def work(store: "Store") -> None:
+            from ngodesk.work import registering
+
+            registering.move_up(store, event, key)
+
+        self._run(work)
+
+    def _share(self) -> None:
+        event = self.event_id
+
+        def work(store: "Store") -> int:
+            from ngodesk.work import registering
+
+            return registering.share(store, event)
+
+        self._run(work)
+
+    def _run(self, work: Callable[["Store"], Any], then: Callable[[Any], None] | None = None) -> None:
+        self.problem_found.emit("")
+        if self.file.read_only is None:
+            self.file.read(work, then or (lambda _done: None), self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        if said := trouble(error):
+            self.problem_found.emit(said)
+        else:
+            self.file.failed.emit(error)
+
+    def _open(self, key: Any) -> None:
+        person, organisation = key
+        table, record = ("people", person) if person is not None else ("organisations", organisation)
+        self.link_chosen.emit(to_record(table, record))
+
+    # Words
+
+    def retranslate(self) -> None:
+        self.open_event.setText(_("Open the event"))
+        self.share.setText(_("Register for the whole series"))
+        self.register.setText(_("Register"))
+        self.cancel.setText(_("Cancel registration"))
+        for button in (self.open_event, self.share, self.register, self.cancel):
+            button.updateGeometry()
+        self.nobody.setText(_("Nobody has registered yet. An organisation alone is an exhibitor."))
+        self.table.setAccessibleName(_("Registered"))
+        for box in (self.person, self.organisation):
+            box.retranslate()
+        if self.found is not None:
+            self.stale.emit()  # names of organisations are put by language
+
+    def first_focus(self) -> QWidget:
+        return self.person.editor.input
+
+
+def _box(name: str, around: Surroundings) -> FieldBox:
+    from ngodesk.model import TABLES
+
+    field = TABLES["attendance"].described.field(name)
+    return FieldBox(field, Picker("attendance", field, around), wide=True)
+
+
+def _meta(found: "Registration") -> list[str]:
+    day = dates.in_text(found.start, current().language)
+    if found.capacity is None:
+        taken = plural("{number} registered", "{number} registered", found.taken())
+        places = taken.format(number=found.taken())
+    else:
+        said = plural("{taken} of {number} place taken", "{taken} of {number} places taken", found.capacity)
+        places = said.format(taken=found.taken(), number=found.capacity)
+    parts = [day, found.place, places]
+    if waiting := len(found.waiting()):
+        parts.append(plural("{number} waits", "{number} wait", waiting).format(number=waiting))
+    stands = sum(each.exhibits and each.status != "cancelled" for each in found.comers)
+    if stands:
+        parts.append(plural("{number} exhibitor", "{number} exhibitors", stands).format(number=stands))
+    return [part for part in parts if part]
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(_("No."), right=True, least=28),
+        Column(_("Name"), share=3, least=120),
+        Column(_("Organisation"), share=3, least=100),
+        Column(_("Status"), least=80),
+    ]
+
+
+def _cells(number: int, each: "Comer") -> list[Cell]:
+    status = words.word("attendance", "status", each.status)
+    name = Cell(_("Exhibitor"), "muted") if each.exhibits else Cell(each.name)
+    return [
+        Cell(str(number), "muted"),
+        name,
+        Cell(each.organisation),
+        Cell(status, chip=_TONES.get(each.status, "neutral")),
+    ]
+
+
+def _keys(found: "Registration") -> Sequence[object]:
+    return [each.key for each in found.comers]
