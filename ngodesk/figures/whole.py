@@ -13,7 +13,7 @@ from ngodesk.figures.project import Scope
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Hundreds of thousands of rows live for a moment here and form no circles: nobody looks for any."""
     was = gc.isenabled()
     gc.disable()
@@ -24,7 +24,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@_uncollected()
+@uncollected()
 def figures(scope: Scope) -> dict[str, Any]:
     """All figures of a project in its span; amounts as texts with two places."""
     participation = Participation(scope)

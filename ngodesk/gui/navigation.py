@@ -13,7 +13,7 @@ from ngodesk.gui.findings import Findings
 from ngodesk.gui.frame import Frame
 from ngodesk.gui.opened import OpenFile, State
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import BEFORE_BUYING, OWN_PAGE, PAYMENT_RUN, REGISTRATION, SERIES, SETTINGS, Link, place_of
+from ngodesk.gui.places import BEFORE_BUYING, OWN_PAGE, PAYMENT_RUN, SETTINGS, Link, place_of
 from ngodesk.gui.tabs import TabButton
 
 if TYPE_CHECKING:
@@ -84,8 +84,9 @@ class Navigation(Frame):
                 return
             first = page.first_focus()
             page.fill(found)
-            if first.hasFocus() or not first.isVisible():
-                page.first_focus().setFocus()
+            now = page.first_focus()
+            if now.isVisible() and (first.hasFocus() or not first.isVisible()):
+                now.setFocus()
 
         self.file.read(page.read, fill)
 
@@ -155,7 +156,9 @@ class Navigation(Frame):
         if link.tab and link.tab == OWN_PAGE.get(link.table):
             return self._own_page(link)
         if place == "events":
-            return self._events(link)
+            from ngodesk.gui.events.pages import page_for
+
+            return page_for(self.file, link)
         if place == "costs":
             from ngodesk.gui.costs.costs import CostsPage
 
@@ -173,12 +176,6 @@ class Navigation(Frame):
         from ngodesk.gui.costs.page import CostPage
 
         return (ContractPage if link.table == "contracts" else CostPage)(self.file, link)
-
-    def _events(self, link: Link) -> Page:
-        from ngodesk.gui.events import events, registration, series
-
-        pages = {SERIES: series.SeriesPage, REGISTRATION: registration.RegistrationPage}
-        return pages.get(link.tab, events.EventsPage)(self.file, link)
 
     def _today(self) -> Page:
         from ngodesk.gui.pages.today import TodayPage

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollAre
 from ngodesk.gui import drawing, sizes, theme
 from ngodesk.gui.order import before, in_order
 
-_PADDING = {"tab": 12, "pill": 12}
+PADDING = 12  # beside the words
 _HEIGHT = {"tab": 34, "pill": 28}
 
 
@@ -48,7 +48,7 @@ class TabButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         words = sizes.metrics("strong").horizontalAdvance(self.text())
-        return QSize(words + 2 * _PADDING[self._kind], sizes.height(_HEIGHT[self._kind]))
+        return QSize(words + 2 * PADDING, sizes.height(_HEIGHT[self._kind]))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -76,7 +76,7 @@ class TabButton(QPushButton):
         if self.hasFocus():
             drawing.box(painter, area.adjusted(2, 3, -2, -5), None, theme.color("accent"), 2)
         if self.isChecked():
-            line = QRectF(_PADDING["tab"] - 2, area.height() - 2, area.width() - 2 * _PADDING["tab"] + 4, 2)
+            line = QRectF(PADDING - 2, area.height() - 2, area.width() - 2 * PADDING + 4, 2)
             painter.fillRect(line, theme.color("accent"))
 
 
@@ -126,6 +126,7 @@ class Tabs(QScrollArea):
         chosen = self.current()
         for button in self.buttons.values():
             self._group.removeButton(button)
+            button.hide()  # until it is gone it would stand beside the new ones
             button.deleteLater()
         self.buttons = {entry.key: TabButton(entry, self.kind) for entry in entries}
         for place, (key, button) in enumerate(self.buttons.items()):

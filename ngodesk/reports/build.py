@@ -23,9 +23,9 @@ def build(template: Template, source: Source, language: str) -> Report:
         title=_from_block(template, "title", source, say) or (source.facts.title if source.project else name),
         subtitle=_from_block(template, "subtitle", source, say) or _subtitle(source, say),
         language=language,
-        header=_header(source, say),
-        footer=_footer(template, source, language),
-        landscape=template.landscape,
+        header=_header(source, say, _from_block(template, "running", source, say)),
+        footer=_footer(template, source, language, _from_block(template, "about", source, say)),
+        landscape=template.landscape or bool(_from_block(template, "landscape", source, say)),
         content=tuple(_content(template, source, say)),
     )
 
@@ -39,7 +39,7 @@ def _content(template: Template, source: Source, say: Texts) -> Iterator[Element
 
 
 def _from_block(template: Template, what: str, source: Source, say: Texts) -> str:
-    """The title or subtitle as a block says it, where one does."""
+    """What a block says of the whole print, where one does: title, subtitle, running, about, landscape."""
     for part in template.parts:
         speaking = getattr(block(part.block), what, None)
         if speaking is not None:
@@ -57,7 +57,7 @@ def _subtitle(source: Source, say: Texts) -> str:
     return said.format(period=wording.period(asked, say.language), day=day)
 
 
-def _header(source: Source, say: Texts) -> Header:
+def _header(source: Source, say: Texts, running: str) -> Header:
     organisation, facts = source.common.organisation, source.project
     return Header(
         organisation=organisation.name,
@@ -66,6 +66,7 @@ def _header(source: Source, say: Texts) -> Header:
         agreement_no=facts.agreement_no if facts else "",
         agreement_date=facts.agreement_date if facts else None,
         project_title=facts.title if facts else "",
+        running=running,
     )
 
 
@@ -86,12 +87,13 @@ def address(organisation: OrganisationFacts, say: Texts) -> str:
     return wording.BETWEEN.join(part for part in (address, *numbers) if part)
 
 
-def _footer(template: Template, source: Source, language: str) -> Footer:
+def _footer(template: Template, source: Source, language: str, about: str) -> Footer:
     return Footer(
         printed_on=source.printed_on,
         credit_lines=source.common.credit_lines,
         credit_expected=source.project is not None,
         period=captions.period(source),
+        about=about,
         whole_project="project" in template.needs,
         mark=source.mark,
         sample=source.common.sample,

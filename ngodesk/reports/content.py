@@ -44,8 +44,24 @@ class Alternatives:
     chosen: int
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name as lists have it: the surname first, and stronger."""
+
+    last: str
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far something is, as a bar against its target, with words under it."""
+
+    percent: Decimal | None
+    words: str
+
+
 # A tuple of texts is a list that prints one to a line.
-Value = str | int | Decimal | date | Amount | Period | Alternatives | Unknown | tuple[str, ...]
+Value = str | int | Decimal | date | Amount | Period | Alternatives | Unknown | Name | Progress | tuple[str, ...]
 
 Kind = Literal["text", "count", "number", "percent", "balance"]
 RowStyle = Literal["body", "group", "subtotal", "total", "remark"]
@@ -94,7 +110,7 @@ class Column:
     """A column: its head, what it holds and its share of the width beside the others.
 
     In a `balance` what is below zero stands out. `summed` says that sub-totals and totals are the sums of
-    the rows above them, `dash` that a zero prints as a dash.
+    the rows above them, `dash` that a zero prints as a dash, `pen` that people write in it.
     """
 
     head: str
@@ -102,6 +118,7 @@ class Column:
     weight: float = 1
     summed: bool = False
     dash: bool = False
+    pen: bool = False
 
     @property
     def right(self) -> bool:
@@ -124,6 +141,8 @@ class Table:
     columns: Sequence[Column]
     rows: Sequence[Row]
     dense: bool = False
+    least: float = 0
+    """Rows are at least so many millimetres high: room for a pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +190,66 @@ class Signatures:
 
     lines: Sequence[Signature]
     stamp: str = ""
+    at_foot: bool = False
+    """They stand at the foot of the page, however much room is left above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Small running text on personal data; without a text, lines to write it on."""
+
+    label: str
+    text: str
+
+
+DisplayRole = Literal["word", "name", "course", "line", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """Large type, as on a certificate; `gap` millimetres stand above it."""
+
+    text: str
+    role: DisplayRole
+    gap: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A badge: the name large, below it the organisation, at its foot what it is for."""
+
+    name: str
+    organisation: str
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Badges side by side, with hairlines to cut along."""
+
+    cards: Sequence[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Scores on the axes of a radar; nothing where there is none."""
+
+    name: str
+    scores: Sequence[Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """Scores of four to ten areas around a centre, with the index beside them."""
+
+    areas: Sequence[str]
+    series: Sequence[Series]
+    """The latest first."""
+    lowest: int
+    highest: int
+    label: str
+    index: str
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +257,21 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Element = Heading | Text | Note | FormTable | Table | Chart | WriteIn | Signatures | PageBreak
+Element = (
+    Heading
+    | Text
+    | Note
+    | FormTable
+    | Table
+    | Chart
+    | WriteIn
+    | Signatures
+    | Clause
+    | Display
+    | Cards
+    | Radar
+    | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +285,8 @@ class Header:
     agreement_no: str = ""
     agreement_date: date | None = None
     project_title: str = ""
+    running: str = ""
+    """What later pages say instead of the project's title: a loose page is still evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +298,8 @@ class Footer:
     credit_expected: bool = False
     """The print is about a project, so the lack of credit lines must be said."""
     period: Period | None = None
+    about: str = ""
+    """The record that the print is about."""
     whole_project: bool = False
     """Without a period the figures are those of a whole project."""
     mark: str = ""

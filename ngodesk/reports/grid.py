@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
@@ -28,11 +29,25 @@ class Cell:
     indents: Sequence[float] = ()
     strikes: Sequence[tuple[float, float]] = ()
     """What is struck out on its first line: from and to, measured from `x`."""
+    bar: "Bar | None" = None
 
     def cut(self, count: int) -> "tuple[Cell, Cell]":
         """This cell's first lines, and the rest."""
         first = replace(self, lines=self.lines[:count], indents=self.indents[:count])
         return first, replace(self, lines=self.lines[count:], indents=self.indents[count:])
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar in place of a cell's first line; the target stands at a part of its width."""
+
+    share: float
+    """Of the target; more than one is beyond it."""
+    width: float
+
+
+_TARGET = 0.8
+_BAR_HEIGHT = 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +84,10 @@ class Grid(Piece):
         *,
         continues: bool = False,
         after: float = 0,
+        edges: Sequence[float] = (),
     ) -> None:
         super().__init__(width, 0, after=after)
+        self.edges = edges
         self.head = head
         self.rows = rows
         self.continues = continues
@@ -114,8 +131,9 @@ class Grid(Piece):
         return first, rest
 
     def _parts(self, first: Sequence[GridRow], rest: Sequence[GridRow]) -> "list[Grid]":
-        start = Grid(self.head, first, self.width, continues=self.continues)
-        return [start, Grid(self.head, rest, self.width, continues=True, after=self.spaceAfter)]
+        start = Grid(self.head, first, self.width, continues=self.continues, edges=self.edges)
+        after = self.spaceAfter
+        return [start, Grid(self.head, rest, self.width, continues=True, after=after, edges=self.edges)]
 
     def draw(self) -> None:
         rules: dict[float, list[tuple[float, float, float, float]]] = {}
@@ -135,8 +153,19 @@ class Grid(Piece):
             top -= row.height
             under = row.under
         rules.setdefault(under, []).append((0, top, self.width, top))
+        if self.edges:
+            rules.setdefault(styles.RULE_ROW, []).extend((x, 0, x, self.height) for x in self.edges)
         self.canv.drawText(text)
         self._draw_rules(rules)
+        self._draw_bars()
+
+    def _draw_bars(self) -> None:
+        top = self.height
+        for row in (*self.shown, *self.rows):
+            for cell in row.cells:
+                if cell.bar is not None:
+                    _draw_bar(self.canv, cell.bar, cell.x, top - row.base - 1)
+            top -= row.height
 
     def _draw_rules(self, rules: dict[float, list[tuple[float, float, float, float]]]) -> None:
         for thickness, lines in rules.items():
@@ -144,6 +173,23 @@ class Grid(Piece):
                 self.canv.setLineWidth(thickness)
                 self.canv.setStrokeGray(styles.HAIR if thickness == styles.RULE_ROW else styles.INK)
                 self.canv.lines(lines)
+
+
+def _draw_bar(canvas: Any, bar: Bar, x: float, y: float) -> None:
+    """Filled as far as it is, outlined up to the target, a thick mark at the target."""
+    target = bar.width * _TARGET
+    canvas.setStrokeGray(styles.INK)
+    canvas.setLineWidth(0.6)
+    canvas.rect(x, y, target, _BAR_HEIGHT)
+    filled = min(max(bar.share, 0.0) * target, bar.width)
+    if filled:
+        canvas.setFillColor(styles.ACCENT)
+        canvas.rect(x, y, filled, _BAR_HEIGHT, stroke=0, fill=1)
+    canvas.setFillGray(1)
+    if filled > target:
+        canvas.rect(x + target - 1.6, y - 1.5, 3.2, _BAR_HEIGHT + 3, stroke=0, fill=1)
+    canvas.setLineWidth(1.6)
+    canvas.line(x + target, y - 1.5, x + target, y + _BAR_HEIGHT + 1.5)
 
 
 def _strikes(cell: Cell, base: float) -> list[tuple[float, float, float, float]]:

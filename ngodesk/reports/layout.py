@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from ngodesk.common.language import Texts
 from ngodesk.common.money import shown
-from ngodesk.reports.content import Column, Kind, Row, RowStyle, Value
+from ngodesk.reports.content import Column, Kind, Row, RowStyle, Table, Value
 
 Item = TypeVar("Item")
 
@@ -20,6 +20,7 @@ class Field(Generic[Item]):
     kind: Kind = "text"
     summed: bool = False
     dash: bool = False
+    pen: bool = False
 
 
 class Layout(Generic[Item]):
@@ -42,6 +43,7 @@ class Layout(Generic[Item]):
                 option.get("weight", 20),
                 field.summed,
                 field.dash,
+                field.pen,
             )
             for option, field in zip(options, self.fields, strict=True)
         )
@@ -75,6 +77,12 @@ class Layout(Generic[Item]):
                 # The sum of what nobody stated is not known either.
                 cells[place] = sum(amounts, Decimal("0.00")) if amounts or not lines else ""
         return Row(tuple(cells), style)
+
+    def table(self, items: Iterable[Item], total: str = "", dense: bool = False, least: float = 0) -> Table:
+        """A row for each item, and their sums where `total` names them."""
+        rows = self.rows(items)
+        last = [self.summed(total, rows)] if total and any(column.summed for column in self.columns) else []
+        return Table(self.columns, (*rows, *last), dense, least)
 
     def _place_of_name(self) -> int:
         first_sum = next((n for n, column in enumerate(self.columns) if column.right), len(self.columns))

@@ -93,7 +93,8 @@ class Sheet:
     def _set_later_line(self) -> None:
         small, width = styles.HEADER_SMALL, self.width
         self.continued = shortened(self._prepared(wording.continued(self.report)), small, width * 0.7)
-        title = self._prepared(self.report.header.project_title)
+        header = self.report.header
+        title = self._prepared(header.running or header.project_title)
         self.short_title = shortened(title, small, width - small.width(self.continued) - 6 * mm)
 
     def _set_footer(self) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus.flowables import TopPadder
 
 from ngodesk.common.language import texts
-from ngodesk.reports import bars, content, styles, written
+from ngodesk.reports import badges, bars, content, radar, styles, written
 from ngodesk.reports.content import Report
 from ngodesk.reports.flow import SignatureLines, SmallPrint, TextBlock, grouped, slot_width
 from ngodesk.reports.lines import balanced, broken
@@ -50,7 +52,9 @@ def _pieces(report: Report) -> Iterator[Flowable]:
 
 
 def _top(report: Report, setting: Setting) -> Iterator[TextBlock]:
-    """Label, title and subtitle."""
+    """Label, title and subtitle; a page of large type has its own."""
+    if report.content and isinstance(report.content[0], content.Display):
+        return
     language, width = setting.language, setting.width
     if report.label:
         label = broken(prepared(report.label, language).upper(), styles.LABEL, width)
@@ -165,7 +169,9 @@ def _signatures(element: content.Signatures, setting: Setting, number: int) -> I
         labels = broken(prepared(line.label, language), styles.SIGNATURE, wide)
         names = broken(prepared(line.name, language), styles.SIGNATURE_NAME, wide) if line.name else []
         slots.append((labels, names))
-    if slots:
+    if slots and element.at_foot:
+        yield TopPadder(SignatureLines(slots, bool(element.stamp), setting.width))
+    elif slots:
         yield SignatureLines(slots, bool(element.stamp), setting.width)
 
 
@@ -176,6 +182,33 @@ def _chart(element: content.Chart, setting: Setting, number: int) -> Iterator[Fl
 
 def _write_in(element: content.WriteIn, setting: Setting, number: int) -> Iterator[Flowable]:
     yield written.Boxes(element, setting.language, setting.width)
+
+
+def _clause(element: content.Clause, setting: Setting, number: int) -> Iterator[Flowable]:
+    label = prepared(element.label, setting.language)
+    yield TextBlock([label], styles.CLAUSE_LABEL, setting.width)
+    if not element.text.strip():
+        yield written.Ruled(setting.width)
+        return
+    for place, paragraph in enumerate(found := paragraphs(element.text)):
+        lines = broken(prepared(paragraph, setting.language), styles.CLAUSE, setting.width)
+        after = styles.AFTER_SUBTITLE if place == len(found) - 1 else 2
+        yield TextBlock(lines, styles.CLAUSE, setting.width, after=after)
+
+
+def _display(element: content.Display, setting: Setting, number: int) -> Iterator[Flowable]:
+    style = styles.DISPLAY[element.role]
+    lines = balanced(prepared(element.text, setting.language), style, setting.width)
+    bookmark = (f"part-{number}", _one_line(element.text), 1) if element.role == "name" else None
+    yield TextBlock(lines, style, setting.width, before=element.gap * mm, bookmark=bookmark)
+
+
+def _cards(element: content.Cards, setting: Setting, number: int) -> Iterator[Flowable]:
+    yield from badges.rows(element.cards, setting.language, setting.width)
+
+
+def _radar(element: content.Radar, setting: Setting, number: int) -> Iterator[Flowable]:
+    yield radar.Picture(element, setting.language, setting.width)
 
 
 def _page_break(element: content.PageBreak, setting: Setting, number: int) -> Iterator[Flowable]:
@@ -191,5 +224,9 @@ _SETTERS: dict[type, Callable[[Any, Setting, int], Iterator[Flowable]]] = {
     content.Chart: _chart,
     content.WriteIn: _write_in,
     content.Signatures: _signatures,
+    content.Clause: _clause,
+    content.Display: _display,
+    content.Cards: _cards,
+    content.Radar: _radar,
     content.PageBreak: _page_break,
 }

@@ -76,6 +76,20 @@ PAGE_NUMBER = Style(BOLD, 8.5, 10.8)
 SIGNATURE = Style(REGULAR, 8.5, 10.8, GREY)
 SIGNATURE_NAME = Style(REGULAR, 8.5, 10.8)
 
+CLAUSE = Style(REGULAR, 8, 9.8)
+CLAUSE_LABEL = Style(BOLD, 8, 9.8)
+DISPLAY = {
+    "word": Style(BOLD, 36, 40),
+    "name": Style(BOLD, 26, 31),
+    "course": Style(BOLD, 18, 23),
+    "line": Style(REGULAR, 12.5, 17),
+    "label": Style(REGULAR, 12.5, 17, GREY),
+}
+BADGE_NAME = Style(BOLD, 19, 22)
+BADGE = Style(REGULAR, 11, 14)
+BADGE_FOOT = Style(REGULAR, 8.5, 10.8, GREY)
+INDEX = Style(BOLD, 17, 21)
+
 RULE = 0.9
 RULE_HEAD = 0.6
 RULE_ROW = 0.35

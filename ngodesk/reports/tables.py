@@ -9,8 +9,8 @@ from reportlab.lib.units import mm
 
 from ngodesk.common.money import shown as number
 from ngodesk.reports import styles, wording
-from ngodesk.reports.content import Alternatives, Column, FormTable, Row, Table, Value
-from ngodesk.reports.grid import PAD_ABOVE, PAD_BELOW, Cell, Grid, GridRow
+from ngodesk.reports.content import Alternatives, Column, FormTable, Name, Progress, Row, Table, Value
+from ngodesk.reports.grid import PAD_ABOVE, PAD_BELOW, Bar, Cell, Grid, GridRow
 from ngodesk.reports.lines import broken
 from ngodesk.reports.styles import Style
 from ngodesk.reports.typography import GLUE, prepared
@@ -69,7 +69,12 @@ class _TableSetter:
 
     def grid(self) -> Grid:
         rows = [self._body(row, texts) for row, texts in zip(self.table.rows, self.texts, strict=True)]
-        return Grid([self._head()], _closed(rows, self.table.rows), self.width)
+        edges = [
+            left - pad[0]
+            for left, pad, column in zip(self.lefts, self.padding, self.table.columns, strict=True)
+            if column.pen
+        ]
+        return Grid([self._head()], _closed(rows, self.table.rows), self.width, edges=edges)
 
     def _texts(self, row: Row) -> list[str]:
         return [self._text(cell, dash) for cell, dash in zip(row.cells, self.dashes, strict=True)]
@@ -140,12 +145,44 @@ class _TableSetter:
             if column.right:
                 right -= self._indent(value, place)
                 cells.append(Cell(broken(texts[place], style, right - left + 0.01), style, right, True))
+            elif isinstance(value, Name):
+                cells += _name_cells(value, (self.plain, self.strong), left, right - left, self.language)
+            elif isinstance(value, Progress):
+                cells.append(_progress_cell(value, self.plain, left, right - left, self.language))
             elif isinstance(value, tuple):
                 cells.append(_value_cell(value, style, left, right - left, self.language))
             else:
                 cells.append(Cell(broken(texts[place], style, right - left), style, left))
         gap = GAP_ABOVE_GROUP if row.style == "group" else 0.0
-        return _row(cells, gap, self.pads, holds_next=row.style == "group")
+        made = _row(cells, gap, self.pads, holds_next=row.style == "group")
+        return _raised(made, self.table.least * mm) if self.table.least else made
+
+
+def _raised(row: GridRow, least: float) -> GridRow:
+    """A row with room for a pen, its text in the middle."""
+    room = max(least - row.height, 0.0)
+    return replace(row, height=row.height + room, base=row.base + room / 2)
+
+
+def _name_cells(name: Name, faces: tuple[Style, Style], x: float, width: float, language: str) -> list[Cell]:
+    """The surname in the stronger face; the first name beside it, or below it where it does not fit."""
+    plain, strong = faces
+    last = broken(prepared(name.last, language), strong, width)
+    first = prepared(name.first, language)
+    beside = strong.width(last[-1] + " ")
+    if len(last) == 1 and beside + plain.width(first) <= width:
+        return [Cell(last, strong, x), Cell([first], plain, x + beside)]
+    drop = len(last) * strong.leading
+    # The surname's cell is as high as both: the row is as high as its highest cell.
+    lines = broken(first, plain, width) if first else []
+    return [Cell([*last, *[""] * len(lines)], strong, x), Cell(lines, plain, x, drop=drop)]
+
+
+def _progress_cell(value: Progress, style: Style, x: float, width: float, language: str) -> Cell:
+    words = broken(prepared(value.words, language), style, width)
+    if value.percent is None:
+        return Cell(words, style, x)
+    return Cell(["", *words], style, x, bar=Bar(float(value.percent) / 100, width))
 
 
 def _value_cell(value: Value, style: Style, x: float, width: float, language: str) -> Cell:

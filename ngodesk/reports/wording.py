@@ -5,7 +5,18 @@ from decimal import Decimal
 
 from ngodesk.common import dates, money
 from ngodesk.common.language import Texts, texts
-from ngodesk.reports.content import Alternatives, Amount, Footer, Header, Period, Report, Unknown, Value
+from ngodesk.reports.content import (
+    Alternatives,
+    Amount,
+    Footer,
+    Header,
+    Name,
+    Period,
+    Progress,
+    Report,
+    Unknown,
+    Value,
+)
 
 BETWEEN = " \N{MIDDLE DOT} "
 
@@ -28,6 +39,10 @@ def shown(value: Value, language: str) -> str:
         return value.words[value.chosen]
     if isinstance(value, date):
         return dates.in_table(value, language)
+    if isinstance(value, Name):
+        return f"{value.last} {value.first}".strip()
+    if isinstance(value, Progress):
+        return value.words
     return not_stated(texts(language))
 
 
@@ -71,7 +86,8 @@ def continued(report: Report) -> str:
 def imprint(report: Report) -> tuple[str, str]:
     """The last line of every page: the report's name, and all that follows it."""
     say, footer, language = texts(report.language), report.footer, report.language
-    parts = [say.gettext("working translation") if footer.translation else "", _span(footer, language)]
+    parts = [say.gettext("working translation") if footer.translation else "", footer.about]
+    parts.append(_span(footer, language))
     parts.append(say.gettext("printed {day}").format(day=dates.in_table(footer.printed_on, language)))
     parts.append(say.gettext("record {mark}").format(mark=footer.mark) if footer.mark else "")
     return report.name, "".join(BETWEEN + part for part in parts if part)

@@ -11,6 +11,7 @@ from ngodesk.reports.typography import prepared
 
 _HEAD = 16.0
 _LEAST = 14 * mm
+_LINE = 7 * mm
 _FIRST, _SECOND = 0.47, 0.18
 """What the first and the second column take of the width."""
 
@@ -57,6 +58,19 @@ class Boxes(Piece):
         canvas.line(0, levels[0], self.width, levels[0])
         canvas.setLineWidth(styles.RULE)
         canvas.lines([(0, self.height, self.width, self.height), (0, 0, self.width, 0)])
+
+
+class Ruled(Piece):
+    """Empty lines to write a text on by hand."""
+
+    def __init__(self, width: float, lines: int = 4) -> None:
+        super().__init__(width, lines * _LINE, after=styles.AFTER_SUBTITLE)
+        self.count = lines
+
+    def draw(self) -> None:
+        self.canv.setStrokeGray(styles.BOX)
+        self.canv.setLineWidth(styles.RULE_ROW)
+        self.canv.lines([(0, n * _LINE, self.width, n * _LINE) for n in range(self.count)])
 
 
 def _depth(what: list[str], who: list[str]) -> float:

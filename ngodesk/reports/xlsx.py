@@ -14,8 +14,10 @@ from ngodesk.reports.content import (
     Column,
     FormTable,
     Heading,
+    Name,
     Note,
     Period,
+    Progress,
     Report,
     Row,
     Table,
@@ -258,6 +260,8 @@ class _Setter:
             Amount: "text",
             Period: "text",
             Alternatives: "text",
+            Name: "text",
+            Progress: "text",
         }
         self.styles = {(kind, row): f"{name} {row}" for kind, name in kinds.items() for row in _ROWS}
 

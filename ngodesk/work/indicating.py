@@ -17,6 +17,7 @@ from ngodesk.figures.measures import MEASURES
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.plan import targets
 from ngodesk.figures.project import Scope, Span, scope
+from ngodesk.figures.whole import uncollected
 from ngodesk.model.cooperations import COOPERATION_KINDS
 from ngodesk.model.events import EVENT_KINDS
 from ngodesk.model.outputs import OUTPUT_KINDS
@@ -123,6 +124,7 @@ class Opened:
     """Questionnaire, question and what it asks."""
 
 
+@uncollected()
 def progress(store: Store, project: int) -> Progress | None:
     """How far every indicator is; nothing where the project is gone."""
     with store.reading() as connection:
@@ -150,6 +152,7 @@ def _standing(asked: Asked, target: int | None) -> Standing:
     return Standing(asked.indicator.id, measure=asked.indicator.measure, **figures_of(asked, target))
 
 
+@uncollected()
 def opened(store: Store, project: int, indicator: int, rule: Rule | None = None) -> Opened | None:
     """An indicator as it would be by another rule, of which nothing is written; nothing where it is gone."""
     with store.reading() as connection:

@@ -10,6 +10,7 @@ from ngodesk.common.text import fold
 from ngodesk.figures import support
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.project import Span, scope
+from ngodesk.figures.whole import uncollected
 from ngodesk.store.store import Store
 
 _COUNTRIES = {"pl": "PL", "lv": "LV"}
@@ -47,6 +48,7 @@ class Reach:
     municipalities: tuple[Place, ...]
 
 
+@uncollected()
 def reach(store: Store, project: int) -> Reach | None:
     """Whom and where a project reached; nothing where it is gone."""
     with store.reading() as connection:

@@ -7,10 +7,12 @@ from itertools import count
 
 from ngodesk.common import holidays
 from ngodesk.common.language import N_
+from ngodesk.common.text import sort_key
 from ngodesk.store.batch import Batch
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
 from ngodesk.work import defaults, saving
+from ngodesk.work.naming import Names
 from ngodesk.work.saving import Change, RefusedRecordError
 from ngodesk.work.viewing import Stored
 
@@ -213,3 +215,24 @@ def _written(writing: saving.Writing, values: dict[str, Stored]) -> int:
     if writing.problems:
         raise RefusedRecordError(writing.problems)
     return made
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a plan begins with: who may lead, in the order of names; whose holidays; the project's name."""
+
+    people: tuple[tuple[int, str], ...]
+    country: str
+    project: str
+
+
+def beginning(store: Store, project: int | None, language: str) -> Beginning:
+    """Read once, when a series is begun."""
+    with store.reading() as connection:
+        ids = list(connection.exec_driver_sql("SELECT id FROM people").scalars())
+        names = Names(connection, language)
+        known = names.of("people", ids)
+        country = connection.exec_driver_sql("SELECT country FROM organisations WHERE own = 1").scalar()
+        called = names.one("projects", project) if project is not None else ""
+    people = sorted(known.items(), key=lambda each: sort_key(each[1], language))
+    return Beginning(tuple(people), country or "", called)

@@ -1,15 +1,29 @@
 """All that is measured."""
 
-from tests.bench import card, figures, lists, memory, people, prints, project_page, table, window
+from tests.bench import (
+    attendance,
+    card,
+    figures,
+    indicators_page,
+    lists,
+    memory,
+    people,
+    prints,
+    project_page,
+    table,
+    window,
+)
 
 BENCHES = (
     *people.BENCHES,
     *figures.BENCHES,
     *card.BENCHES,
+    *indicators_page.BENCHES,
     *prints.BENCHES,
     *window.BENCHES,
     *lists.BENCHES,
     *table.BENCHES,
+    *attendance.BENCHES,
     *project_page.BENCHES,
     *memory.BENCHES,
 )

@@ -93,6 +93,35 @@ def project_figures(connection: Any, ref: str) -> dict[str, Any]:
     }
 
 
+def indicators(connection: Any, ref: str) -> list[dict[str, Any]]:
+    """The indicators of a project alone, with no more than they need."""
+    project, teaching = connection.execute(
+        "SELECT id, teaching_hour_minutes FROM projects WHERE ref = ?", (ref,)
+    ).fetchone()
+    connection.execute(_EVENTS, {"project": project, "teaching": teaching})
+    connection.execute(_THERE)
+    people = connection.execute("SELECT count(DISTINCT person) FROM there").fetchone()[0]
+    organisations = connection.execute(_ORGANISATIONS.format(""), (project,)).fetchone()[0]
+    hours, attended = connection.execute(_PERSON_HOURS).fetchone()
+    counted = {
+        "people": (people * _PART, people),
+        "organisations": (organisations * _PART, organisations),
+        "event_hours": connection.execute("SELECT sum(hours), count(*) FROM counted").fetchone(),
+        "person_hours": (hours or 0, attended),
+    }
+    connection.execute("DROP TABLE there")
+    connection.execute("DROP TABLE counted")
+    return _indicators(connection, project, counted)
+
+
+def _indicators(connection: Any, project: int, counted: dict[str, Any]) -> list[dict[str, Any]]:
+    rows = connection.execute(
+        "SELECT code, name, unit, target, measure FROM indicators WHERE project_id = ? ORDER BY code",
+        (project,),
+    )
+    return [_indicator(*row[:4], *counted[row[4]]) for row in rows]
+
+
 def _money(hundredths: int) -> str:
     return f"{'-' if hundredths < 0 else ''}{abs(hundredths) // 100}.{abs(hundredths) % 100:02}"
 
@@ -120,11 +149,7 @@ def _participation(
     }
     connection.execute("DROP TABLE there")
     connection.execute("DROP TABLE counted")
-    rows = connection.execute(
-        "SELECT code, name, unit, target, measure FROM indicators WHERE project_id = ? ORDER BY code",
-        (project,),
-    )
-    return found, [_indicator(*row[:4], *counted[row[4]]) for row in rows]
+    return found, _indicators(connection, project, counted)
 
 
 def _indicator(

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +18,7 @@ from ngodesk.store.opening import open_store
 from tests.gui.windows import Open, settle
 
 ROOT = Path(__file__).resolve().parents[2]
-unix = pytest.mark.skipif(os.name == "nt", reason="sockets and links are files here")
+unix = pytest.mark.skipif(os.name == "nt", reason="processes are stopped and links made otherwise there")
 
 
 @pytest.fixture
@@ -52,7 +54,7 @@ def ended(qtbot: QtBot, process: "subprocess.Popen[str]") -> tuple[int, str, str
 
 
 @unix
-def test_a_socket_is_of_one_file_whatever_it_is_called(
+def test_a_folder_is_of_one_file_whatever_it_is_called(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "Łąka.ngodesk"
@@ -62,7 +64,6 @@ def test_a_socket_is_of_one_file_whatever_it_is_called(
     names = {name_of(path) for path in (file, Path("Łąka.ngodesk"), tmp_path / "link.ngodesk")}
     assert len(names) == 1
     assert name_of(tmp_path / "other.ngodesk") not in names
-    assert len(os.fsencode(names.pop())) < 104  # what the smallest system takes
 
 
 def test_without_a_window_nobody_answers(tmp_path: Path) -> None:
@@ -83,34 +84,88 @@ def test_whoever_comes_is_heard_by_the_file_they_ask_for(qtbot: QtBot, bell: Doo
 
 def test_it_is_said_in_the_language_that_was_asked_for(qtbot: QtBot, bell: Doorbell, filled: Path) -> None:
     bell.listen(filled)
-    code, said, _complaint = ended(qtbot, asks(filled, "--language", "pl"))
+    _code, english, _complaint = ended(qtbot, asks(filled))
+    code, polish, _complaint = ended(qtbot, asks(filled, "--language", "pl"))
     assert code == 0
-    assert said.startswith(filled.name)
+    assert filled.name in polish
+    assert polish != english
 
 
-@unix
-def test_a_socket_that_a_killed_process_left_is_taken_over(
-    qtbot: QtBot, bell: Doorbell, filled: Path
-) -> None:
+@pytest.fixture
+def other_process(filled: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Another process that listens for the file."""
     script = (
         "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
         "from ngodesk.gui.instance import Doorbell; app = QCoreApplication([]); bell = Doorbell();"
+        "bell.rung.connect(lambda: print('rung', flush=True));"
         "bell.listen(Path(sys.argv[1])); print('listens', flush=True); app.exec()"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", script, str(filled)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, "-c", script, str(filled)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "listens\n"
+    yield process
     process.kill()
     process.wait()
     process.stdout.close()
-    assert Path(name_of(filled)).exists()
+
+
+def test_what_a_killed_process_left_is_cleared_away(
+    filled: Path, other_process: "subprocess.Popen[str]"
+) -> None:
+    folder = Path(name_of(filled))
+    other_process.kill()
+    other_process.wait()
+    (folder / "asked-0123456789abcdef").mkdir()  # of somebody who was killed too
     assert not raise_other(filled)
+    assert not folder.exists()
+
+
+def test_what_a_killed_process_left_is_taken_over(
+    qtbot: QtBot, bell: Doorbell, filled: Path, other_process: "subprocess.Popen[str]"
+) -> None:
+    other_process.kill()
+    other_process.wait()
+    assert Path(name_of(filled)).exists()
     bell.listen(filled)
     with qtbot.waitSignal(bell.rung):
         code, _said, _complaint = ended(qtbot, asks(filled))
     assert code == 0
+
+
+@unix
+def test_a_window_that_hangs_is_not_waited_for_and_answers_once_it_goes_on(
+    monkeypatch: pytest.MonkeyPatch, filled: Path, other_process: "subprocess.Popen[str]"
+) -> None:
+    assert other_process.stdout is not None
+    folder = Path(name_of(filled))
+    held = set(folder.iterdir())
+    other_process.send_signal(signal.SIGSTOP)
+    with monkeypatch.context() as patch:
+        patch.setattr(instance, "_PATIENCE", 100)
+        assert not raise_other(filled)
+    assert set(folder.iterdir()) == held  # who is not answered takes the request back
+    other_process.send_signal(signal.SIGCONT)
+    assert raise_other(filled)
+    assert other_process.stdout.readline() == "rung\n"
+
+
+@unix
+def test_the_folder_is_for_its_user_alone(bell: Doorbell, filled: Path) -> None:
+    bell.listen(filled)
+    assert stat.S_IMODE(Path(name_of(filled)).stat().st_mode) == 0o700
+
+
+def test_where_no_folder_can_be_made_nobody_answers(bell: Doorbell, filled: Path) -> None:
+    folder = Path(name_of(filled))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.touch()  # something else has the name
+    try:
+        bell.listen(filled)
+        assert not raise_other(filled)
+    finally:
+        bell.stop()
+        folder.unlink()
 
 
 def test_the_first_who_listens_keeps_listening(qtbot: QtBot, bell: Doorbell, filled: Path) -> None:
@@ -177,17 +232,3 @@ def test_a_file_of_another_window_is_not_opened_a_second_time_to_read(
     finally:
         process.terminate()
         process.communicate()
-
-
-@unix
-def test_a_window_that_does_not_answer_is_not_waited_for(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, filled: Path
-) -> None:
-    import socket
-
-    monkeypatch.setattr(instance, "_PATIENCE", 100)
-    with socket.socket(socket.AF_UNIX) as deaf:
-        deaf.bind(name_of(filled))
-        deaf.listen()
-        assert not raise_other(filled)
-    Path(name_of(filled)).unlink()

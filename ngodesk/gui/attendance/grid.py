@@ -231,11 +231,11 @@ class AttendanceGrid(Grid):
         """What Enter takes: the first of the list."""
         offered = self.offers(row, column, text)
         if not text and column == ORGANISATION:
-            self.take(row, column, Offer("", act="nobody"))
+            self.take_offer(row, column, Offer("", act="nobody"))
         elif offered:
-            self.take(row, column, offered[0])
+            self.take_offer(row, column, offered[0])
 
-    def take(self, row: int, column: int, offer: Offer) -> None:
+    def take_offer(self, row: int, column: int, offer: Offer) -> None:
         """Somebody was chosen, or something to do."""
         assert self.book is not None
         place = self.place(row)

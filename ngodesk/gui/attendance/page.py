@@ -68,10 +68,10 @@ class EventPage(Page):
         self._form = form
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._middle, self._sides = QStackedWidget(), QStackedWidget()
-        for widget in (self.sheet, self.waiting):
-            self._middle.addWidget(widget)
-        for widget in (self.side, self.scan, form):
-            self._sides.addWidget(widget)
+        for middle in (self.sheet, self.waiting):
+            self._middle.addWidget(middle)
+        for side in (self.side, self.scan, form):
+            self._sides.addWidget(side)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(sizes.GAP)

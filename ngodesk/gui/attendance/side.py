@@ -161,6 +161,7 @@ class RemarksCard(Card):
         super().__init__()
         self.title, self.number = Label(role="section"), Label(role="section", tone="muted")
         self.notes: list[Note] = []
+        self._found: list[Remark] = []
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addWidget(self.number)

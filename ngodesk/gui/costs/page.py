@@ -334,6 +334,7 @@ class CostPage(Page):
             panel.leave()
 
     def first_focus(self) -> QWidget:
-        if self.document is not None:
-            return self.sharing.grid
-        return self.form.first_focus()
+        if self.document is None:
+            return self.form.first_focus()
+        part = self._middle.currentWidget()
+        return part.first_focus() if isinstance(part, RecordsPanel) else self.sharing.grid

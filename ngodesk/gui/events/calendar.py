@@ -18,7 +18,7 @@ from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.page import Beside
-from ngodesk.gui.places import Link, to_record
+from ngodesk.gui.places import page_of, to_record
 from ngodesk.gui.table import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -102,7 +102,14 @@ class CalendarView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(both)
         in_order(
-            self.month, self.day, self.add, self.before, self.after, self.to_today, self.nearest, self.projects
+            self.month,
+            self.day,
+            self.add,
+            self.before,
+            self.after,
+            self.to_today,
+            self.nearest,
+            self.projects,
         )
 
     def _connect(self) -> None:
@@ -209,8 +216,12 @@ class CalendarView(QWidget):
         held = self._of_day(self.month.day)
         named = dates.with_weekday(self.month.day, current().language)
         self.day_name.setText(named)
+        timed = any(each.start is not None for each in held)
         columns = [Column(_("Time"), least=40), Column(_("Event"), share=1, least=80), Column(_("Status"))]
-        self.day.show_rows(columns, [_cells(each) for each in held], [each.event for each in held])
+        cells = [_cells(each) for each in held]
+        if not timed:
+            columns, cells = columns[1:], [row[1:] for row in cells]
+        self.day.show_rows(columns, cells, [each.event for each in held])
         self.day.setAccessibleName(named)
         self.day.setVisible(bool(held))
         self.nothing.setVisible(not held)
@@ -268,7 +279,7 @@ class CalendarView(QWidget):
         values: list[tuple[str, int | str]] = [("start", self.month.day.isoformat())]
         if self.project is not None:
             values.append(("project", self.project))
-        self.link_chosen.emit(Link(place="events", table="events", new=True, values=tuple(values)))
+        self.link_chosen.emit(page_of("events", values=tuple(values)))
 
     # Words
 
@@ -331,11 +342,12 @@ class Legend(QWidget):
 
     def _entry(self, name: str, status: str, tone: str, word: str) -> None:
         label = Label(role="small", tone="muted")
-        label.setSizePolicy(QSizePolicy.Policy.Ignored if name else QSizePolicy.Policy.Fixed, label.sizePolicy().verticalPolicy())
-        label.setMinimumWidth(20)
+        if name:  # the statuses are always whole
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            label.setMinimumWidth(20)
         self._labels.append((label, name or f"={word}"))
         self._layout.addWidget(_Mark(status, tone))
-        self._layout.addWidget(label, 1 if name else 0)
+        self._layout.addWidget(label)
         self._layout.addSpacing(6)
 
     def retranslate(self) -> None:

@@ -3,44 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.events.calendar import CalendarView
 from ngodesk.gui.events.saving import CalendarFile
+from ngodesk.gui.events.series_button import SeriesButton
 from ngodesk.gui.notes import Note, announce
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.records import RecordsPage
-from ngodesk.gui.places import CALENDAR, REGISTRATION, SERIES, Link
+from ngodesk.gui.places import CALENDAR, REGISTRATION, Link
 from ngodesk.gui.records.panel import RecordsPanel
-
-
-class SeriesButton(Button):
-    """Leads to the page that plans events by a rule, from a project or from anywhere."""
-
-    wanted = Signal(object)  # a Link
-
-    def __init__(self, project: int | None = None) -> None:
-        super().__init__("plain", "calendar-plus")
-        self._project = project
-        self.clicked.connect(self._go)
-        self.retranslate()
-
-    def _go(self) -> None:
-        values = (("project", self._project),) if self._project is not None else ()
-        self.wanted.emit(Link(place="events", tab=SERIES, values=values))
-
-    def retranslate(self) -> None:
-        """Say it in the window's language."""
-        self.setText(_("Plan a series…"))
-        self.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 class EventsPanel(RecordsPanel):
@@ -79,10 +53,8 @@ class EventsPage(RecordsPage):
         self.head.add(self.registration, self.calendar_file.button, self.series)
         self.saved.hide()
         layout = self.layout()
-        assert layout is not None
-        layout.removeWidget(self.panel)
-        layout.addWidget(self.saved)
-        layout.addWidget(self.panel)
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, self.saved)
         self.series.wanted.connect(self.link_chosen)
         self.series.allow(self.file.read_only)
         self.registration.clicked.connect(self._go_to_registration)

@@ -1,7 +1,6 @@
 """Who wants to come to an event: places taken, who waits, a place given on with one click."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -312,7 +311,7 @@ def _meta(found: "Registration") -> list[str]:
 def _columns() -> list[Column]:
     return [
         Column(_("No."), right=True, least=28),
-        Column(_("Name"), share=3, least=120),
+        Column(_("Person"), share=3, least=120),
         Column(_("Organisation"), share=3, least=100),
         Column(_("Status"), least=80),
     ]

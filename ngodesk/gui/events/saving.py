@@ -1,6 +1,7 @@
 """Save as calendar file…: one event, its series, or everything that is shown."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ class CalendarFile(QObject):
         menu = QMenu(self.button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key, name in self.offered():
-            menu.addAction(name, lambda key=key: self._ask_where(key))
+            menu.addAction(name).triggered.connect(partial(self._ask_where, key))
         menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
 
     def offered(self) -> list[tuple[str, str]]:
@@ -64,7 +65,7 @@ class CalendarFile(QObject):
         everything = [(SHOWN, _("Everything shown here"))]
         return [*(one if self._chosen() is not None else []), *(everything if self._shown() else [])]
 
-    def _ask_where(self, what: str) -> None:
+    def _ask_where(self, what: str, _checked: bool = False) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(remembered.folder() or documents)
         dialog = QFileDialog(self._page, _("Save as calendar file"), str(folder / f"{_('Events')}.ics"))

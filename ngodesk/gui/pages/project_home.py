@@ -12,6 +12,7 @@ from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.budget.view import BudgetView
 from ngodesk.gui.costs.deeds import BuyButton
+from ngodesk.gui.events.series_button import SeriesButton
 from ngodesk.gui.indicators.view import IndicatorsView
 from ngodesk.gui.money.view import MoneyView
 from ngodesk.gui.notes import Card
@@ -152,6 +153,11 @@ class ProjectHome(Page):
             buy = BuyButton(self.project.id)
             buy.wanted.connect(self.link_chosen)
             panel.offer(buy)
+        if tab.key == "activities":
+            series = SeriesButton(self.project.id)
+            series.allow(self.file.read_only)
+            series.wanted.connect(self.link_chosen)
+            panel.offer(series)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(sizes.MARGIN, sizes.STEP, sizes.MARGIN, sizes.GAP)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit
 from shiboken6 import isValid
 
 from ngodesk.gui import icons
@@ -96,6 +96,7 @@ class Suggestions(QObject):
         self._pause.timeout.connect(lambda: self.open(line.text()))
         line.textEdited.connect(lambda _text: self._pause.start())
         line.installEventFilter(self)
+        popup.installEventFilter(self)
         if isinstance(line, DropLine):
             line.list_wanted.connect(lambda: self.open(""))
 
@@ -106,7 +107,21 @@ class Suggestions(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut and not self.is_open():
             self.forget()
+        tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if tab and event.type() is QEvent.Type.KeyPress and self.is_open():
+            return self._take_and_go_on(watched, event)
         return False
+
+    def _take_and_go_on(self, watched: QObject, event: QEvent) -> bool:
+        """Tab takes what is marked in the list, then does what it always does."""
+        index = self._popup.currentIndex()
+        self._popup.hide()
+        if index.isValid():
+            self._take(index)
+        if watched is self._line:
+            return False
+        QApplication.sendEvent(self._line, event)
+        return True
 
     def forget(self) -> None:
         """Show nothing of what was asked for."""

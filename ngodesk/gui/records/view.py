@@ -19,7 +19,7 @@ from ngodesk.gui.records.editors import Stored, Surroundings
 from ngodesk.gui.records.fields import FieldBox, Fields
 from ngodesk.gui.records.history import History
 from ngodesk.gui.records.links import Links
-from ngodesk.gui.tabs import Entry, Tabs
+from ngodesk.gui.tabs import PADDING, Entry, Tabs
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -62,11 +62,14 @@ class RecordView(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.save)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(-PADDING, 0, 0, 0)  # their words stand above the fields
+        tabs.addWidget(self.tabs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 0, 12)
         layout.setSpacing(sizes.STEP)
         layout.addWidget(self.title)
-        layout.addWidget(self.tabs)
+        layout.addLayout(tabs)
         layout.addWidget(self.note)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self._foot)

@@ -136,7 +136,7 @@ class Hands:
         content = self.form.content
         assert content is not None
         assert content.id is not None, self.complaints()
-        assert self.form.isAncestorOf(self.focus), (self.focus, self.focus.isVisible(), self.panel.isVisible())
+        assert self.form.isAncestorOf(self.focus)
 
     def fill(self, values: Mapping[str, Typed]) -> None:
         """Fill in fields by their names, going from one to the next."""

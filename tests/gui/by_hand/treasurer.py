@@ -215,6 +215,7 @@ class Treasurer(Hands):
             self.paste(document.papers.words(most, *names))
         typed = document.papers.typed(last)
         self.add({name: typed[name] for name in names if name in typed})
+        self._go_to_part(page, "sharing")
 
     # Looking
 
