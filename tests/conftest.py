@@ -100,6 +100,19 @@ def filled_workspace(tmp_path_factory: pytest.TempPathFactory, new_workspace: Pa
     return path
 
 
+@pytest.fixture(scope="session")
+def quarter(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+    """A workspace that holds a quarter of an association's life, made once and never changed."""
+    from ngodesk.store.opening import open_store
+    from ngodesk.work import imports, workspaces
+
+    path = tmp_path_factory.mktemp("quarter") / "Przystań.ngodesk"
+    workspaces.create(path, language="pl", currency="PLN")
+    with open_store(path) as store:
+        imports.import_folder(store, Path(__file__).parent / "data" / "quarter")
+    return path
+
+
 @pytest.fixture
 def workspace(new_workspace: Path, tmp_path: Path) -> Path:
     """A new workspace, alone in its folder."""

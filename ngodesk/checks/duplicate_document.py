@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ngodesk.checks.core.documents import repeated
+from ngodesk.checks.core.documents import parts, repeated
 from ngodesk.checks.core.finding import ERROR, Finding, Rule
 from ngodesk.checks.core.looking import Look, day
 from ngodesk.checks.core.sources import BOOKS
@@ -28,7 +28,8 @@ def check(look: Look) -> Iterator[Finding]:
             first=first.number,
             before=day(first.issue_date),
         )
-        for project, cents in row.charged:
-            yield RULE.found("cost_documents", row.id, what, project, cents)
-        if not row.charged:
+        charged = parts(look, row.id)
+        for part in charged:
+            yield RULE.found("cost_documents", row.id, what, part.project_id, part.value)
+        if not charged:
             yield RULE.found("cost_documents", row.id, what)

@@ -28,13 +28,14 @@ def check(look: Look) -> Iterator[Finding]:
         planned = sum(plan.values())
         agreed = totals(look, project)
         if agreed and planned not in agreed:
+            meant = min(agreed, key=lambda total: abs(planned - total))
             what = say(
                 N_("{project}: the plan adds up to {planned}, the agreement says {agreed}."),
                 project=row.ref,
                 planned=amount(planned, row.currency),
-                agreed=amount(row.total_cost, row.currency),
+                agreed=amount(meant, row.currency),
             )
-            yield RULE.found("projects", project, what, project, abs(planned - row.total_cost))
+            yield RULE.found("projects", project, what, project, abs(planned - meant))
             continue
         grant = sum(cents for (_line, source), cents in plan.items() if source in grants)
         if row.grant_amount is not None and planned == row.total_cost and grant != row.grant_amount:

@@ -34,6 +34,12 @@ class Month(click.ParamType[date]):
 @click.option("--project", metavar="REF", help="Code of the project.")
 @click.option("--document", metavar="REF", help="Code of the cost document.")
 @click.option("--person", metavar="REF", help="Code of the person.")
+@click.option("--event", metavar="REF", help="Code of the event.")
+@click.option("--series", is_flag=True, help="The whole series of the event.")
+@click.option("--agreement", metavar="REF", help="Code of the agreement with a volunteer.")
+@click.option("--subgrant", metavar="REF", help="Code of the sub-grant.")
+@click.option("--questionnaire", metavar="REF", help="Code of the questionnaire.")
+@click.option("--consultation", metavar="REF", help="Code of the consultation.")
 @common.period
 @click.option("--month", type=Month(), metavar="YYYY-MM", help="A month.")
 @click.option(
@@ -42,6 +48,7 @@ class Month(click.ParamType[date]):
     metavar="N",
     help="The plan as of this amendment; 0: the agreement.",
 )
+@click.option("--blank", type=click.IntRange(0, 500), metavar="N", help="So many empty rows on a list.")
 @click.option(
     "--output", "target", type=common.path, required=True, help="The file to write; its ending is the format."
 )
@@ -49,21 +56,18 @@ def command(
     workspace: Path,
     report: str,
     project: str | None,
-    document: str | None,
-    person: str | None,
     period: str | None,
     start: date | None,
     end: date | None,
-    month: date | None,
-    amendment: int | None,
     target: Path,
     password_file: Path | None,
     language: str | None,
+    **asked: Any,
 ) -> None:
     """Print REPORT into a file."""
     from ngodesk.work import counting, printing
 
     with common.opened(workspace, password_file, language) as store:
         first, last = counting.span(store, project, period, start, end)
-        wish = printing.Wish(project, first, last, month, document, person, amendment, language)
+        wish = printing.Wish(project, first, last, language=language, **asked)
         printing.print_report(store, report, target, wish)

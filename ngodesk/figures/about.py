@@ -1,4 +1,4 @@
-"""What a print is about that is not of one project alone: a month, a document, a person."""
+"""What a print is about: a project, a month, or one record such as an event or an agreement."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ngodesk.common.errors import UsageError
-from ngodesk.common.language import N_
+from ngodesk.common.language import DEFAULT, N_
 from ngodesk.figures.project import Scope, Span
 
 _PROJECTS_OF_DOCUMENT = "SELECT DISTINCT project_id FROM allocations WHERE document_id = :document"
@@ -22,24 +22,41 @@ _PROJECTS_OF_MONTH = (
 )
 
 
+# Records that are of a project, and the tables that they stand in.
+OF_A_PROJECT = {
+    "event": "events",
+    "agreement": "volunteer_agreements",
+    "subgrant": "subgrants",
+    "questionnaire": "questionnaires",
+    "consultation": "consultations",
+}
+TABLES = {"document": "cost_documents", "person": "people"} | OF_A_PROJECT
+
+
 @dataclass(frozen=True)
 class About:
-    """The days, and ids of the document and person where the print is about one."""
+    """The days, the language, and the ids of the records that the print is about."""
 
     connection: Connection
     span: Span
     scope: Scope | None = None
     document: int | None = None
     person: int | None = None
+    event: int | None = None
+    agreement: int | None = None
+    subgrant: int | None = None
+    questionnaire: int | None = None
+    consultation: int | None = None
+    series: bool = False
+    """The whole series of the event."""
+    blank: int | None = None
+    """So many empty rows, where it is said."""
+    language: str = DEFAULT
 
     def rows(self, sql: str, **names: Any) -> list[tuple[Any, ...]]:
         """Everything that a query finds; it may name the days, the document and the person."""
-        known = {
-            "start": self.span.start.isoformat() if self.span.start else "",
-            "end": self.span.by,
-            "document": self.document,
-            "person": self.person,
-        }
+        known: dict[str, Any] = {key: getattr(self, key) for key in TABLES}
+        known |= {"start": self.span.start.isoformat() if self.span.start else "", "end": self.span.by}
         driver: Any = self.connection.connection.driver_connection
         found: list[tuple[Any, ...]] = driver.execute(sql, known | names).fetchall()
         return found
@@ -48,8 +65,14 @@ class About:
         """The projects that the print touches: their credit lines stand on it."""
         if self.scope is not None:
             return [self.scope.id]
-        if self.document is not None:
+        named = next((key for key in OF_A_PROJECT if getattr(self, key) is not None), None)
+        if named is not None:
+            table = OF_A_PROJECT[named]
+            rows = self.rows(f"SELECT project_id FROM {table} WHERE id = :{named} AND project_id IS NOT NULL")
+        elif self.document is not None:
             rows = self.rows(_PROJECTS_OF_DOCUMENT)
+        elif self.span == Span():
+            rows = []
         else:
             rows = self.rows(_PROJECTS_OF_PERSON if self.person is not None else _PROJECTS_OF_MONTH)
         return sorted(row[0] for row in rows)

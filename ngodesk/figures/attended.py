@@ -48,11 +48,14 @@ def series(asked: Asked) -> Iterable[Counted]:
 def _grouped(rows: Iterable[Row]) -> Iterator[tuple[tuple[int, int | None, int | None], list[Row]]]:
     """Rows by attendance: one person, or one organisation without a person, at one event."""
     for event, there in groupby(rows, key=itemgetter(1)):
-        found: dict[tuple[int | None, int | None], list[Row]] = defaultdict(list)
+        found: dict[tuple[int, int | None, int | None], list[Row]] = {}
         for row in there:
-            found[row[3], None if row[3] is not None else row[4]].append(row)
-        for (person, organisation), theirs in found.items():
-            yield (event, person, organisation), theirs
+            ids = event, row[3], None if row[3] is not None else row[4]
+            if ids in found:
+                found[ids].append(row)
+            else:
+                found[ids] = [row]
+        yield from found.items()
 
 
 def attendances(asked: Asked) -> Iterable[Counted]:
@@ -68,6 +71,16 @@ def person_hours(asked: Asked) -> Iterable[Counted]:
         for ids, rows in _grouped(asked.rows())
         if ids[1] is not None
     )
+
+
+def sum_of_person_hours(asked: Asked) -> tuple[int, int, int]:
+    """How many of them there are, their hours in parts and the parts of one: none of them is kept."""
+    hours, number, amount = asked.participation.hours, 0, 0
+    for ids, rows in _grouped(asked.rows()):
+        if ids[1] is not None:
+            number += 1
+            amount += hours(rows)
+    return number, amount, asked.participation.parts
 
 
 def people(asked: Asked) -> Iterable[Counted]:

@@ -12,6 +12,7 @@ from ngodesk.common.errors import UsageError
 from ngodesk.common.language import DEFAULT, N_
 from ngodesk.common.text import natural_key, split_list
 from ngodesk.model import (
+    Amendment,
     CreditLine,
     Indicator,
     Organisation,
@@ -121,7 +122,7 @@ def project_facts(session: Session, project: str, language: str, on: date) -> Pr
         status=found.status,
         currency=found.currency,
         start=found.start,
-        end=found.end,
+        end=_end(session, found),
         acronym=found.acronym or "",
         programme=_programme(session, found.programme_id),
         agreement_no=found.agreement_no or "",
@@ -181,6 +182,21 @@ def _organisation(session: Session, which: ColumnElement[bool]) -> OrganisationF
 def _settings(session: Session) -> dict[str, str]:
     query = select(Setting.key, Setting.value).where(Setting.key.in_(("language", "sample")))
     return dict(session.execute(query).all())
+
+
+def _end(session: Session, project: Project) -> date:
+    """The last day, as the last amendment that moved it and was approved says."""
+    moved = session.scalar(
+        select(Amendment.new_end)
+        .where(
+            Amendment.project_id == project.id,
+            Amendment.status == "approved",
+            Amendment.new_end.is_not(None),
+        )
+        .order_by(Amendment.number.desc())
+        .limit(1)
+    )
+    return moved or project.end
 
 
 def _programme(session: Session, programme: int | None) -> str:

@@ -32,13 +32,21 @@ def value(asked: Asked) -> tuple[Fraction, int]:
 
     It is the sum of what was counted, unless the measure says otherwise.
     """
+    number, amount, per = _summed(asked)
+    other = _unlike_a_sum(asked)
+    return Fraction(amount, per) if other is None else other, number
+
+
+def _summed(asked: Asked) -> tuple[int, int, int]:
+    """How many records were counted, the sum of their amounts, and in how many parts of one it is."""
+    if asked.indicator.measure == "person_hours":  # of every attendance: too many to make a thing of each
+        return attended.sum_of_person_hours(asked)
     number, amount, per = 0, 0, 1
     for counted in MEASURES[asked.indicator.measure](asked):
         number += 1
         amount += counted.amount
         per = counted.per
-    other = _unlike_a_sum(asked)
-    return Fraction(amount, per) if other is None else other, number
+    return number, amount, per
 
 
 def _unlike_a_sum(asked: Asked) -> Fraction | None:

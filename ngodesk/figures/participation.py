@@ -17,19 +17,21 @@ from ngodesk.figures.project import Scope
 
 TEACHING = ("training", "workshop", "seminar", "study_trip", "hackathon")
 _STORED_HOUR = 10**4
+EXACT = 6
+"""Places of hours that a list shows and adds up: its sum is rounded once, as a figure is."""
 
 _EVENTS = """
 SELECT e.id, e.kind, e.activity_id, e.series, e.headcount, e.refused,
   coalesce(e.hour_minutes, CASE WHEN e.kind IN {teaching} THEN :teaching END, 60),
   e.hours, e.minutes, count(s.id), sum(s.hours), sum(iif(s.hours IS NULL, s.minutes, NULL))
 FROM events e LEFT JOIN event_sessions s ON s.event_id = e.id
-WHERE e.project_id = :project AND e.status = 'held' AND coalesce(e.access, '') <> 'internal' AND {span}
+WHERE e.project_id = :project AND {counted}
 GROUP BY e.id"""
 
 _ATTENDED = """
 SELECT a.id, a.event_id, a.session_id, a.person_id, a.organisation_id, a.hours
 FROM events e JOIN attendance a ON a.event_id = e.id
-WHERE e.project_id = :project AND e.status = 'held' AND coalesce(e.access, '') <> 'internal' AND {span}
+WHERE e.project_id = :project AND {counted}
   AND a.status = 'attended' ORDER BY e.id"""
 
 _COMPOSITION = """
@@ -55,14 +57,19 @@ Row = tuple[Any, ...]
 
 
 class Participation:
-    """The counted events of a project in its span, and everybody who attended them."""
+    """The counted events of a project in its span, and everybody who attended them.
 
-    def __init__(self, scope: Scope) -> None:
+    With `only` it is that one event, whatever its state: its own list is asked for.
+    """
+
+    def __init__(self, scope: Scope, only: int | None = None) -> None:
         self.scope = scope
+        held = f"e.status = 'held' AND coalesce(e.access, '') <> 'internal' AND {scope.span.holds('e.start')}"
+        self._counted = held if only is None else f"e.id = {int(only)}"
 
     @cached_property
     def _event_rows(self) -> list[tuple[Any, ...]]:
-        sql = _EVENTS.format(teaching=TEACHING, span=self.scope.span.holds("e.start"))
+        sql = _EVENTS.format(teaching=TEACHING, counted=self._counted)
         return self.scope.rows(sql, {"project": self.scope.id, "teaching": self.scope.teaching_minutes})
 
     @cached_property
@@ -94,13 +101,17 @@ class Participation:
     @cached_property
     def rows(self) -> list[Row]:
         """Everybody who attended a counted event, event by event."""
-        sql = _ATTENDED.format(span=self.scope.span.holds("e.start"))
+        sql = _ATTENDED.format(counted=self._counted)
         return self.scope.rows(sql, {"project": self.scope.id})
 
     @cached_property
     def by_organisation(self) -> dict[int, list[Row]]:
         """Everybody who attended for an organisation, and itself: asked for by more than one figure."""
         return by_organisation(self.rows)
+
+    def length_of(self, event: int, session: int | None = None) -> int:
+        """How long a session of an event is, or all of it; in parts."""
+        return self._lengths[event, session]
 
     @cached_property
     def _lengths(self) -> dict[tuple[int, int | None], int]:

@@ -84,7 +84,7 @@ class Cells(QStyledItemDelegate):
     @staticmethod
     def heading_width(column: "Column") -> int:
         """What a column's heading needs."""
-        small = sizes.metrics("small")
+        small = sizes.metrics("section" if column.heading else "small")
         legend = sum(_sign_width(sign) + small.horizontalAdvance(words) + 2 for sign, words in column.legend)
         gaps = _LEGEND_GAP * max(0, len(column.legend) - 1)
         return small.horizontalAdvance(column.title) + 2 if column.title else legend + gaps

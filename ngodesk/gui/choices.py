@@ -1,10 +1,20 @@
 """A list to choose one from, with the theme's own arrow."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ngodesk.common.language import LANGUAGES
 from ngodesk.gui import icons
+
+_ROUND = 4  # pixels beside the words
 
 
 class Choices(QComboBox):
@@ -14,8 +24,17 @@ class Choices(QComboBox):
         super().__init__(parent)
         self.setItemDelegate(QStyledItemDelegate(self))  # which heeds the style sheet
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As Qt paints it, but words that do not fit end with … ."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        words, cut = option.currentText, Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(words, cut, room - _ROUND)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         role = "muted" if self.isEnabled() else "border"
         icons.paint(QPainter(self), "chevron-down", role, self.width() - 22, (self.height() - 14) // 2, 14)
 

@@ -91,7 +91,6 @@ class HelpPages(QTextBrowser):
         self.titled.emit(self.title())
 
     def _dress_block(self, block: QTextBlock) -> None:
-        cursor = QTextCursor(block)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(_LINES, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         around = _ITEM if block.textList() is not None else sizes.STEP
@@ -99,11 +98,12 @@ class HelpPages(QTextBrowser):
         if role:
             letters = QTextCharFormat()
             letters.setFont(sizes.font(role))
+            cursor = QTextCursor(block)
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             cursor.setCharFormat(letters)  # in place of Markdown's own sizes
         spacing.setTopMargin(sizes.MARGIN if role and block.position() else around)
         spacing.setBottomMargin(around)
-        cursor.mergeBlockFormat(spacing)
+        QTextCursor(block).mergeBlockFormat(spacing)  # the letters' cursor reaches into the block before
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

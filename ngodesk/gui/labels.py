@@ -1,10 +1,12 @@
 """Words on a page: labels with a role and a tone, a heading that is cut after two lines, chips."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ngodesk.gui import icons, sizes, theme
+from ngodesk.gui import drawing, icons, sizes, theme
+
+_CUT = 80  # pixels that a label keeps when it gives way
 
 
 def repolish(widget: QWidget, tone: str) -> None:
@@ -34,6 +36,23 @@ class Label(QLabel):
         if event.type() is QEvent.Type.ApplicationFontChange:
             self.setFont(sizes.font(self.role))
         super().changeEvent(event)
+
+
+class CutLabel(Label):
+    """One line that gives way: it ends with … where there is no room, and the tooltip has all of it."""
+
+    def __init__(self, words: str, role: str = "body", tone: str = "text") -> None:
+        super().__init__(words, role, tone)
+        self._tone = tone
+        self.setToolTip(words)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), sizes.scaled(_CUT)), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        align = Qt.AlignmentFlag.AlignLeft
+        drawing.text(QPainter(self), QRectF(self.rect()), self.text(), self._tone, align)
 
 
 class Chip(Label):

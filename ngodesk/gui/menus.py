@@ -81,6 +81,9 @@ class Menus(QMenuBar):
         self.find_in_list = self._action(self.edit, None)  # the key itself belongs to the list
         self.find_in_list.triggered.connect(self._find)
         self.edit.aboutToShow.connect(lambda: self.find_in_list.setEnabled(bool(self._lists())))
+        self.paste_new = self._action(self.edit, None)  # this one too
+        self.paste_new.triggered.connect(self._paste_new)
+        self.edit.aboutToShow.connect(lambda: self.paste_new.setEnabled(bool(self._lists())))
         self.search = self._action(self.edit, search.KEY)
         self.edit.addSeparator()
         self.settings = self._action(self.edit, "Ctrl+,")
@@ -95,6 +98,14 @@ class Menus(QMenuBar):
     def _find(self) -> None:
         for field in self._lists()[:1]:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _paste_new(self) -> None:
+        from ngodesk.gui.records.listing import RecordList
+
+        for records in self.window().findChildren(RecordList):
+            if records.isVisible():
+                records.paste(as_new=True)
+                return
 
     def _fill_view(self) -> None:
         self.places = []
@@ -199,6 +210,7 @@ class Menus(QMenuBar):
             (self.close_file, _("&Close the file")),
             (self.quit, _("&Quit")),
             (self.find_in_list, "\t".join((_("&Find in the list"), _native("Ctrl+F")))),
+            (self.paste_new, "\t".join((_("Paste as &new rows"), _native("Ctrl+Shift+V")))),
             (self.search, _("Search &everything")),
             (self.settings, _("Se&ttings…")),
             (self.larger, _("L&arger text")),

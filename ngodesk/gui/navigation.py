@@ -159,6 +159,15 @@ class Navigation(Frame):
             from ngodesk.gui.events.pages import page_for
 
             return page_for(self.file, link)
+        if place == "volunteers":
+            from ngodesk.gui.volunteers.volunteers import VolunteersPage
+
+            return VolunteersPage(self.file, link)
+        if place in ("people", "organisations"):
+            from ngodesk.gui.pages.duplicates import DuplicatesPage
+            from ngodesk.gui.pages.duplicates_button import ContactsPage
+
+            return (DuplicatesPage if link.tab == DUPLICATES else ContactsPage)(self.file, link)
         if place == "costs":
             from ngodesk.gui.costs.costs import CostsPage
 

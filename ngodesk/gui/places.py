@@ -179,6 +179,7 @@ FEATURE_OF = {
 
 
 PAYMENT_RUN, BEFORE_BUYING = "to-pay", "before-you-buy"
+DUPLICATES = "duplicates"  # of people or organisations
 CALENDAR, SERIES, REGISTRATION = "calendar", "series", "registration"  # of events
 OWN_PAGE = {"cost_documents": "document", "contracts": "contract", "events": "event"}
 """Records that have a page of their own, and what of their place it is called."""

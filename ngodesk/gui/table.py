@@ -48,6 +48,7 @@ class Column:
     right: bool = False
     share: int = 0  # of the width that is left over; 0 is as wide as its content
     least: int = 0  # pixels at the usual size of text
+    spare: bool = False  # not shown where there is no room for all
     heading: bool = False  # the heading of the whole card
     legend: tuple[tuple[str, str], ...] = ()  # signs and their words instead of a title
 
@@ -235,17 +236,24 @@ class Table(PointedTable):
         self._share_width()
 
     def _content(self, number: int) -> int:
-        column = self.rows.columns[number]
-        widths = [Cells.heading_width(column)] if not column.heading else []
+        column, beside = self.rows.columns[number], self.rows.columns[number + 1 : number + 2]
+        reaches = column.heading and not any(each.title or each.legend for each in beside)  # see Header._room
+        widths = [] if reaches else [Cells.heading_width(column)]
         if not column.share:
             widths += [Cells.width(row[number]) for row in self.rows.cells]
         return max([sizes.scaled(column.least), *widths]) + 2 * PADDING
 
     def _share_width(self) -> None:
         """Columns of content take what they need, the others share the rest, but none below its need."""
-        widths = list(self._natural)
+        widths, room = list(self._natural), self.viewport().width()
         shares = {number: column.share for number, column in enumerate(self.rows.columns) if column.share}
-        room = self.viewport().width()
+        narrow = sum(widths) > room
+        for number, column in enumerate(self.rows.columns):
+            if column.spare:
+                self.setColumnHidden(number, narrow)
+            if column.spare and narrow:
+                widths[number] = 0
+                shares.pop(number, None)
         while shares:
             rest = room - sum(width for number, width in enumerate(widths) if number not in shares)
             parts = {number: rest * share // sum(shares.values()) for number, share in shares.items()}

@@ -39,7 +39,10 @@ class Event(Record):
     searched = ("title", "series", "place", "municipality")
     named = ("title",)
     detail = ("start",)
-    usual = ("project", "activity", "kind", "title", "start", "status", "place", "municipality")
+    usual = (
+        *("project", "activity", "kind", "title", "start", "status"),
+        *("place", "municipality", "capacity", "headcount"),
+    )
     listed = ("start", "title", "kind", "place", "status", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)

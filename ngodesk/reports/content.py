@@ -61,7 +61,9 @@ class Progress:
 
 
 # A tuple of texts is a list that prints one to a line.
-Value = str | int | Decimal | date | Amount | Period | Alternatives | Unknown | Name | Progress | tuple[str, ...]
+Value = (
+    str | int | Decimal | date | Amount | Period | Alternatives | Unknown | Name | Progress | tuple[str, ...]
+)
 
 Kind = Literal["text", "count", "number", "percent", "balance"]
 RowStyle = Literal["body", "group", "subtotal", "total", "remark"]
@@ -254,7 +256,9 @@ class Radar:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows begins on a new page; with `letterhead`, on one like the first."""
+
+    letterhead: bool = False
 
 
 Element = (

@@ -1,15 +1,30 @@
 """Tables whose columns a template chooses: fields by name, rows, and sums of the lines that print."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from ngodesk.common.language import Texts
 from ngodesk.common.money import shown
-from ngodesk.reports.content import Column, Kind, Row, RowStyle, Table, Value
+from ngodesk.reports.content import (
+    NOT_STATED,
+    Column,
+    Element,
+    FormRow,
+    FormTable,
+    Kind,
+    Row,
+    RowStyle,
+    Table,
+    Text,
+    Value,
+)
 
 Item = TypeVar("Item")
+
+# A table with more columns than this is set smaller.
+DENSE_FROM = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,34 @@ class Layout(Generic[Item]):
         words = [n for n in range(len(self.columns)) if not self.columns[n].right]
         before = [n for n in words if n < first_sum] or words or [0]
         return max(before, key=lambda place: self.columns[place].weight)
+
+
+def listing(
+    items: Sequence[Item],
+    fields: Mapping[str, Field[Item]],
+    texts: Texts,
+    options: Mapping[str, Any],
+    unit: str = "",
+) -> Iterator[Element]:
+    """A row for each item and their sums under `total`, or the sentence that there are `none`."""
+    if items:
+        layout = Layout(options["columns"], fields, texts, unit)
+        yield layout.table(items, options.get("total", ""), len(layout.columns) > DENSE_FROM)
+    else:
+        yield Text(options["none"])
+
+
+def form(
+    options: Sequence[Mapping[str, Any]], values: Mapping[str, Value], strong: Iterable[str] = ()
+) -> FormTable:
+    """Labels and values in the template's order; a row `if_known` is left out where it is empty."""
+    return FormTable(
+        tuple(
+            FormRow(option["label"], values[option["field"]], option["field"] in strong)
+            for option in options
+            if not (option.get("if_known") and values[option["field"]] in ("", (), NOT_STATED))
+        )
+    )
 
 
 def exact(value: Decimal | None, texts: Texts) -> Value:

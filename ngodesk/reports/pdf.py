@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 from reportlab.platypus.flowables import TopPadder
 
 from ngodesk.common.language import texts
@@ -13,7 +13,7 @@ from ngodesk.reports import badges, bars, content, radar, styles, written
 from ngodesk.reports.content import Report
 from ngodesk.reports.flow import SignatureLines, SmallPrint, TextBlock, grouped, slot_width
 from ngodesk.reports.lines import balanced, broken
-from ngodesk.reports.page import print_story
+from ngodesk.reports.page import FIRST, LATER, print_story
 from ngodesk.reports.tables import form_grid, table_grid
 from ngodesk.reports.typography import prepared, prepared_note, printable
 
@@ -185,8 +185,8 @@ def _write_in(element: content.WriteIn, setting: Setting, number: int) -> Iterat
 
 
 def _clause(element: content.Clause, setting: Setting, number: int) -> Iterator[Flowable]:
-    label = prepared(element.label, setting.language)
-    yield TextBlock([label], styles.CLAUSE_LABEL, setting.width)
+    label = broken(prepared(element.label, setting.language), styles.CLAUSE_LABEL, setting.width)
+    yield TextBlock(label, styles.CLAUSE_LABEL, setting.width)
     if not element.text.strip():
         yield written.Ruled(setting.width)
         return
@@ -199,7 +199,7 @@ def _clause(element: content.Clause, setting: Setting, number: int) -> Iterator[
 def _display(element: content.Display, setting: Setting, number: int) -> Iterator[Flowable]:
     style = styles.DISPLAY[element.role]
     lines = balanced(prepared(element.text, setting.language), style, setting.width)
-    bookmark = (f"part-{number}", _one_line(element.text), 1) if element.role == "name" else None
+    bookmark = (f"part-{number}", _one_line(element.text), 0) if element.role == "name" else None
     yield TextBlock(lines, style, setting.width, before=element.gap * mm, bookmark=bookmark)
 
 
@@ -212,7 +212,11 @@ def _radar(element: content.Radar, setting: Setting, number: int) -> Iterator[Fl
 
 
 def _page_break(element: content.PageBreak, setting: Setting, number: int) -> Iterator[Flowable]:
+    if element.letterhead:
+        yield NextPageTemplate(FIRST)
     yield PageBreak()
+    if element.letterhead:
+        yield NextPageTemplate(LATER)
 
 
 _SETTERS: dict[type, Callable[[Any, Setting, int], Iterator[Flowable]]] = {

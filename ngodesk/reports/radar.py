@@ -1,4 +1,4 @@
-"""A radar: scores of areas around a centre; series differ by weight, dash and marker, never by colour alone."""
+"""A radar: scores of areas around a centre; series differ by weight, dash and marker, not by colour."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 
 from ngodesk.reports import content, styles
 from ngodesk.reports.flow import Piece, draw_lines
-from ngodesk.reports.lines import balanced, capped
+from ngodesk.reports.lines import balanced, broken, capped
 from ngodesk.reports.typography import prepared
 
 _HEIGHT = 84 * mm
@@ -36,7 +36,8 @@ class Picture(Piece):
         self.legend = [
             capped(balanced(prepared(each.name, language), styles.DENSE, room), 2) for each in radar.series
         ]
-        self.words = [prepared(text, language) for text in (radar.label, radar.index, radar.change)]
+        words = ((radar.label, styles.NOTE), (radar.index, styles.INDEX), (radar.change, styles.DENSE))
+        self.words = [(broken(prepared(text, language), style, room + 24), style) for text, style in words]
 
     def _point(self, place: int, share: float) -> Point:
         angle = pi / 2 - 2 * pi * place / len(self.radar.areas)
@@ -106,12 +107,10 @@ class Picture(Piece):
             _dot(canvas, number, x + 9, y + 3)
             draw_lines(canvas, lines, styles.DENSE, x + 24, y)
             y -= len(lines) * styles.DENSE.leading + 2
-        label, index, change = self.words
         y -= 12
-        for text, style in ((label, styles.NOTE), (index, styles.INDEX), (change, styles.DENSE)):
-            if text:
-                y -= style.leading
-                draw_lines(canvas, [text], style, x, y)
+        for lines, style in self.words:
+            draw_lines(canvas, lines, style, x, y - style.leading)
+            y -= len(lines) * style.leading
 
 
 def _outline(canvas: Any, points: Sequence[Point]) -> None:

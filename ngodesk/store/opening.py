@@ -13,7 +13,7 @@ from ngodesk.store.lock import Holder, Lock
 from ngodesk.store.store import Store
 
 SUFFIX = ".ngodesk"
-_LOOKED_THROUGH_KIBIBYTES = 2_048  # of the file in memory while it is looked through
+_LOOKED_THROUGH_KIBIBYTES = 512  # of the file in memory while it is looked through
 _PAGE = 512  # the smallest page of a database; a protected file is a whole number of pages
 
 

@@ -41,6 +41,7 @@ class Register:
         self.people: dict[int, Known] = {}
         self._language = language
         self._words: dict[int, tuple[str, ...]] = {}
+        self._joined: dict[int, str] = {}
         self._beginnings: dict[str, set[int]] = defaultdict(set)
         self._first: dict[str, int] = defaultdict(int)
         self._last: dict[str, int] = defaultdict(int)
@@ -51,6 +52,7 @@ class Register:
         """Know one more, or one by another name."""
         self.people[person.id] = person
         self._words[person.id] = words_of(person.name)
+        self._joined[person.id] = " ".join(self._words[person.id])
         for word in self._words[person.id]:
             self._beginnings[word[:_BEGINNING]].add(person.id)
         for word in words_of(person.first):
@@ -62,6 +64,7 @@ class Register:
         """A person has got an id of their own."""
         person = self.people.pop(before, None)
         self._words.pop(before, None)
+        self._joined.pop(before, None)
         if person is not None and after not in self.people:
             self.add(replace(person, id=after))
 
@@ -75,7 +78,8 @@ class Register:
         words = words_of(typed)
         if not words:
             return []
-        ranked = [(rank, each) for each, name in self._words.items() if (rank := rank_of(words, name)) >= 0]
+        held = [each for each, name in self._joined.items() if all(word in name for word in words)]
+        ranked = [(rank_of(words, self._words[each]), each) for each in held]
         best = sorted(ranked, key=lambda each: (each[0], self._order(each[1])))[:limit]
         return [self.people[each] for _rank, each in best]
 

@@ -179,13 +179,12 @@ def _lines(connection: Connection, event: int) -> tuple[Line, ...]:
 
 
 def _stands_for(connection: Connection, day: str) -> dict[int, tuple[int, ...]]:
-    found: dict[int, tuple[int, ...]] = {}
-    for person, organisation in connection.exec_driver_sql(
-        "SELECT a.person_id, a.organisation_id FROM attendance a JOIN events e ON e.id = a.event_id"
-        " WHERE a.person_id IS NOT NULL AND a.organisation_id IS NOT NULL AND a.status = 'attended'"
-        " ORDER BY e.start, a.id"
-    ):
-        found[person] = (organisation,)
+    last = connection.exec_driver_sql(
+        "SELECT a.person_id, a.organisation_id, max(e.start) FROM attendance a"
+        " JOIN events e ON e.id = a.event_id WHERE a.status = 'attended' AND a.person_id IS NOT NULL"
+        " AND a.organisation_id IS NOT NULL GROUP BY a.person_id"
+    )
+    found: dict[int, tuple[int, ...]] = {person: (other,) for person, other, _day in last}
     roles: dict[int, dict[int, None]] = {}
     for person, organisation in connection.exec_driver_sql(
         "SELECT person_id, organisation_id FROM affiliations"

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from ngodesk.checks.core.finding import ERROR, Finding, Rule
 from ngodesk.checks.core.looking import Look
 from ngodesk.checks.core.running import every as every_check
-from ngodesk.checks.core.running import placed, run, together
+from ngodesk.checks.core.running import placed, run, stream, together
 from ngodesk.common.errors import UsageError
 from ngodesk.common.language import N_
 from ngodesk.common.money import unscaled
@@ -104,8 +104,9 @@ class Round:
     def _begin(self, connection: Connection | None, step: int) -> None:
         self._step = step
         self._look = Look(connection, self._today) if connection is not None else None
-        self._left = list(every_check())
+        self._going = stream(self._look) if self._look is not None else iter(())
         self._found: list[Finding] = []
+        self._placed: list[Finding] | None = None
 
     def go_on(self, store: Store) -> Verdict | None:
         """One turn; nothing as long as there is more to do. It begins again where something was changed."""
@@ -116,11 +117,15 @@ class Round:
                 self._begin(connection, step)
             assert self._look is not None
             self._look.connection = connection
-            while self._left:
-                self._found += together(self._left.pop(0).check(self._look))
-                if time.monotonic() > until:
+            for found in self._going:
+                if found is not None:
+                    self._found.append(found)
+                elif time.monotonic() > until:
                     return None
-            verdict = _verdict(connection, placed(connection, self._found))
+            if self._placed is None:
+                self._placed = placed(connection, together(self._found))
+                return None
+            verdict = _verdict(connection, self._placed)
         _known[store] = self._today, verdict
         return verdict
 
@@ -142,6 +147,19 @@ def of_record(store: Store, table: str, row_id: int, today: date | None = None) 
         for each in last.findings
         if (each.table, each.id) == (table, row_id) or (each.table == "allocations" and each.id in parts_of)
     ]
+
+
+def of_tables(
+    store: Store, tables: Iterable[str], project: int | None = None, today: date | None = None
+) -> list[Told]:
+    """What is found in some tables, in the whole file or in one project."""
+    wanted, last = set(tables), known(store, today)
+    if last is None or project is not None:
+        asked = [each for each in every_check() if wanted & set(each.RULE.tables)]
+        with store.reading() as connection:
+            found = run(Look(connection, today or date.today(), project), asked=asked)
+            last = _verdict(connection, found)
+    return [each for each in last.findings if each.table in wanted]
 
 
 def _only_project(connection: Connection, table: str, row_id: int) -> int | None:

@@ -1,6 +1,6 @@
 """The indicators of a project: how far each is, what it counts by which rule, and the records behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,9 +11,7 @@ from sqlalchemy import Connection
 
 from ngodesk.common.money import rounded
 from ngodesk.figures.asked import Asked, Indicator
-from ngodesk.figures.evidence import Counted, label
-from ngodesk.figures.indicators import figures_of, labels_of, of_project
-from ngodesk.figures.measures import MEASURES
+from ngodesk.figures.indicators import figures_of, of_project
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.plan import targets
 from ngodesk.figures.project import Scope, Span, scope
@@ -23,7 +21,7 @@ from ngodesk.model.events import EVENT_KINDS
 from ngodesk.model.outputs import OUTPUT_KINDS
 from ngodesk.store.store import Store
 from ngodesk.work import saving
-from ngodesk.work.naming import Names
+from ngodesk.work.proving import Behind, records
 from ngodesk.work.viewing import Stored, values_of
 
 Rule = Mapping[str, Stored]
@@ -85,17 +83,6 @@ class Progress:
     start: date
     end: date
     indicators: tuple[Standing, ...]
-
-
-@dataclass(frozen=True)
-class Behind:
-    """One thing that was counted: a record, or what has none of its own; and the records why it counts."""
-
-    table: str
-    id: int | None
-    label: str
-    amount: Decimal
-    because: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -170,7 +157,7 @@ def opened(store: Store, project: int, indicator: int, rule: Rule | None = None)
             start=start,
             end=end,
             stored={name: stored[name] for name in FIELDS},
-            records=_records(asked),
+            records=records(asked),
             targets=_targets(its, indicator),
             activities=_activities(its),
             questionnaires=_questionnaires(its),
@@ -223,43 +210,6 @@ def _by(indicator: Indicator, rule: Rule) -> Indicator:
 
 def _words(text: str | None) -> frozenset[str]:
     return frozenset(text.split(";")) if text else frozenset()
-
-
-def _records(asked: Asked) -> tuple[Behind, ...]:
-    """Everything that was counted, by name."""
-    counted = list(MEASURES[asked.indicator.measure](asked))
-    labels = labels_of(asked.scope, {each.table for each in counted})
-    found = [_behind(each, labels) for each in counted]
-    return tuple(sorted(found, key=lambda each: (each.table, each.label.casefold(), each.id or 0)))
-
-
-def _behind(counted: Counted, labels: dict[str, dict[int, str]]) -> Behind:
-    """An attendance is several records: its event is where it leads to."""
-    reasons = (*counted.because, *(("attendance", row[0]) for row in counted.attendance))
-    return Behind(
-        "events" if counted.table == "attendance" else counted.table,
-        counted.ids[0] if counted.ids else None,
-        label(counted, labels),
-        rounded(Fraction(counted.amount, counted.per)),
-        reasons,
-    )
-
-
-def names_of(store: Store, reasons: Sequence[tuple[str, int]], language: str) -> list[tuple[str, int, str]]:
-    """Records with what they are called, in their order."""
-    with store.reading() as connection:
-        names = Names(connection, language)
-        by_table: dict[str, list[int]] = {}
-        for table, row_id in reasons:
-            by_table.setdefault(table, []).append(row_id)
-        called = {table: names.of(table, ids) for table, ids in by_table.items()}
-        return [(table, row_id, called[table].get(row_id, "")) for table, row_id in reasons]
-
-
-def plain(store: Store, records: Sequence[tuple[str, int]], language: str) -> list[Behind]:
-    """Records by name, each for itself."""
-    found = names_of(store, records, language)
-    return [Behind(table, row_id, name, Decimal(1), ()) for table, row_id, name in found]
 
 
 def _targets(its: Scope, indicator: int) -> tuple[Target, ...]:

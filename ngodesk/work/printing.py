@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +14,7 @@ from ngodesk.common import language as languages
 from ngodesk.common import safefile
 from ngodesk.common.errors import UsageError
 from ngodesk.common.language import N_
-from ngodesk.figures.about import About, ids
+from ngodesk.figures.about import TABLES, About, ids
 from ngodesk.figures.facts import print_facts, project_facts
 from ngodesk.figures.project import Scope, Span, scope
 from ngodesk.reports.source import Source
@@ -31,12 +31,22 @@ _REQUIRED = {
     "project": N_("This report is about one project."),
     "document": N_("This report is about one document."),
     "person": N_("This report is about one person."),
+    "event": N_("This report is about one event."),
+    "agreement": N_("This report is about one agreement with a volunteer."),
+    "subgrant": N_("This report is about one sub-grant."),
+    "questionnaire": N_("This report is about one questionnaire."),
+    "consultation": N_("This report is about one consultation."),
     "month": N_("This report is about one month."),
 }
 _NAME_IT = {
     "project": N_("Name it with --project."),
     "document": N_("Name it with --document."),
     "person": N_("Name it with --person."),
+    "event": N_("Name it with --event."),
+    "agreement": N_("Name it with --agreement."),
+    "subgrant": N_("Name it with --subgrant."),
+    "questionnaire": N_("Name it with --questionnaire."),
+    "consultation": N_("Name it with --consultation."),
     "month": N_("Name it with --month, as 2025-03."),
 }
 
@@ -65,6 +75,15 @@ class Wish:
     person: str | int | None = None
     amendment: int | None = None
     language: str | None = None
+    event: str | int | None = None
+    agreement: str | int | None = None
+    subgrant: str | int | None = None
+    questionnaire: str | int | None = None
+    consultation: str | int | None = None
+    series: bool = False
+    """The whole series of the event."""
+    blank: int | None = None
+    """So many empty rows on a list; by default as many as there are places left, at least five."""
 
     @property
     def span(self) -> Span:
@@ -131,7 +150,7 @@ def _writer(form: str) -> Callable[[Any, Any], None]:
 
 
 def needed(report: str) -> tuple[str, ...]:
-    """What a report cannot do without: project, document, person, month."""
+    """What a report cannot do without: a project, a month, or a record such as an event."""
     return tuple(need for need in template(report).needs if need in _REQUIRED)
 
 
@@ -148,7 +167,8 @@ def content(store: Store, report: str, wish: Wish = EVERYTHING) -> "Report":
 
     chosen = template(report)
     for need, sentence in _REQUIRED.items():
-        if need in chosen.needs and getattr(wish, need) is None:
+        by_person = need == "agreement" and wish.person is not None
+        if need in chosen.needs and getattr(wish, need) is None and not by_person:
             raise UsageError(sentence, _NAME_IT[need])
     language = wish.language or workspaces.language(store)
     with store.read() as session:
@@ -159,7 +179,7 @@ def content(store: Store, report: str, wish: Wish = EVERYTHING) -> "Report":
 def _gathered(session: Session, chosen: Template, wish: Wish, language: str) -> Source:
     """All that the report's blocks want to know."""
     today = date.today()
-    about = _about(session, wish)
+    about = _about(session, wish, language, chosen)
     project = about.scope.ref if about.scope else None
     facts = project_facts(session, project, language, today) if project else None
     common = facts.common if facts else print_facts(session, about.projects(), language, today)
@@ -175,22 +195,35 @@ def _gathered(session: Session, chosen: Template, wish: Wish, language: str) -> 
     return Source(common, today, wish.span, facts, mark(session.connection()), given)
 
 
-def _about(session: Session, wish: Wish) -> About:
+def _about(session: Session, wish: Wish, language: str, chosen: Template) -> About:
     connection = session.connection()
 
     def found(table: str, named: str | int | None) -> int | None:
         return ids(connection, table, [named])[0] if isinstance(named, str) else named
 
-    document, person = found("cost_documents", wish.document), found("people", wish.person)
-    about = About(connection, wish.span, None, document, person)
+    records: dict[str, Any] = {key: found(table, getattr(wish, key)) for key, table in TABLES.items()}
+    about = About(connection, wish.span, series=wish.series, blank=wish.blank, language=language, **records)
+    if "agreement" in chosen.needs and about.agreement is None:
+        about = replace(about, agreement=_only_agreement(about))
     ref = wish.project or _only_project(about)
     whole: Scope | None = scope(connection, ref, wish.span, wish.amendment) if ref else None
-    return About(connection, wish.span, whole, document, person)
+    return replace(about, scope=whole)
+
+
+def _only_agreement(about: About) -> int:
+    """The agreement of a person who has one alone."""
+    rows = about.rows("SELECT id FROM volunteer_agreements WHERE person_id = :person")
+    if len(rows) != 1:
+        raise UsageError(
+            N_("This person has no agreement as a volunteer, or several."), N_("Name it with --agreement.")
+        )
+    return int(rows[0][0])
 
 
 def _only_project(about: About) -> str | None:
-    """The project of a document that is charged to one alone."""
-    projects = about.projects() if about.document is not None else []
+    """The project of a record that is of one alone."""
+    named = any(getattr(about, key) is not None for key in TABLES if key != "person")
+    projects = about.projects() if named else []
     if len(projects) != 1:
         return None
     ((ref,),) = about.rows("SELECT ref FROM projects WHERE id = :project", project=projects[0])

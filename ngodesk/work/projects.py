@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from ngodesk.common.text import natural_key
-from ngodesk.model import Programme, Project
 from ngodesk.store.store import Store
+
+_PROJECTS = """
+SELECT project.id, project.ref, project.title, project.status, project.start, project."end", project.acronym,
+    project.agreement_no, programme.name, project.currency
+FROM projects AS project LEFT JOIN programmes AS programme ON programme.id = project.programme_id
+"""
 
 
 @dataclass(frozen=True)
@@ -28,19 +31,10 @@ class ProjectRow:
 
 def projects(store: Store) -> list[ProjectRow]:
     """All projects in the natural order of their codes."""
-    query = select(
-        Project.id,
-        Project.ref,
-        Project.title,
-        Project.status,
-        Project.start,
-        Project.end,
-        Project.acronym,
-        Project.agreement_no,
-        Programme.name,
-        Project.currency,
-    ).outerjoin(Programme, Programme.id == Project.programme_id)
-    with store.read() as session:
-        # Ten columns are as many as SQLAlchemy knows the types of; it supposes that more may follow.
-        rows = [ProjectRow(*row[:10]) for row in session.execute(query)]
+    with store.reading() as connection:
+        found = connection.exec_driver_sql(_PROJECTS).all()
+    rows = [
+        ProjectRow(*row[:4], date.fromisoformat(row.start), date.fromisoformat(row.end), *row[6:])
+        for row in found
+    ]
     return sorted(rows, key=lambda row: natural_key(row.ref))

@@ -20,6 +20,11 @@ def waive(store: Store, told: Told, reason: str, today: date | None = None) -> N
     _accept(store, told.rule.id, told.table, told.id, reason, WAIVE, today)
 
 
+def accept(store: Store, check: str, table: str, row_id: int, reason: str) -> None:
+    """Accept what a check finds of a record, or would find. Raises UserError without a reason."""
+    _accept(store, check, table, row_id, reason, WAIVE, None)
+
+
 def switch_off(store: Store, check: str, project: int, reason: str, today: date | None = None) -> None:
     """Accept all that a check finds in a project, now and later. Raises UserError without a reason."""
     _accept(store, check, "projects", project, reason, SWITCH_OFF, today)

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
-
 from ngodesk.common import language as languages
 from ngodesk.common import safefile
 from ngodesk.common.errors import FileError, UserError
@@ -94,8 +92,9 @@ def close_workspace(store: Store) -> None:
 
 def settings(store: Store) -> dict[str, str]:
     """The settings of a workspace."""
-    with store.read() as session:
-        return {row.key: row.value for row in session.execute(select(Setting.key, Setting.value))}
+    with store.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT key, value FROM settings")
+        return {row.key: row.value for row in rows}
 
 
 def language(store: Store) -> str:
@@ -107,10 +106,8 @@ def language(store: Store) -> str:
 def workspace_facts(store: Store) -> WorkspaceFacts:
     """What the frame of the window says."""
     known = settings(store)
-    with store.read() as session:
-        own = session.execute(
-            select(Organisation.name, Organisation.short_name).where(Organisation.own.is_(True))
-        ).first()
+    with store.reading() as connection:
+        own = connection.exec_driver_sql("SELECT name, short_name FROM organisations WHERE own").first()
     latest = backup.latest(store.path)
     return WorkspaceFacts(
         organisation=own.name if own else "",

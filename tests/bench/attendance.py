@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QVBoxLayout, QWidget
 
 from ngodesk.gui.attendance.grid import AttendanceGrid
 from ngodesk.gui.attendance.shown import FIRST
+from ngodesk.gui.attendance.totals import Totals
 from ngodesk.work.attendance_book import ATTENDED, OPEN, Book
 from ngodesk.work.attendance_names import Known, Register
 from ngodesk.work.attending import HOUR, Line, Mark, Meeting, Sheet
@@ -96,11 +97,14 @@ class _Lists:
     @contextmanager
     def ours(self, _folder: Path) -> Iterator[Run]:
         """The list as the page has it."""
-        grid = AttendanceGrid()
-        grid.resize(*_SIZE)
+        whole, grid = QWidget(), AttendanceGrid()
+        layout = QVBoxLayout(whole)
+        layout.addWidget(grid)
+        layout.addWidget(Totals(grid))
+        whole.resize(*_SIZE)
         book = Book(_sheet(self._people))
         grid.show_book(book, same=False)
-        grid.show()
+        whole.show()
         grid.stand(0, FIRST)
         QTest.qWait(50)
         there = [
@@ -111,7 +115,7 @@ class _Lists:
         ]
         assert len(there) == self._people
         yield Run(lambda: _pressed(grid, self._rounds), lambda: _answer(grid, FIRST, dict(book.present)))
-        _gone(grid)
+        _gone(whole)
 
     @contextmanager
     def floor(self, _folder: Path) -> Iterator[Run]:

@@ -10,9 +10,13 @@ from ngodesk.checks.core.looking import Look
 from ngodesk.checks.core.running import every, run
 from ngodesk.model import (
     Allocation,
+    Attachment,
+    Attendance,
     BudgetLine,
     CostDocument,
+    Event,
     FundingSource,
+    Indicator,
     Organisation,
     Payment,
     Person,
@@ -185,6 +189,47 @@ class Book:
         self._number += 1
         values = {"task": f"task {self._number}"} | more
         return self.add(VolunteerHours(agreement_id=agreement, date=day, hours=Decimal(hours), **values))
+
+    def person(self, first: str = "Anna", last: str = "Łąk", **more: Any) -> int:
+        """A person."""
+        self._number += 1
+        return self.add(Person(ref=f"O{self._number}", first_name=first, last_name=last, **more))
+
+    def event(self, title: str = "Warsztat", **more: Any) -> int:
+        """A workshop of three hours that was held today."""
+        self._number += 1
+        values = {
+            "project_id": self.project,
+            "kind": "workshop",
+            "status": "held",
+            "start": TODAY,
+            "hours": Decimal(3),
+        } | more
+        return self.add(Event(ref=f"E{self._number}", title=title, **values))
+
+    def attend(self, event: int, person: int | None = None, **more: Any) -> int:
+        """Somebody was there; a new person where none is named."""
+        values = {"status": "attended", "person_id": person or self.person()} | more
+        return self.add(Attendance(event_id=event, **values))
+
+    def indicator(self, code: str = "W1", measure: str = "people", **more: Any) -> int:
+        """An indicator."""
+        values = {"project_id": self.project, "name": f"Name of {code}", "kind": "output"} | more
+        numbers = {name: Decimal(value) for name, value in values.items() if name == "target"}
+        return self.add(Indicator(code=code, measure=measure, **(values | numbers)))
+
+    def attach(self, table: str, record: int, kind: str) -> int:
+        """A file at a record."""
+        self._number += 1
+        return self.add(
+            Attachment(
+                table_name=table,
+                record_id=record,
+                kind=kind,
+                filename=f"{self._number}.pdf",
+                sha256=f"{self._number:064}",
+            )
+        )
 
     def find(
         self, check: str, today: date = TODAY, *, project: int | None = None, document: int | None = None

@@ -37,6 +37,7 @@ def test_a_partner_plans_its_own_part(book: Book) -> None:
     assert book.find(CHECK) == []
     book.change(PlannedAmount, planned, amount=Decimal("69.99"))
     assert book.ids(CHECK) == [book.project]
+    assert book.cents(CHECK) == 1  # of our part, not of the whole
 
 
 def test_what_is_not_stated_cannot_differ(book: Book) -> None:

@@ -171,3 +171,13 @@ def test_the_window_is_not_too_large(qtbot: QtBot, qapp: Application, percent: i
 def test_every_button_has_a_name(window: HelpWindow) -> None:
     for button in (window.back, window.forward, window.contents, window.keys, window.leave):
         assert button.accessibleName() or button.text()
+
+
+def test_a_heading_leaves_what_stands_above_it_as_it_is(window: HelpWindow) -> None:
+    window.show_page("records")
+    block, margins = window.pages.document().begin(), set()
+    while block.isValid():
+        if block.textList() is not None:
+            margins.add(block.blockFormat().topMargin())
+        block = block.next()
+    assert len(margins) == 1

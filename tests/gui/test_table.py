@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from ngodesk.gui import sizes
 from ngodesk.gui.measure import Measure
 from ngodesk.gui.table import Cell, Column, Rows, Table
 
@@ -146,3 +147,23 @@ def test_a_chip_stands_out_from_every_row(qtbot: QtBot, chip: str, row: str) -> 
     shown = made.viewport().grab(area).toImage()
     middle = area.height() // 2
     assert shown.pixelColor(10, middle) != shown.pixelColor(3, middle)  # in the chip, and beside it
+
+
+def test_a_spare_column_gives_way_before_words_are_cut(qtbot: QtBot) -> None:
+    made = Table()
+    qtbot.addWidget(made)
+    columns = [Column("Title", share=1, least=200), Column("Programme", share=1, least=100, spare=True)]
+    made.show_rows(columns, [[Cell("A meadow for all"), Cell("Neighbours' Fund")]])
+    made.show()
+    for width, gone in ((600, False), (260, True), (600, False)):
+        made.resize(width, 120)
+        assert made.isColumnHidden(1) is gone
+        assert made.columnWidth(0) >= 200
+
+
+def test_the_heading_of_a_card_is_whole_beside_other_headings(qtbot: QtBot) -> None:
+    made = Table()
+    qtbot.addWidget(made)
+    heading = "A heading far longer than what stands below"
+    made.show_rows([Column(heading, heading=True), Column("Source")], [[Cell("1"), Cell("G")]])
+    assert made.columnWidth(0) >= sizes.metrics("section").horizontalAdvance(heading)

@@ -83,7 +83,7 @@ def test_every_row_leads_to_its_record(qtbot: QtBot, busy: Shown, little: Little
     assert [(link.table or "projects", link.record if link.table else link.project) for link in links] == expected
     by_table = {link.table: (link.place, link.tab) for link in links}
     assert by_table["cost_documents"] == ("costs", "document")
-    assert by_table["events"] == ("", "activities")
+    assert by_table["events"] == ("events", "event")
     assert by_table["reporting_periods"] == ("", "money")
 
 

@@ -13,7 +13,7 @@ from ngodesk.gui import theme
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.preview import PreviewPage
 from ngodesk.gui.pages.project import ProjectPage
-from ngodesk.gui.places import BEFORE_BUYING, OWN_PAGE, Link
+from ngodesk.gui.places import BEFORE_BUYING, CALENDAR, OWN_PAGE, REGISTRATION, SERIES, Link
 from ngodesk.work.projects import ProjectRow
 
 Open = Callable[..., MainWindow]
@@ -74,14 +74,24 @@ def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: An
     elif name in ("budget", "details"):
         project = show_project(qtbot, window).project.id
         window.follow(Link(project=project, tab=name))
-    elif name in ("today", "people", "reports", "costs", "checks", "settings"):
+    elif name in ("today", "people", "reports", "costs", "checks", "settings", "volunteers"):
         window.go_to(name)
     elif name == "before you buy":
         window.follow(Link(place="costs", tab=BEFORE_BUYING))
     elif name == "contract":
         window.follow(Link(place="costs", tab=OWN_PAGE["contracts"], table="contracts", new=True))
+    elif name == "event":
+        window.follow(Link(place="events", tab=OWN_PAGE["events"], table="events", record=_event(window)))
     settle(qtbot, window)
     return window
+
+
+def _event(window: MainWindow) -> int:
+    from ngodesk.store.opening import open_store
+
+    assert window.file.path is not None
+    with open_store(window.file.path, write=False) as store, store.reading() as connection:
+        return int(connection.exec_driver_sql("SELECT id FROM events WHERE ref = 'E1'").scalar_one())
 
 
 PAGES = (
@@ -95,6 +105,11 @@ PAGES = (
     "details",
     "people",
     "costs",
+    "event",
+    CALENDAR,
+    SERIES,
+    REGISTRATION,
+    "volunteers",
     "before you buy",
     "contract",
     "reports",

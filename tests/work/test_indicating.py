@@ -9,7 +9,7 @@ from ngodesk.model.events import EVENT_KINDS
 from ngodesk.model.indicators import INDICATOR_MEASURES
 from ngodesk.model.outputs import OUTPUT_KINDS
 from ngodesk.store.store import Store
-from ngodesk.work import counting, indicating, reaching, saving
+from ngodesk.work import counting, indicating, proving, reaching, saving
 
 
 def project(store: Store) -> int:
@@ -48,11 +48,15 @@ def test_the_records_are_the_evidence(filled_store: Store) -> None:
         found = opened(filled_store, code)
         expected = counting.indicator_evidence(filled_store, "NL1", code)
         assert found.standing == standing
+        if standing.measure == "manual":  # said with the day and the value
+            assert [str(each.amount) for each in found.records] == ["180.00", "120.50"]
+            assert len(expected) == 2
+            continue
         assert sorted(
             (each.label, f"{each.amount:.2f}", len(each.because)) for each in found.records
         ) == sorted((each["label"], each["amount"], len(each["because"])) for each in expected)
         for each in found.records:
-            names = indicating.names_of(filled_store, each.because, "en")
+            names = proving.names_of(filled_store, each.because, "en")
             assert [name[:2] for name in names] == list(each.because)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -40,8 +41,6 @@ class Paper:
     issue_date: str
     gross: int
     currency: str
-    charged: tuple[tuple[int, int], ...]
-    """Project and hundredths."""
 
 
 # Two checks compare the same papers.
@@ -63,6 +62,7 @@ def over(look: Look) -> list[Row[Any]]:
     )
 
 
+@lru_cache(4096)  # suppliers come again and again
 def plain(number: str) -> str:
     """A document's number without case, marks, spaces and signs."""
     return _SIGNS.sub("", fold(number))
@@ -78,6 +78,15 @@ def repeated(look: Look, same: Callable[[Paper], Hashable]) -> Iterator[tuple[Pa
             yield first, paper
 
 
+def parts(look: Look, document: int) -> list[Row[Any]]:
+    """What the projects are charged of a document."""
+    return look.rows(
+        "SELECT project_id, sum(coalesce(value, 0)) AS value FROM charge WHERE document_id = :of"
+        " GROUP BY project_id ORDER BY project_id",
+        of=document,
+    )
+
+
 def _papers(look: Look) -> list[Paper]:
     """In the order in which they were entered. A supplier is a record, or else its name."""
     if look not in _known:
@@ -86,9 +95,6 @@ def _papers(look: Look) -> list[Paper]:
 
 
 def _read(look: Look) -> Iterator[Paper]:
-    charged: dict[int, list[tuple[int, int]]] = {}
-    for row in look.rows("SELECT document_id, project_id, coalesce(value, 0) AS value FROM charged"):
-        charged.setdefault(row.document_id, []).append((row.project_id, row.value))
     names = {plain(row.name): row.id for row in look.rows("SELECT id, name FROM organisations")}
     for row in look.rows(
         "SELECT id, number, issuer_id, issuer_name, issue_date, gross, currency FROM cost_documents"
@@ -98,6 +104,5 @@ def _read(look: Look) -> Iterator[Paper]:
     ):
         name = plain(row.issuer_name or "")
         supplier: Hashable = row.issuer_id or names.get(name, name)
-        parts = tuple(charged.get(row.id, ()))
         number = plain(row.number)
-        yield Paper(row.id, row.number, number, supplier, row.issue_date, row.gross, row.currency, parts)
+        yield Paper(row.id, row.number, number, supplier, row.issue_date, row.gross, row.currency)

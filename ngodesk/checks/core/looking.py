@@ -41,7 +41,7 @@ class Look:
         }
         common = shared(self.project is not None, self.document is not None)
         head = f"WITH {common}{', ' if first else ''}{first} "
-        return list(self.connection.exec_driver_sql(head + sql, names))
+        return list(self.connection.exec_driver_sql(head + sql, names).all())
 
     @cached_property
     def projects(self) -> Mapping[int, Row[Any]]:

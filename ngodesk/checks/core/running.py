@@ -16,13 +16,26 @@ from ngodesk.common.progress import Progress, silent
 
 _GRAVEST = (ERROR, WARNING, INFO)
 _PROJECT_OF = {
-    "projects": "SELECT id, id FROM projects",
-    "cost_documents": "SELECT DISTINCT document_id, project_id FROM allocations",
+    "projects": "SELECT id, id AS project_id FROM projects",
+    "cost_documents": "SELECT document_id AS id, project_id FROM allocations",
     "volunteer_hours": (
         "SELECT h.id, a.project_id FROM volunteer_hours h"
         " JOIN volunteer_agreements a ON a.id = h.agreement_id"
     ),
+    "people": (
+        "SELECT a.person_id AS id, e.project_id FROM attendance a JOIN events e ON e.id = a.event_id"
+        " UNION ALL SELECT person_id, project_id FROM volunteer_agreements"
+        " UNION ALL SELECT person_id, project_id FROM participations"
+        " UNION ALL SELECT person_id, project_id FROM project_team"
+    ),
+    "organisations": (
+        "SELECT a.organisation_id AS id, e.project_id FROM attendance a JOIN events e ON e.id = a.event_id"
+        " UNION ALL SELECT grantee_id, project_id FROM subgrants"
+        " UNION ALL SELECT organisation_id, project_id FROM support_cases"
+        " UNION ALL SELECT organisation_id, project_id FROM project_partners"
+    ),
 }
+_FEW = 2_000  # records whose projects are looked up one by one
 
 
 class Check(Protocol):
@@ -31,8 +44,8 @@ class Check(Protocol):
     RULE: Rule
 
     @staticmethod
-    def check(look: Look) -> Iterator[Finding]:
-        """Every record that breaks the rule."""
+    def check(look: Look) -> Iterator[Finding | None]:
+        """Every record that breaks the rule; nothing now and then, so that others may have their turn."""
 
 
 @cache
@@ -49,8 +62,15 @@ def run(look: Look, progress: Progress = silent, asked: Sequence[Check] | None =
     found: list[Finding] = []
     for number, each in enumerate(asked):
         progress(number, len(asked))
-        found += together(each.check(look))
+        found += together(filter(None, each.check(look)))
     return placed(look.connection, found)
+
+
+def stream(look: Look) -> Iterator[Finding | None]:
+    """What all checks find, one after the other; nothing where others may have their turn."""
+    for each in every():
+        yield from each.check(look)
+        yield None
 
 
 def together(findings: Iterable[Finding]) -> list[Finding]:
@@ -68,18 +88,27 @@ def together(findings: Iterable[Finding]) -> list[Finding]:
 
 def placed(connection: Connection, findings: list[Finding]) -> list[Finding]:
     """With the projects of the records, where a check named none."""
-    tables = {each.table for each in findings if not each.projects}
-    places = {table: _projects_of(connection, table) for table in tables}
+    wanted: dict[str, set[int]] = {}
+    for each in findings:
+        if not each.projects:
+            wanted.setdefault(each.table, set()).add(each.id)
+    places = {table: _projects_of(connection, table, ids) for table, ids in wanted.items()}
     return [
         each if each.projects else replace(each, projects=places[each.table].get(each.id, frozenset()))
         for each in findings
     ]
 
 
-def _projects_of(connection: Connection, table: str) -> dict[int, frozenset[int]]:
+def _projects_of(connection: Connection, table: str, ids: set[int]) -> dict[int, frozenset[int]]:
     query = _PROJECT_OF.get(table, f"SELECT id, project_id FROM {table}")
-    found: dict[int, frozenset[int]] = {}
+    if len(ids) < _FEW:
+        query = f"SELECT * FROM ({query}) WHERE id IN ({', '.join(map(str, ids))})"
+    found: dict[int, set[int]] = {}
     for record, project in connection.exec_driver_sql(query):
         if project is not None:
-            found[record] = found.get(record, frozenset()) | {project}
-    return found
+            found.setdefault(record, set()).add(project)
+    single = {project: frozenset({project}) for each in found.values() for project in each}
+    return {
+        record: single[next(iter(each))] if len(each) == 1 else frozenset(each)
+        for record, each in found.items()
+    }

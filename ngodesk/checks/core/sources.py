@@ -17,3 +17,22 @@ VOLUNTEERS = N_(
     " Latvia: Volunteer Work Law of 18 June 2015."
 )
 CREDIT = N_("EU: Regulation 2021/1060, art. 50. Poland: regulation of 7 May 2021 (Dz.U. 2021 item 953).")
+LISTS = N_("Customary in grant agreements: what is counted is proven by signed lists.")
+COUNTING = N_("Customary in monitoring: whoever is counted by name is counted once in each indicator.")
+MONITORING = N_(
+    "EU: Regulation 1304/2013, annex I (2014–2020), Regulation 2021/1057, annex I (2021–2027):"
+    " persons without the data asked for are not shown. Compare with your programme’s guidelines."
+)
+INTERREG = N_(
+    "Customary in Interreg programmes (RCO81, RCO115): one event feeds one of the two,"
+    " and meetings of the team feed none. Your programme’s manual decides."
+)
+NUMBERS = N_("The check digits of PESEL, NIP, REGON, Latvian numbers and IBAN. People may have others.")
+TERRITORIES = N_(
+    "Units of Poland and Latvia with the days from which and until which they stood,"
+    " as of the tables that come with the program."
+)
+KEEPING = N_(
+    "EU: Regulation 2016/679, art. 5(1)(e): no longer than needed. How long that is, your agreement says."
+)
+INFORMING = N_("EU: Regulation 2016/679, art. 13: people are told why their data are kept, and by whom.")

@@ -1,16 +1,21 @@
-"""Ages, lengths of days and the worth of hours. The ages and days are those of the laws in `sources`."""
+"""Ages, lengths of days and the worth of hours. The ages and days stand in resources/volunteering."""
 
 from typing import Any
 
 from sqlalchemy import Row
 
 from ngodesk.checks.core.looking import Look
+from ngodesk.common.volunteering_law import law
 from ngodesk.figures.spending import hours_worth
 
-ADULT = 18
-LV_ALONE_FROM = 16
-LV_LEAST = 13
-PL_WRITTEN_AFTER_DAYS = 30
+_PL, _LV = law("PL"), law("LV")
+assert _PL is not None
+assert _PL.written_after_days is not None
+assert _LV is not None
+ADULT = _PL.adult
+LV_ALONE_FROM = _LV.consent_below
+LV_LEAST = _LV.least_age
+PL_WRITTEN_AFTER_DAYS = _PL.written_after_days
 
 _HOUR = 10**4
 

@@ -1,164 +1,43 @@
 """The list of an event as one types it in: space, arrows, digits, and names that find their people."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, overload
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from ngodesk.common.entering import WrongEntry, entry, read
 from ngodesk.common.language import current
 from ngodesk.gui.attendance import shown
-from ngodesk.gui.attendance.cells import AttendanceCells, MeetingHeader
+from ngodesk.gui.attendance.cells import AttendanceCells
 from ngodesk.gui.attendance.offering import organisation_offers, person_offers
 from ngodesk.gui.attendance.offers import Offer
+from ngodesk.gui.attendance.rows import AttendanceRows
 from ngodesk.gui.attendance.shown import FIRST, HOURS, NAME, NUMBER, ORGANISATION
-from ngodesk.gui.grid import Grid, Typed
-from ngodesk.gui.table import PADDING, Cell
+from ngodesk.gui.grid import Typed
 
 if TYPE_CHECKING:
     from ngodesk.work.attendance_book import Book
     from ngodesk.work.attending import Edit
 
-_ROW = 25
-_WAITING = 40  # rows that wait for somebody at the most
 _WHOLE = 10**4  # an hour
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class _Made(Sequence[Sequence[Cell]]):
-    """The rows, each made when it is first seen."""
-
-    def __init__(self, number: int, make: Callable[[int], Sequence[Cell]]) -> None:
-        self._number, self._make = number, make
-        self._known: dict[int, Sequence[Cell]] = {}
-
-    def __len__(self) -> int:
-        return self._number
-
-    @overload
-    def __getitem__(self, row: int) -> Sequence[Cell]: ...
-    @overload
-    def __getitem__(self, row: slice) -> Sequence[Sequence[Cell]]: ...
-    def __getitem__(self, row: int | slice) -> Sequence[Cell] | Sequence[Sequence[Cell]]:
-        if isinstance(row, slice):
-            return [self[each] for each in range(*row.indices(self._number))]
-        if row not in self._known:
-            self._known[row] = self._make(row)
-        return self._known[row]
-
-    def __iter__(self) -> Iterator[Sequence[Cell]]:
-        return (self[row] for row in range(self._number))
-
-    def forget(self, row: int) -> None:
-        """Something else stands in a row now."""
-        self._known.pop(row, None)
-
-
-class AttendanceGrid(Grid):
-    """Rows are people in the order of the paper, columns are sessions; a blank row takes the next one."""
+class AttendanceGrid(AttendanceRows):
+    """What every key does in the list."""
 
     edited = Signal(object)  # an Edit to write
-    counted = Signal()  # somebody is there, or not, other than before
     new_wanted = Signal(str)  # somebody the file does not know, as they were typed
     pasted = Signal(str)  # a column of names
     renamed = Signal(object, str)  # the place of somebody whose name was misspelt, and how it is spelt
     removing = Signal(object)  # the places of rows to take off
 
     def __init__(self) -> None:
-        super().__init__(_ROW)
-        self.setHorizontalHeader(MeetingHeader(self))
+        super().__init__()
         self.setItemDelegate(AttendanceCells(self))
-        self.horizontalHeader().setSectionResizeMode(self.horizontalHeader().ResizeMode.Fixed)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.book: Book | None = None
-        self.writable = True
-        self.gap: int | None = None  # a blank row in the middle, for whom the paper has there
-        self._made = _Made(0, lambda row: ())
-
-    # Rows
-
-    def show_book(self, book: "Book", *, same: bool) -> None:
-        """Show a list; with `same` it is the one that stands here, read anew."""
-        index = self.currentIndex()
-        row, column = (index.row(), index.column()) if same else (-1, NAME)
-        self.book = book
-        if not same:
-            self.gap = None
-        self.show_again()
-        self.stand(row if row >= 0 else len(book.lines), column if column >= 0 else NAME)
-
-    def show_again(self) -> None:
-        """Show what stands in the rows now."""
-        if self.book is None:
-            return
-        number = len(self.book.lines) + (self.gap is not None) + self._blank_rows()
-        self._made = _Made(number, self._make)
-        self.show_rows(shown.columns(self.book), self._made, range(number))
-
-    def _blank_rows(self) -> int:
-        assert self.book is not None
-        missing = (self.book.signatures or 0) - len(self.book.lines) - (self.gap is not None)
-        return max(1, min(missing, _WAITING)) if self.writable else 0
-
-    def _make(self, row: int) -> Sequence[Cell]:
-        assert self.book is not None
-        place = self.place(row)
-        if place is not None:
-            return shown.cells(self.book, place)
-        at = row - (self.gap is not None and row > self.gap)
-        return shown.blank(self.book, self.book.row_of(at), row == self.entry_row)
-
-    def place(self, row: int) -> int | None:
-        """Which of the book's rows stands there; nothing in a blank one."""
-        assert self.book is not None
-        if row == self.gap:
-            return None
-        place = row - (self.gap is not None and row > self.gap)
-        return place if 0 <= place < len(self.book.lines) else None
-
-    @property
-    def entry_row(self) -> int:
-        """The blank row that is typed in next."""
-        if self.book is None:
-            return -1
-        return self.gap if self.gap is not None else len(self.book.lines)
-
-    @property
-    def meetings(self) -> range:
-        """The columns of sessions."""
-        return range(FIRST, FIRST + len(self.book.meetings) if self.book is not None else FIRST)
-
-    def _measure(self) -> None:
-        """Columns are as wide as the design has them: nobody looks through all rows."""
-        from ngodesk.gui import sizes
-
-        self.verticalHeader().setDefaultSectionSize(sizes.height(_ROW))
-        small = sizes.metrics("small")
-        self._natural = [
-            max(sizes.scaled(column.least), small.horizontalAdvance(getattr(column, "short", column.title)))
-            + 2 * PADDING
-            for column in self.rows.columns
-        ]
-        self._share_width()
-
-    def stand(self, row: int, column: int) -> None:
-        """Let the keyboard stand at a cell."""
-        row = min(max(row, 0), self.rows.rowCount() - 1)
-        index = self.rows.index(row, min(column, self.rows.columnCount() - 1))
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-
-    def _show_rows(self, places: Sequence[int]) -> None:
-        """Only these rows changed."""
-        last = self.rows.columnCount() - 1
-        for place in places:
-            row = place + (self.gap is not None and place >= self.gap)
-            self._made.forget(row)
-            self.rows.dataChanged.emit(self.rows.index(row, NUMBER), self.rows.index(row, last))
-        self.counted.emit()
 
     def _do(self, edit: "Edit | None", places: Sequence[int] | None = None) -> None:
         """What a key did, to be written; without places the rows are others."""
@@ -238,6 +117,7 @@ class AttendanceGrid(Grid):
     def take_offer(self, row: int, column: int, offer: Offer) -> None:
         """Somebody was chosen, or something to do."""
         assert self.book is not None
+        self._leave_gap(row)
         place = self.place(row)
         if offer.act == "new":
             self.add_new(row, column, offer.name)
@@ -290,6 +170,7 @@ class AttendanceGrid(Grid):
     def add_new(self, row: int, column: int, text: str) -> None:
         """Somebody, or an organisation, that the file does not know."""
         assert self.book is not None
+        self._leave_gap(row)
         if column == ORGANISATION and text:
             self._stand_for(row, self.place(row), Offer(text, id=self.book.called(text), act="organisation"))
         elif self.place(row) is None:
@@ -304,7 +185,8 @@ class AttendanceGrid(Grid):
     def _act(self, event: QKeyEvent) -> bool:
         """Do what a key means here; False where it means what it does everywhere."""
         key, column = Qt.Key(event.key()), self.currentIndex().column()
-        control = bool(event.modifiers() & _CONTROL)
+        # AltGr, with which letters are typed, is Ctrl and Alt to some systems
+        control = event.modifiers() & (_CONTROL | Qt.KeyboardModifier.AltModifier) == _CONTROL
         if not self.writable:
             return not control and bool(event.text()) and key not in (*_ENTER, Qt.Key.Key_Tab)
         if control and key == Qt.Key.Key_D:
@@ -391,6 +273,12 @@ class AttendanceGrid(Grid):
         self.show_again()
         self.stand(place, NAME)
 
+    def _leave_gap(self, row: int) -> None:
+        """Whoever types in another row wants nobody in between."""
+        if self.gap is not None and row > self.gap:
+            self.gap = None
+            self.show_again()
+
     def close_gap(self) -> None:
         """No blank row in the middle any more."""
         row, self.gap = self.gap, None
@@ -439,12 +327,6 @@ class AttendanceGrid(Grid):
             self.edit(self.rows.index(index.row(), NAME))
         else:
             self.stand(row, NAME if self.place(row) is None else index.column())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where one types stays in sight."""
-        super().resizeEvent(event)
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A letter that the system composes begins a name wherever the keyboard stands."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 TABLE, EVENT = "events", "event"
 _MIDDLE, _SIDE = 840, 270  # pixels of the two panes
 _WIDE = 900  # pixels below which what stands beside folds away
+_MANY = 5  # sessions beside which one may want all the room
 
 
 class EventPage(Page):
@@ -45,7 +46,7 @@ class EventPage(Page):
         self._sheet: Sheet | None = None
         self._side_wanted: bool | None = None  # F9; nothing: where there is room
         self.head = Head()
-        self.gap, self.beside = Button("plain", "plus"), Button("plain")
+        self.gap, self.beside = Button("icon", "plus"), Button("plain")
         self.finish = Button("primary")
         self.tabs, self.side_tabs = Tabs("pill"), Tabs("pill")
         self.sheet, self.side = SheetCard(file), Side()
@@ -146,7 +147,6 @@ class EventPage(Page):
 
     def fill(self, found: Any) -> None:
         if found is None:
-            self._say()
             return
         sheet, writable = found
         if sheet is None:
@@ -155,6 +155,7 @@ class EventPage(Page):
         if sheet.id != self.event_id:
             return
         self._sheet = sheet
+        self._fit()
         self.sheet.show_sheet(sheet, writable)
         self.form.refresh()
         self.scan.show_record(self.event_id)
@@ -270,7 +271,8 @@ class EventPage(Page):
         wide = self.width() >= sizes.scaled(_WIDE)
         shown = self._side_wanted if self._side_wanted is not None else wide or self.event_id is None
         self._beside.setVisible(bool(shown))
-        self.beside.setVisible(not wide and self.event_id is not None)
+        many = self._sheet is not None and len(self._sheet.meetings) > _MANY
+        self.beside.setVisible(self.event_id is not None and (many or not wide))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -289,10 +291,10 @@ class EventPage(Page):
     # Words
 
     def retranslate(self) -> None:
-        self.gap.setText(_("Row in between"))
-        self.beside.setText(_("Beside"))
+        self.gap.set_name(_("A row in between"))
+        self.beside.setText(_("Counter and scan"))
         self.finish.setText(_("Finish entering"))
-        for button in (self.gap, self.beside, self.finish):
+        for button in (self.beside, self.finish):
             button.updateGeometry()
         self.waiting.setText(_("Save what is known of the event; then people are entered here."))
         entries = [Entry("attendance", _("Attendance")), Entry("sessions", _("Sessions"))]

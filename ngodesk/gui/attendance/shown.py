@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 NUMBER, NAME, ORGANISATION, FIRST = range(4)
 HOURS = Field("hours", N_("Hours"), "number", places=4, lowest=0)
 
-_NUMBER_WIDTH, _NAME_WIDTH, _OTHER_WIDTH = 28, 140, 76
-_MEETING_WIDTH, _LEAST_MEETING = 88, 48
-_MANY = 4  # meetings from which their columns are narrow
+_NUMBER_WIDTH, _NAME_WIDTH, _OTHER_WIDTH = 24, 132, 72
+_MEETING_WIDTH, _LEAST_MEETING = 104, 40
+_MANY = 5  # meetings from which their columns are narrow
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ def columns(book: "Book") -> list[Column]:
         Column(_("Last and first name"), share=3, least=_NAME_WIDTH),
         Column(_("Organisation"), share=2, least=_OTHER_WIDTH),
         *(_of_meeting(meeting, len(book.meetings)) for meeting in book.meetings),
-        Column(_("Hours"), right=True, least=36),
-        Column(_("Signature"), least=44),
+        Column(_("Hours"), right=True, least=32),
+        Column(_("Signature"), least=24),
     ]
 
 

@@ -114,6 +114,11 @@ class CounterCard(Card):
         layout.addSpacing(4)
         layout.addLayout(row)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self.signatures.setFixedWidth(sizes.scaled(56))
+        super().changeEvent(event)
+
     def show_book(self, book: "Book", writable: bool) -> None:
         """Count anew."""
         entered, signatures = book.entered, book.signatures

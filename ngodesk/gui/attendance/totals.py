@@ -23,6 +23,7 @@ class Totals(QWidget):
     def __init__(self, grid: "AttendanceGrid") -> None:
         super().__init__()
         self._grid = grid
+        self._hours = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         grid.counted.connect(self.count)
         grid.horizontalHeader().sectionResized.connect(lambda *_sizes: self.update())
@@ -51,8 +52,9 @@ class Totals(QWidget):
         ]
 
     def say(self) -> None:
-        """Have it in words for whoever cannot see it."""
+        """Add up the hours, and have it all in words for whoever cannot see it."""
         book = self._grid.book
+        self._hours = sum(book.hours(line) for line in book.lines) if book is not None else 0
         days = [day_text(meeting) for meeting in book.meetings] if book is not None else []
         parts = [f"{day}: {words}" for day, words in zip(days, self.words(), strict=True)]
         self.setAccessibleName(", ".join([_("Present"), *parts]))
@@ -66,10 +68,11 @@ class Totals(QWidget):
         drawing.text(painter, self._area(NAME), _("Present"), "text")
         for column, words in enumerate(self.words(), FIRST):
             area = self._area(column).adjusted(-_PADDING, 0, _PADDING, 0)
+            if sizes.metrics("strong").horizontalAdvance(words) > area.width():
+                words = str(self._grid.book.present[self._grid.book.meetings[column - FIRST].id])
             drawing.text(painter, area, words, "text", Qt.AlignmentFlag.AlignHCenter)
-        hours = sum(self._grid.book.hours(line) for line in self._grid.book.lines)
         last = self._area(FIRST + len(self._grid.book.meetings)).adjusted(-24, 0, 0, 0)
-        drawing.text(painter, last, hours_text(hours), "text", Qt.AlignmentFlag.AlignRight)
+        drawing.text(painter, last, hours_text(self._hours), "text", Qt.AlignmentFlag.AlignRight)
 
     def _area(self, column: int) -> QRectF:
         left = self._grid.columnViewportPosition(column)

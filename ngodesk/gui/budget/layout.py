@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ngodesk.work.budgeting import Line, Place, Sheet, Source
 
 _LONG = 18  # letters of a heading
+_FEW = 3  # sources that are called by words
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ def per_cent(value: Fraction) -> str:
 
 def _shortened(source: "Source") -> str:
     return source.name if len(source.name) <= _LONG else source.code
+
+
+def are_many(sheet: "Sheet") -> bool:
+    """Whether there are more sources than their names have room for."""
+    return len(sheet.sources) > _FEW
 
 
 class Layout:
@@ -101,7 +107,12 @@ class Layout:
         return made
 
     def _called(self, source: "Source") -> str:
-        """A source by its kind where it is the only one of it: names of funders are long."""
+        """A source by its kind where it is the only one of it: names of funders are long.
+
+        Many sources leave room for their codes alone.
+        """
+        if are_many(self.sheet):
+            return source.code
         alike = [each for each in self.sheet.sources if each.kind == source.kind]
         return words.source_kind(source.kind) if len(alike) == 1 else _shortened(source)
 
@@ -183,7 +194,7 @@ class Layout:
         reserved = sum(self.sheet.committed.get(line, 0) for line in lines)
         left = planned - spent - reserved
         if left < 0:
-            said = _("{amount} too much").format(amount=amount(-left))
+            said = _("{amount} missing").format(amount=amount(-left))
             last = Cell(said, "problem", "strong")
         else:
             last = Cell(amount(left), tone, role)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ngodesk.common.language import _
+from ngodesk.common import money
+from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.costs.book import Book
@@ -193,9 +194,18 @@ class SharingCard(Card):
             self._proposal = (proposal, project) if proposal is not None else None
             if proposal is not None and document == self._asked:
                 can = proposal.rate is not None and self.grid.writable
-                self.rate.set_words(proposal.sentence.text(), _("Use this rate") if can else "")
+                self.rate.set_words(self._told(proposal), _("Use this rate") if can else "")
 
         self.file.read(work, show)
+
+    @staticmethod
+    def _told(proposal: "Proposal") -> str:
+        """Why this rate, which one, and where it comes from."""
+        parts = [proposal.sentence.text()]
+        if proposal.rate is not None:
+            places = -int(proposal.rate.as_tuple().exponent)
+            parts += [money.shown(proposal.rate, current().language, max(places, 0)), proposal.source]
+        return " · ".join(part for part in parts if part)
 
     # What is done
 

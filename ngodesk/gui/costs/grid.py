@@ -116,7 +116,7 @@ class AllocationGrid(Grid):
                 _("rate?"), "attention", icon="triangle-alert", spoken=_("The exchange rate is not known.")
             )
         if left < 0:
-            words = _("{amount} too much").format(amount=amount(-left))
+            words = _("{amount} missing").format(amount=amount(-left))
             return Cell(words, "problem", "strong", spoken=f"{spot.code}: {words}")
         return Cell(
             amount(left), spoken=_("{line}: {amount} left").format(line=spot.code, amount=amount(left))

@@ -117,21 +117,13 @@ class CostPage(Page):
             ("Alt+Down", lambda: self._go_to(self._beside[1])),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-        for part in (self._middle, self.scan):  # the form knows these keys itself
+        for part in (self.sharing, self.scan):  # forms know these keys themselves
             for keys in ("Ctrl+Return", "Ctrl+Enter"):
                 shortcut = QShortcut(QKeySequence(keys), part)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(self.go_on)
-        for part in (
-            self.head,
-            self._data,
-            self.tabs,
-            self.sharing,
-            self.scan,
-        ):  # lists have a new row of theirs
-            shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.New), part)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.begin)
+        self._new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
+        self._new.activated.connect(self.begin)
 
     def _start(self) -> None:
         if self.document is not None:
@@ -255,6 +247,7 @@ class CostPage(Page):
         else:
             key = "sharing"
             self._middle.setCurrentWidget(self.sharing)
+        self._new.setEnabled(key == "sharing")  # the lists begin rows of their own
         self.tabs.choose(key)
 
     def _show_part(self, key: str, link: Link) -> None:

@@ -29,9 +29,9 @@ _STACKED = 640  # pixels below which the day stands under the month
 _LEARNING = ("training", "workshop", "seminar", "study_trip", "hackathon", "session")
 _OPEN = ("conference", "fair", "coworking", "other")
 TONES = (
-    ("accent", N_("Training, workshops, trips")),
-    ("info", N_("Fairs, conferences, other")),
-    ("muted", N_("Advice, consultations, meetings")),
+    ("accent", N_("Training and trips")),
+    ("info", N_("Fairs and conferences")),
+    ("muted", N_("Advice and meetings")),
 )
 _STATUSES = ("planned", "held", "cancelled")
 _Found = tuple["list[Occasion]", "list[tuple[int, str]]", "tuple[date | None, date | None]"]

@@ -13,7 +13,7 @@ from ngodesk.gui.events.series_button import SeriesButton
 from ngodesk.gui.notes import Note, announce
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.records import RecordsPage
-from ngodesk.gui.places import CALENDAR, REGISTRATION, Link
+from ngodesk.gui.places import CALENDAR, REGISTRATION, Link, place_of
 from ngodesk.gui.records.panel import RecordsPanel
 
 
@@ -77,7 +77,7 @@ class EventsPage(RecordsPage):
         return Link(place="events", tab=CALENDAR, values=values)
 
     def go(self, link: Link) -> bool:
-        if link.tab not in ("", CALENDAR):
+        if link.tab not in ("", CALENDAR) or (link.place or place_of(link.table)) != "events":
             return False
         if link.tab == CALENDAR and link.values:
             self.calendar.choose_project(_project_of(link))

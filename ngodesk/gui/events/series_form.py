@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ngodesk.common import holidays
 from ngodesk.common.calendar import NAMES
@@ -116,13 +116,17 @@ class SeriesForm(Scrolling):
     def _days(self) -> QWidget:
         """The weekdays, to be pressed, in two rows."""
         self._week = QWidget()
-        grid = QGridLayout(self._week)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        grid.addWidget(self.weekday_label, 0, 0, 1, 5)
-        for day, button in enumerate(self.weekdays):
-            grid.addWidget(button, 1 + day // 4, day % 4)
-        grid.setColumnStretch(4, 1)
+        column = QVBoxLayout(self._week)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.weekday_label)
+        for days in (self.weekdays[:4], self.weekdays[4:]):
+            row = QHBoxLayout()
+            row.setSpacing(4)
+            for button in days:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         return self._week
 
     # Answers

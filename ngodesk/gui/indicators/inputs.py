@@ -1,13 +1,11 @@
 """Inputs under their labels: one, or several boxes to tick."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ngodesk.common.language import current
-from ngodesk.common.text import sort_key
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label
 from ngodesk.gui.ticks import Tick
@@ -104,8 +102,3 @@ class Named(QWidget):
         """What it is called."""
         self.label.setText(name)
         self.widget.setAccessibleName(name)
-
-
-def in_alphabet(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Entries by their words."""
-    return sorted(entries, key=lambda entry: sort_key(entry[1], current().language))

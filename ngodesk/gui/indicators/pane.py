@@ -26,7 +26,8 @@ from ngodesk.gui.tabs import Entry, Tabs
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.indicating import Behind, Opened, Rule
+    from ngodesk.work.indicating import Opened, Rule
+    from ngodesk.work.proving import Behind
 
 _SOON = 120  # milliseconds without a change before it is counted anew
 _LEFT = 400
@@ -67,7 +68,9 @@ class IndicatorPane(QWidget):
         head.addWidget(self.title, 1)
         top = QHBoxLayout()
         top.setSpacing(sizes.GAP)
-        for widget, share in ((self.figure, 0), (self.bar, 2), (self.chip, 0), (self.outlook, 3)):
+        self.rule.note.hide()
+        told = ((self.outlook, 3), (self.rule.note, 3))
+        for widget, share in ((self.figure, 0), (self.bar, 2), (self.chip, 0), *told):
             top.addWidget(widget, share)
         for page in (self.rule, self.form, self.values, self.targets):
             self.pages.addWidget(page)
@@ -106,14 +109,14 @@ class IndicatorPane(QWidget):
     # What there is
 
     def show_indicator(self, indicator: int) -> None:
-        """Show an indicator; a rule that was tried out for another is forgotten."""
+        """An indicator, from the next refresh on; a rule that was tried out for another is forgotten."""
         if indicator != self.indicator:
             self.leave()
             self.indicator, self.opened, self._rule = indicator, None, None
             self.form.show_record("indicators", indicator)
             self.tabs.choose("rule")
             self._turn("rule")
-        self.refresh()
+            self.rule.clear()
 
     def refresh(self) -> None:
         """Count anew, by the rule that is being tried out."""
@@ -147,6 +150,7 @@ class IndicatorPane(QWidget):
         writable = self.file.read_only is None
         self._show_head(opened)
         self.rule.show_rule(opened, anew=anew, why_not=self.file.read_only)
+        self.outlook.setVisible(not self.rule.is_changed)
         self.rule.say_difference(before, standing.reached(opened.standing))
         if not self.rule.is_changed:
             self._rule = None
@@ -198,6 +202,7 @@ class IndicatorPane(QWidget):
     def _try(self, rule: "Rule") -> None:
         """Count by another rule; nothing is written."""
         self._rule = rule
+        self.outlook.setVisible(not self.rule.is_changed)
         self._soon.start()
 
     def _keep(self, rule: "Rule") -> None:

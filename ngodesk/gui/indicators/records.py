@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _, current, plural
@@ -19,7 +20,7 @@ from ngodesk.gui.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.indicating import Behind
+    from ngodesk.work.proving import Behind
 
 _MOST = 300  # rows that are shown at once; the search finds the others
 _REASONS = 200
@@ -44,6 +45,7 @@ class Evidence(QWidget):
         self._lay_out()
         self.search.searched.connect(lambda _typed: self._show())
         self.search.left.connect(self.table.setFocus)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
         self.table.chosen.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._explain(now.row()))
         self.reasons.chosen.connect(lambda key: self.link_chosen.emit(self._link(*key)))
@@ -134,9 +136,9 @@ class Evidence(QWidget):
         because, language = each.because[:_REASONS], current().language
 
         def fetch(store: "Store") -> Any:
-            from ngodesk.work import indicating
+            from ngodesk.work import proving
 
-            return indicating.names_of(store, because, language)
+            return proving.names_of(store, because, language)
 
         def show(found: list[tuple[str, int, str]]) -> None:
             if asked == self._asked:

@@ -11,8 +11,8 @@ from ngodesk.common.language import _
 from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
-from ngodesk.gui.indicators import sentences
-from ngodesk.gui.indicators.inputs import Named, TickGroup, in_alphabet
+from ngodesk.gui.indicators import options, sentences
+from ngodesk.gui.indicators.inputs import Named, TickGroup
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Note
 from ngodesk.gui.order import in_order
@@ -55,7 +55,7 @@ class RuleEditor(QWidget):
         self.numbers: dict[str, LineEditor] = {}
         self.parts: dict[str, QWidget] = {}
         self.words = Label(wrap=True)
-        self.note = Note("info")
+        self.note = Note("info")  # stands where the number is shown
         self.keep, self.revert = Button("primary", "check"), Button("quiet", "undo-2")
         self._why_not: Any = None
         self._measure = Named(self.measure)
@@ -71,17 +71,14 @@ class RuleEditor(QWidget):
         self._filters.setSpacing(sizes.GAP)
         self._scroll.body.addLayout(self._filters)
         self._scroll.body.addStretch(1)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(14, 0, 14, 12)
         foot.setSpacing(sizes.STEP)
         foot.addStretch(1)
         foot.addWidget(self.revert)
         foot.addWidget(self.keep)
-        self._foot = QWidget()
-        column = QVBoxLayout(self._foot)
-        column.setContentsMargins(14, 0, 14, 12)
-        column.setSpacing(sizes.STEP)
-        column.addWidget(self.note)
-        column.addLayout(foot)
+        self._foot.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.STEP)
@@ -134,6 +131,10 @@ class RuleEditor(QWidget):
             self.rule = dict(opened.stored)
         self._show()
 
+    def clear(self) -> None:
+        """Take no changes until another rule is there."""
+        self.opened = None
+
     def go_back(self) -> None:
         """As it is stored."""
         if self.opened is not None:
@@ -149,7 +150,7 @@ class RuleEditor(QWidget):
 
         assert self.opened is not None
         self._fill(self.measure, "measure", TABLES["indicators"].described.field("measure").words)
-        for name, entries in self._entries().items():
+        for name, entries in options.of_ticks(self.rule, self.opened).items():
             self.ticks[name].show_entries(self._name(name), entries)
             self.ticks[name].choose(self._kept(name))
         for name in ("exclude_team", "aggregate"):
@@ -182,27 +183,6 @@ class RuleEditor(QWidget):
 
         return _(TABLES["indicators"].described.field(name).label)
 
-    def _entries(self) -> dict[str, list[tuple[str, str]]]:
-        from ngodesk.model.organisations import ORGANISATION_KINDS
-        from ngodesk.work.indicating import kinds_of
-
-        assert self.opened is not None
-        kinds = kinds_of(self.rule["measure"])
-        questionnaire = self.rule["filter_questionnaire"]
-        return {
-            "filter_kind": in_alphabet(
-                (each, words.word("indicators", "filter_kind", each)) for each in kinds
-            ),
-            "filter_activity": [(str(key), name) for key, name in self.opened.activities],
-            "filter_organisation_kind": in_alphabet(
-                (each, words.word("indicators", "filter_organisation_kind", each))
-                for each in ORGANISATION_KINDS
-            ),
-            "filter_questions": [
-                (str(key), name) for of, key, name in self.opened.questions if of == questionnaire
-            ],
-        }
-
     def _kept(self, name: str) -> list[str]:
         kept = self.rule[name]
         return [str(each) for each in kept or ()] if isinstance(kept, tuple) else str(kept or "").split(";")
@@ -229,6 +209,7 @@ class RuleEditor(QWidget):
         self.words.setText("\n".join(sentences.of_rule(self.rule, self._names())))
         changed = self.is_changed
         self._foot.setVisible(changed)
+        self.note.setVisible(changed)
         self.keep.allow(self._why_not)
 
     def _names(self) -> dict[str, str]:
@@ -253,6 +234,8 @@ class RuleEditor(QWidget):
 
     def _take(self) -> None:
         """Read the inputs; a number that cannot be read is marked and waits."""
+        if self.opened is None:
+            return
         before = self.rule["measure"], self.rule["filter_questionnaire"]
         rule = dict(self.rule)
         rule["measure"] = self.measure.value()

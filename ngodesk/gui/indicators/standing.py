@@ -116,11 +116,7 @@ def row(standing: "Standing", start: date, end: date, today: date) -> list[Cell]
     bar = Cell(spoken=_("no target"))
     if standing.target is not None:
         bar = Cell(measure=measure_of(standing, gone), spoken=said(standing))
-    percent = (
-        ""
-        if standing.percent is None
-        else f"{words.number(Decimal(standing.percent).quantize(Decimal(1)))} %"
-    )
+    percent = "" if standing.percent is None else f"{words.number(Decimal(standing.percent))} %"
     return [
         Cell(standing.code, "muted", "small"),
         Cell(standing.name),

@@ -175,10 +175,10 @@ class IndicatorsView(QWidget):
         self.retranslate()
 
     def _connect(self) -> None:
-        self.all.wanted.connect(self.open)
+        self.all.wanted.connect(self._go)
         self.all.new_wanted.connect(self._begin)
         self.all.reach.chosen.connect(self._show_named)
-        self.pane.left.connect(self._back)
+        self.pane.left.connect(lambda: self._go(None))
         self.named.left.connect(self._back)
         self.pane.link_chosen.connect(self.link_chosen)
         self.pane.problem.connect(self.problem)
@@ -211,19 +211,24 @@ class IndicatorsView(QWidget):
             self.all.show_progress(found)
         self.all.add.allow(self.file.read_only)
 
-    def open(self, indicator: int) -> None:
-        """Show one indicator."""
-        self.pane.show_indicator(indicator)
-        self.stack.setCurrentWidget(self.pane)
-        self.pane.first_focus().setFocus()
+    def show_one(self, record: int | None) -> None:
+        """Show one indicator; nothing is all of them."""
+        if record is None:
+            self.stack.setCurrentWidget(self.all)
+        else:
+            self.pane.show_indicator(record)
+            self.stack.setCurrentWidget(self.pane)
+
+    def _go(self, record: Any) -> None:
+        self.link_chosen.emit(Link(tab="indicators", project=self.project, record=record))
 
     def _show_named(self, title: str, records: Any) -> None:
         language = current().language
 
         def fetch(store: "Store") -> Any:
-            from ngodesk.work import indicating
+            from ngodesk.work import proving
 
-            return indicating.plain(store, records, language)
+            return proving.plain(store, records, language)
 
         self.named.title.setText(title)
         self.file.read(fetch, self.named.evidence.show_records)

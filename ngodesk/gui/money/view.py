@@ -12,10 +12,11 @@ from ngodesk.common import dates, money
 from ngodesk.common.language import N_, _, current
 from ngodesk.common.money import unscaled
 from ngodesk.gui import sizes, words
+from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.money.chart import Column as Month
 from ngodesk.gui.money.chart import MonthChart
-from ngodesk.gui.notes import Card
+from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.places import Link
@@ -43,11 +44,14 @@ class MoneyView(QWidget):
         self.sources, self.tranches, self.fees = Table(links=True), Table(links=True), Table(links=True)
         self.chart = MonthChart()
         self.chart_title = Label(role="section")
+        self.begin = Button("primary", "plus")
+        self.empty = EmptyState("receipt-text", self.begin)
         self.returning = Label(wrap=True)
         self._lay_out()
         self.sources.chosen.connect(lambda key: self._follow("funding_sources", key))
         self.tranches.chosen.connect(lambda key: self._follow("tranches", key))
         self.fees.chosen.connect(self._follow_fees)
+        self.begin.clicked.connect(self._begin)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -67,7 +71,9 @@ class MoneyView(QWidget):
                 inside.addWidget(part)
             scroll.body.addWidget(card)
             self._cards.append(card)
+        scroll.body.addWidget(self.empty)
         scroll.body.addStretch(1)
+        self.empty.hide()
         self.returning.setContentsMargins(8, 0, 8, 4)
         self.chart_title.setContentsMargins(8, 0, 8, 0)
         layout = QVBoxLayout(self)
@@ -88,6 +94,10 @@ class MoneyView(QWidget):
         link = Link(tab="money", table="receipts", project=self.project)
         event = ("event", key) if isinstance(key, int) else None
         self.link_chosen.emit(replace(link, owner=event, filter="kind=participant_fee"))
+
+    def _begin(self) -> None:
+        """A new source, beside the list of them."""
+        self.link_chosen.emit(Link(tab="budget", table="funding_sources", project=self.project, new=True))
 
     # What there is
 
@@ -121,6 +131,11 @@ class MoneyView(QWidget):
         )
         self.tranches.show_all_rows()
         self._cards[1].setVisible(bool(found.tranches))
+        held = any(month.held for month in found.months)
+        self._cards[0].setVisible(bool(found.sources))
+        self._cards[3].setVisible(bool(found.sources) or held)
+        self.empty.setVisible(not (found.sources or found.tranches or found.fees or held))
+        self.begin.allow(self.file.read_only)
         self._show_fees(found)
         self._show_return(found)
         self._show_months(found)
@@ -250,6 +265,12 @@ class MoneyView(QWidget):
         self.tranches.setAccessibleName(_("Tranches"))
         self.fees.setAccessibleName(_("Fees by event"))
         self.chart_title.setText(_("Money held at the end of each month"))
+        self.begin.setText(_("Add a source"))
+        self.begin.updateGeometry()
+        self.empty.set_words(
+            _("No money is counted in this project yet"),
+            _("Its sources, tranches and the money held each month show here as soon as a source is named."),
+        )
         if self.money is not None:
             self._show(self.money)
 
@@ -260,7 +281,7 @@ class MoneyView(QWidget):
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""
-        return self.sources
+        return self.begin if self.empty.isVisibleTo(self) else self.sources
 
     def leave(self) -> None:
         """Nothing is typed here."""

@@ -28,10 +28,10 @@ def source_links(figures: Figures, project: int, beside: "Beside") -> list[Link]
 
 
 def indicator_links(figures: Figures, project: int, beside: "Beside") -> list[Link]:
-    """Each indicator leads to its record."""
+    """Each indicator leads to its page."""
     ids = _ids(beside, "indicators")
     return [
-        Link(tab="indicators", table="indicators", project=project, record=ids.get(each["code"]))
+        Link(tab="indicators", project=project, record=ids.get(each["code"]))
         for each in figures["indicators"]
     ]
 

@@ -4,15 +4,25 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.labels import Chip, Heading, Label
+from ngodesk.gui.labels import Chip, CutLabel, Heading, Label
 from ngodesk.gui.places import Link
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
+
+_TITLE = 240  # pixels that a title has beside the buttons
 
 
 class Page(QWidget):
@@ -79,12 +89,12 @@ class Trail(QWidget):
         for number, step in enumerate(steps):
             link = Button("step", words=_shortened(step))
             link.setToolTip(step)
+            if not number:  # the place: short, and whole
+                link.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             link.clicked.connect(lambda _checked, number=number: self.chosen.emit(number))
             self._insert(link)
             self._insert(Label("›", tone="muted"))
-        last = Label(_shortened(here), tone="muted")
-        last.setToolTip(here)
-        self._insert(last)
+        self._insert(CutLabel(here, tone="muted"))
 
     def _insert(self, widget: QWidget) -> None:
         self._layout.insertWidget(self._layout.count() - 1, widget)
@@ -122,18 +132,39 @@ class Head(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(top)
-        words.addWidget(self.meta)
         words.addWidget(self.trail)
+        words.addWidget(self.meta)
         words.addStretch(1)
-        layout = QHBoxLayout(self)
+        layout = self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.MARGIN)
         layout.addLayout(words, 1)
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.addLayout(self._buttons)
         column.addStretch(1)
         layout.addLayout(column)
+        layout.setAlignment(column, Qt.AlignmentFlag.AlignRight)
         self._fit()
+        self._stand()
+
+    def _stand(self) -> None:
+        """Where large letters leave the title no room beside the buttons, they stand below it."""
+        title = min(sizes.metrics("title").horizontalAdvance(self.title.text()), sizes.scaled(_TITLE))
+        chip = self.chip.sizeHint().width() if not self.chip.isHidden() else 0
+        narrow = self.contentsRect().width() < title + chip + self._column.sizeHint().width() + sizes.MARGIN
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if way is not self._layout.direction():
+            self._layout.setDirection(way)
+            self._layout.setSpacing(sizes.STEP if narrow else sizes.MARGIN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # other words, or another button
+            self._stand()
+        return super().event(event)
 
     def _fit(self) -> None:
         room = self.title.sizeHint().height() - self.chip.sizeHint().height()

@@ -87,7 +87,7 @@ class Asks(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.GAP)
         for key in _LABELS:
-            layout.addWidget(self._box(key), 2 if key in ("report", "project", *_TABLES) else 1)
+            layout.addWidget(self._box(key), 2 if key in ("amendment", "month") else 3)
         layout.addStretch(1)
         self.lists["report"].currentIndexChanged.connect(lambda _index: self._report_chosen())
         self.lists["project"].currentIndexChanged.connect(lambda _index: self._project_chosen())

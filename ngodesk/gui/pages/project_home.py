@@ -23,6 +23,7 @@ from ngodesk.gui.places import FEATURE_OF, TABS, Link, Tab, tab_of
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.panel import RecordsPanel
 from ngodesk.gui.tabs import Entry, Tabs
+from ngodesk.gui.volunteers.view import VolunteersView
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -30,11 +31,13 @@ if TYPE_CHECKING:
 
 _DETAILS = 760  # pixels
 
-_WRITTEN: dict[str, type[BudgetView | IndicatorsView | MoneyView]] = {
+_WRITTEN: dict[str, type[BudgetView | IndicatorsView | MoneyView | VolunteersView]] = {
     "budget": BudgetView,
     "money": MoneyView,
     "indicators": IndicatorsView,
+    "people": VolunteersView,
 }
+_LIST_FIRST = ("people",)  # not every project has volunteers
 
 
 class ProjectHome(Page):
@@ -145,7 +148,9 @@ class ProjectHome(Page):
         return page
 
     def _make_panel(self, tab: Tab, link: Link) -> None:
-        panel = RecordsPanel(self.file, tab.tables, replace(link, tab=tab.key), self._written(tab.key))
+        table = link.table or (tab.tables[0] if tab.key in _LIST_FIRST else "")
+        begin = replace(link, tab=tab.key, table=table)
+        panel = RecordsPanel(self.file, tab.tables, begin, self._written(tab.key))
         panel.link_chosen.connect(self.link_chosen)
         panel.said.connect(self.undo_offered)
         panel.problem.connect(self.problem_found)

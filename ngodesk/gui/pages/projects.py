@@ -95,8 +95,8 @@ class ProjectsPage(Page):
 def _columns() -> list[Column]:
     return [
         Column(_("Code"), least=48),
-        Column(_("Title"), share=5),
-        Column(_("Programme"), share=3),
+        Column(_("Title"), share=5, least=160),
+        Column(_("Programme"), share=3, least=120, spare=True),
         Column(_("Period")),
         Column(_("Status")),
     ]

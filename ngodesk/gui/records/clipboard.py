@@ -4,7 +4,20 @@ import csv
 import io
 from collections.abc import Collection, Sequence
 
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+PASTE_AS_NEW = "Ctrl+Shift+V"
 _END = "\r\n"
+
+
+def is_paste_as_new(event: QKeyEvent) -> bool:
+    """Whether a key asks for rows to be pasted, and for none to be changed."""
+    return QKeySequence(event.keyCombination()) == QKeySequence(PASTE_AS_NEW)
+
+
+def is_paste(event: QKeyEvent) -> bool:
+    """Whether a key asks for rows to be pasted."""
+    return event.matches(QKeySequence.StandardKey.Paste) or is_paste_as_new(event)
 
 
 def written(rows: Sequence[Sequence[str]]) -> str:

@@ -46,7 +46,8 @@ def of_record(store: "Store", table: str, record: int, language: str) -> Content
     found = viewing.fetch(store, table, record, language)
     if found is None:
         return None
-    title = found.title or _(TABLES[table].labels[0])
+    kind = _(TABLES[table].labels[0])
+    title = f"{kind} {found.title}" if found.title.isdecimal() else found.title or kind  # Amendment 2
     writable = store.read_only is None
     return Content(table, record, title, found.values, found.names, writable, _country_of(store))
 

@@ -55,6 +55,15 @@ def deleted(names: Sequence[str], more: int, others: int) -> str:
     ).format(names=listed, number=others)
 
 
+def pasted_over(number: int, key: str) -> str:
+    """The sentence of the undo bar after pasting changed rows; the key would have added them."""
+    return plural(
+        "{number} row was changed. {key} pastes as new rows instead.",
+        "{number} rows were changed. {key} pastes as new rows instead.",
+        number,
+    ).format(number=number, key=key)
+
+
 def trouble(error: Exception, table: str = "") -> str:
     """What kept something from being written; blank where it is no trouble of a person's making.
 

@@ -3,10 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
 from ngodesk.gui import places
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.notes import EmptyState
+from ngodesk.gui.records.elsewhere import why_not_here
 
 
 class Nothing(QWidget):
@@ -28,6 +30,8 @@ class Nothing(QWidget):
             layout.addWidget(state)
         self.add.clicked.connect(self.add_wanted)
         self._clear.clicked.connect(self.clear_wanted)
+        self._elsewhere = why_not_here(table)
+        self.add.setHidden(self._elsewhere is not None)
         self.show_for(1)
 
     def show_for(self, number: int, *, searched: bool = False, filtered: bool = False) -> None:
@@ -38,6 +42,10 @@ class Nothing(QWidget):
         self.found.setVisible(searched or filtered)
         self.retranslate()
 
+    def allow(self, why_not: UserError | None) -> None:
+        """Let records be added, or say why they cannot be."""
+        self.add.allow(why_not or self._elsewhere)
+
     def button(self) -> Button:
         """What there is to do."""
         return self._clear if self._searched or self._filtered else self.add
@@ -45,9 +53,9 @@ class Nothing(QWidget):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.add.setText(_("Add"))
-        self.yet.set_words(
-            _("There is nothing here yet"), _("Add the first one, or paste rows from a spreadsheet.")
-        )
+        begin = _("Add the first one, or paste rows from a spreadsheet.")
+        elsewhere = self._elsewhere.text() if self._elsewhere is not None else ""
+        self.yet.set_words(_("There is nothing here yet"), elsewhere or begin)
         sentence, verb = _("No record here holds all the words that you typed."), _("Clear the search")
         if self._filtered:
             sentence, verb = _("No record here passes the filter."), _("Clear the filter")

@@ -60,6 +60,8 @@ def _plain(field: Field) -> type[Editor]:
 class FieldBox(QWidget):
     """A field: its label, its editor, and the note about what stands in it."""
 
+    noted = Signal()  # a note came or went
+
     def __init__(self, field: Field, editor: Editor, *, wide: bool) -> None:
         super().__init__()
         self.field, self.editor, self.wide = field, editor, wide
@@ -86,12 +88,20 @@ class FieldBox(QWidget):
         self._describe("")
         self.editor.retranslate()
 
+    def is_wide(self, column: int) -> bool:
+        """Whether it takes two columns, each so many pixels wide: by what it holds, its label or its note."""
+        return self.wide or self._has_note() or self.label.sizeHint().width() > column
+
+    def _has_note(self) -> bool:
+        return self.note is not None and not self.note.isHidden()
+
     def _describe(self, note: str) -> None:
         help_text = _(self.field.help)
         self.editor.set_words(self._name, " ".join(filter(None, (note, help_text))))
 
     def say(self, words: str, tone: str = "problem") -> None:
         """Put a note under the field; blank takes it away."""
+        had_note = self._has_note()
         if self.note is None and words:
             self.note = Note(tone)
             for label in self.note.findChildren(QLabel):
@@ -103,6 +113,8 @@ class FieldBox(QWidget):
             self.note.setVisible(bool(words))
         self.editor.set_tone("attention" if words else "")
         self._describe(words)
+        if self._has_note() != had_note:
+            self.noted.emit()
 
     def tidy(self, country: Callable[[], str]) -> None:
         """Write what was typed as it is best kept, where it is known how: an account in groups, a code."""
@@ -145,21 +157,29 @@ class _Grid(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(sizes.STEP)
         self._layout.setVerticalSpacing(10)
-        self._arrange(1)
+        self._spans: list[int] = []
+        self._room = 0  # until it is laid out: Qt's first width says nothing
+        for box in self._boxes:
+            box.noted.connect(self.arrange)
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(max(1, min(4, event.size().width() // sizes.scaled(_COLUMN))))
+        self._room = event.size().width()
+        self.arrange()
 
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
+    def arrange(self) -> None:
+        """As many columns as there is room for; also after the words or the letters changed."""
+        columns = max(1, min(4, self._room // sizes.scaled(_COLUMN)))
+        width = (self._room - (columns - 1) * sizes.STEP) // columns
+        spans = [min(2, columns) if box.is_wide(width) else 1 for box in self._boxes]
+        if (columns, spans) == (self._columns, self._spans):
             return
         for column in range(4):
             self._layout.setColumnStretch(column, int(column < columns))
-        self._columns = columns
+        self._columns, self._spans = columns, spans
         row = column = 0
-        for box in self._boxes:
-            span = min(2, columns) if box.wide else 1
+        for box, span in zip(self._boxes, spans, strict=True):
             if column + span > columns:
                 row, column = row + 1, 0
             self._layout.addWidget(box, row, column, 1, span)
@@ -179,6 +199,7 @@ class Fields(Scrolling):
         for field in (*usual, *others):
             self._add(described, field, around)
         self._others = {field.name for field in others}
+        self._usual = _Grid(self.boxes[field.name] for field in usual)
         self._more = _Grid(self.boxes[field.name] for field in others)
         self._toggle = Button("quiet", "chevron-down")
         self._toggle.setCheckable(True)
@@ -188,7 +209,7 @@ class Fields(Scrolling):
         self._more.hide()
         self.set_margins(2, 2, 14, sizes.GAP)
         self.body.setSpacing(10)
-        self.body.addWidget(_Grid(self.boxes[field.name] for field in usual))
+        self.body.addWidget(self._usual)
         self.body.addWidget(self._toggle)
         self.body.addWidget(self._more)
         self.body.addStretch(1)
@@ -214,6 +235,8 @@ class Fields(Scrolling):
         self._say_toggle()
         for box in self.boxes.values():
             box.retranslate()
+        self._usual.arrange()
+        self._more.arrange()
 
     def show_values(
         self, values: dict[str, Stored], names: dict[str, str | tuple[str, ...]], *, keep: bool

@@ -1,9 +1,11 @@
 """A list of records, and what is done to them there: deleted, written in cells, copied, pasted."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from shiboken6 import isValid
 
 from ngodesk.common.language import _, current
 from ngodesk.gui.notes import announce
@@ -12,13 +14,14 @@ from ngodesk.gui.records.columns import fields_of
 from ngodesk.gui.records.shown import ShownRecords
 
 if TYPE_CHECKING:
+    from ngodesk.store.store import Store
     from ngodesk.work.listing import Row
 
 
 class RecordList(ShownRecords):
     """The records of a table: all, those of a project, or those of an owner (its field and id)."""
 
-    said = Signal(str)  # what was deleted
+    said = Signal(str)  # what was deleted or pasted
 
     def _connect(self) -> None:
         super()._connect()
@@ -29,24 +32,19 @@ class RecordList(ShownRecords):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An empty list can be pasted into too."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
+        if clipboard.is_paste(event):
+            self.paste(clipboard.is_paste_as_new(event))
         else:
             super().keyPressEvent(event)
 
     def delete(self, ids: list[int]) -> None:
         """Delete records; the undo bar says which."""
         name, language = self._name, current().language
-        self._file.read(lambda store: deeds.delete(store, name, ids, language), self.said.emit, self._refuse)
+        self._do(lambda store: deeds.delete(store, name, ids, language), self.said.emit)
 
     def _write(self, row_id: int, name: str, value: Any) -> None:
         """One value that was typed in a cell."""
-
-        self._file.read(
-            lambda store: deeds.change(store, self._name, row_id, name, value),
-            lambda _nothing: None,
-            self._refuse,
-        )
+        self._do(lambda store: deeds.change(store, self._name, row_id, name, value), lambda _nothing: None)
 
     def copy(self, ids: list[int]) -> None:
         """Put rows on the clipboard as they are seen, with their headings."""
@@ -62,30 +60,53 @@ class RecordList(ShownRecords):
         if ids:
             self.table.rows.read_rows(ids, put)
 
-    def paste(self) -> None:
-        """Change the rows from the chosen one on, or those that headings name, and add what is more."""
+    def paste(self, as_new: bool = False) -> None:
+        """Change the rows from the chosen one on, or those that headings name, and add what is more.
+
+        `as_new`: change nothing, add all of it.
+        """
         titles = {_(field.label): field.name for field in fields_of(self._name)}
         block = clipboard.rows_of(QGuiApplication.clipboard().text())
         names, rows = clipboard.under_headings(block, titles, self.table.header.names())
-        titled = len(rows) < len(block)
+        titled = len(rows) < len(block) and not as_new
         names, rows = clipboard.without(
             {field.name for field in fields_of(self._name) if field.computed}, names, rows
         )
         if not rows:
             return
-        first = self.table.currentIndex().row()
+        first = -1 if as_new else self.table.currentIndex().row()
         ids = list(self.table.rows.ids[first : first + len(rows)]) if first >= 0 else []
         known, language = self._known(), current().language
 
-        self._file.read(
+        self._do(
             lambda store: deeds.paste(store, self._name, names, rows, ids, language, known, titled),
-            self._pasted,
-            lambda error: self._refuse(error, self._name),
+            lambda pasted: self._pasted(pasted, 0 if titled else len(ids)),
+            self._name,
         )
 
-    def _pasted(self, ids: list[int]) -> None:
+    def _pasted(self, ids: list[int], changed: int) -> None:
+        """A block that does not say which rows it means has changed some: say so, and the other way."""
         self.problem.emit("")
         self.select(ids[0])
+        if changed:
+            key = QKeySequence(clipboard.PASTE_AS_NEW).toString(QKeySequence.SequenceFormat.NativeText)
+            self.said.emit(deeds.pasted_over(changed, key))
+
+    def _do(self, deed: "Callable[[Store], Any]", then: Callable[[Any], None], pasted: str = "") -> None:
+        """Write to the file. A list that is gone by then shows nothing, and the frame says what failed."""
+        failed = self._file.failed
+
+        def done(found: Any) -> None:
+            if isValid(self):
+                then(found)
+
+        def refused(error: Exception) -> None:
+            if isValid(self):
+                self._refuse(error, pasted)
+            else:
+                failed.emit(error)
+
+        self._file.read(deed, done, refused)
 
     def _refuse(self, error: Exception, pasted: str = "") -> None:
         """Nothing was written: say why, and show what stands."""

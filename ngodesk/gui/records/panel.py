@@ -1,16 +1,18 @@
 """Records of one or several tables: which table, its list, and the form of the record beside it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order, parts
 from ngodesk.gui.places import FEATURE_OF, Link, page_of
+from ngodesk.gui.records.elsewhere import why_not_here
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.listing import RecordList
 from ngodesk.gui.records.sides import Sides
@@ -33,6 +35,14 @@ class Written(Protocol):
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""
+
+
+@runtime_checkable
+class Opening(Written, Protocol):
+    """One that shows all of its records, or one of them."""
+
+    def show_one(self, record: int | None) -> None:
+        """Show this record; nothing is all of them."""
 
 
 class RecordsPanel(Sides):
@@ -99,12 +109,19 @@ class RecordsPanel(Sides):
         """The list that the link names, or the view made by hand."""
         self._split.setVisible(self._in_list())
         self.add.setVisible(self._in_list())
+        self._show_writable()
         if self.written is not None:
             self.written.setVisible(not self._in_list())
         if self._in_list():
             self._show_list(self.link.table)
         else:
-            self._written_view().refresh()
+            self._show_written()
+
+    def _show_written(self) -> None:
+        view = self._written_view()
+        if isinstance(view, Opening):
+            view.show_one(self.link.record)
+        view.refresh()
 
     def leave(self) -> None:
         """Keep what is being typed: something else is about to stand here."""
@@ -170,8 +187,11 @@ class RecordsPanel(Sides):
         return None
 
     def _show_writable(self) -> None:
-        """A file that can only be read takes no new records."""
-        self.add.allow(self.file.read_only)
+        """A file that can only be read takes no new records, and some are made elsewhere."""
+        self.add.allow(self._why_not())
+
+    def _why_not(self) -> UserError | None:
+        return self.file.read_only or why_not_here(self.link.table)
 
     # Where the person is
 
@@ -189,6 +209,8 @@ class RecordsPanel(Sides):
             self._fold(False)
             self._show_table()
             self._show_switch()
+        elif not self._in_list():
+            self._show_written()
         elif link.record is not None:
             if not self.list.holds(link.record):
                 self.list.show_all()
@@ -237,8 +259,8 @@ class RecordsPanel(Sides):
 
         if not self._in_list():
             return
-        if self.file.read_only is not None:
-            self.problem.emit(self.file.read_only.text())
+        if (why := self._why_not()) is not None:
+            self.problem.emit(why.text())
             return
         self.form.flush()
         known: dict[str, Any] = dict(values)

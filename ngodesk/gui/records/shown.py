@@ -109,7 +109,7 @@ class ShownRecords(Card):
     def _show_writable(self) -> None:
         """A file that can only be read offers nothing else."""
         self.table.rows.writable = self._file.read_only is None
-        self.nothing.add.allow(self._file.read_only)
+        self.nothing.allow(self._file.read_only)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from ngodesk.gui import sizes
+from ngodesk.gui.records import clipboard
 from ngodesk.gui.records.cells import RecordCells
 from ngodesk.gui.records.columns import typed_in_cell
 from ngodesk.gui.records.header import LEAST, SortHeader
@@ -54,7 +55,7 @@ class RecordTable(PointedTable):
     chosen = Signal(object)  # id, or None
     delete_wanted = Signal(object)  # ids
     copy_wanted = Signal(object)  # ids
-    paste_wanted = Signal()
+    paste_wanted = Signal(bool)  # whether all of it is new
     written = Signal(object, str, object)  # id, field, value
     sorted = Signal(str, bool)  # field, whether it is turned
     problem = Signal(str)
@@ -230,8 +231,8 @@ class RecordTable(PointedTable):
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit(self.chosen_ids())
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_wanted.emit()
+        elif clipboard.is_paste(event):
+            self.paste_wanted.emit(clipboard.is_paste_as_new(event))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
         elif key == Qt.Key.Key_F2:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ngodesk.store.store import Store
 
 
+_EDGE = 14  # left of the fields
+
+
 class RecordView(QWidget):
     """Shows a record, or a new one with what it begins with. What becomes of the fields is the form's."""
 
@@ -62,17 +65,19 @@ class RecordView(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.save)
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(-PADDING, 0, 0, 0)  # their words stand above the fields
-        tabs.addWidget(self.tabs)
+        below = QVBoxLayout()
+        below.setContentsMargins(PADDING, 0, 0, 0)
+        below.setSpacing(sizes.STEP)
+        below.addWidget(self.note)
+        below.addWidget(self.pages, 1)
+        below.addWidget(self._foot)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 0, 12)
+        layout.setContentsMargins(_EDGE - PADDING, 12, 0, 12)  # the words of the tabs stand above the fields
         layout.setSpacing(sizes.STEP)
+        self.title.setContentsMargins(PADDING, 0, 0, 0)
         layout.addWidget(self.title)
-        layout.addLayout(tabs)
-        layout.addWidget(self.note)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self._foot)
+        layout.addWidget(self.tabs)
+        layout.addLayout(below, 1)
 
     # What is shown
 

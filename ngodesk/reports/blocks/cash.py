@@ -51,9 +51,10 @@ def subtitle(source: Source, texts: Texts) -> str:
 
 
 def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:
-    """A table for each currency that cash was paid in."""
+    """A table for each currency that cash was paid in, or a balance is carried of."""
     found = source.of(cash)
-    currencies = sorted({payment.currency for payment in found.payments})
+    carried = {currency for currency, amount in found.before.items() if amount}
+    currencies = sorted({payment.currency for payment in found.payments} | carried)
     layout = Layout(options["columns"], FIELDS, texts)
     for currency in currencies:
         if len(currencies) > 1:

@@ -14,7 +14,7 @@ OF_PROJECT = (figures,)
 OPTIONS = frozenset({"product", "unit", "planned", "achieved", "records", "number", "hours", "note", "none"})
 
 # Measures whose values are hours or shares: they print two places also where they are whole.
-_EXACT = {"event_hours", "person_hours", "volunteer_hours", "answer_share"}
+EXACT = {"event_hours", "person_hours", "volunteer_hours", "answer_share"}
 
 
 def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:
@@ -55,7 +55,7 @@ def _columns(options: dict[str, Any]) -> Sequence[Column]:
 def _indicator(figure: dict[str, Any], measure: str) -> Row:
     target = Decimal(figure["target"]) if figure["target"] is not None else None
     value = Decimal(figure["value"])
-    exact = measure in _EXACT or value % 1 != 0 or (target is not None and target % 1 != 0)
+    exact = measure in EXACT or value % 1 != 0 or (target is not None and target % 1 != 0)
     percent: Value = Decimal(figure["percent"]) if figure["percent"] is not None else ""
     planned = NOT_STATED if target is None else _number(target, exact)
     achieved = _number(value, exact)

@@ -121,7 +121,10 @@ def test_the_list_of_offers_is_taken_from_with_arrows(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     typist.press(_DOWN, ENTER)
     assert names(page) == ["Wójcik Adam"]
-    typist.press(ENTER)
+
+
+def test_ctrl_enter_is_somebody_new_whatever_is_offered(qtbot: QtBot, window: MainWindow) -> None:
+    page, typist = show(qtbot, window), Typist(qtbot, window)
     typist.write("woj")
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     typist.press(ENTER, modifier=CONTROL)

@@ -149,6 +149,61 @@ def test_what_is_copied_is_pasted_the_same(qtbot: QtBot, window: MainWindow, vie
     assert rows(view) == before
 
 
+def test_a_new_line_is_typed_along_its_row_and_is_one_step(
+    qtbot: QtBot, window: MainWindow, view: BudgetView
+) -> None:
+    before = view.sheet
+    assert before is not None
+    stand(view, row_of(view, "new"), 0)
+    typed(qtbot, view, "9.1", Qt.Key.Key_Tab)
+    settle(qtbot, window)
+    typed(qtbot, view, "Namioty", Qt.Key.Key_Tab)
+    settle(qtbot, window)
+    typed(qtbot, view, "120")
+    for letter in "9.2":  # at once: the file has not told of the first yet
+        qtbot.keyClick(QApplication.focusWidget(), letter)
+    settle(qtbot, window)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "9.2"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    after = view.sheet
+    made = {(line.code, line.name) for line in after.lines} - {
+        (line.code, line.name) for line in before.lines
+    }
+    assert made == {("9.1", "Namioty")}
+    assert sum(after.plan.values()) - sum(before.plan.values()) == 12_000
+    window.file.undo()
+    settle(qtbot, window)
+    assert view.sheet == before
+
+
+def test_a_new_line_is_kept_when_one_goes_elsewhere(
+    qtbot: QtBot, window: MainWindow, view: BudgetView
+) -> None:
+    stand(view, row_of(view, "new"), 0)
+    typed(qtbot, view, "9.1", Qt.Key.Key_Tab)
+    window.go_to("today")
+    settle(qtbot, window)
+    window.go_back()
+    settle(qtbot, window)
+    sheet: Any = window.page.panels["budget"].written.sheet
+    assert "9.1" in {line.code for line in sheet.lines}
+
+
+def test_pills_lead_to_the_lists_and_back_to_the_sheet(
+    qtbot: QtBot, window: MainWindow, view: BudgetView
+) -> None:
+    switch = window.page.panels["budget"].switch
+    switch.buttons["funding_sources"].click()
+    settle(qtbot, window)
+    assert not view.isVisible()
+    switch.buttons[""].click()
+    settle(qtbot, window)
+    assert window.page.tabs.current() == "budget"
+    assert view.isVisible()
+
+
 def test_delete_empties_cells(qtbot: QtBot, window: MainWindow, view: BudgetView) -> None:
     row = row_of(view, "line")
     stand(view, row, 2)

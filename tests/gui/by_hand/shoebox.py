@@ -7,6 +7,7 @@ from ngodesk.gui.records.clipboard import written
 from ngodesk.model import TABLES
 from ngodesk.store.selection import Condition
 from ngodesk.store.store import Store
+from ngodesk.work.features import counts
 from ngodesk.work.viewing import Stored
 from tests.gui.by_hand.hands import Typed
 from tests.gui.by_hand.paper import Paper, Record
@@ -21,7 +22,8 @@ class Shoebox:
     def __init__(self, store: Store, language: str) -> None:
         with store.reading() as connection:
             refs = list(connection.exec_driver_sql(_REFS).scalars())
-        self.projects = {ref: Papers(store, ref, language, tuple(TABLES)) for ref in refs}
+        held = tuple(table for table, number in counts(store, TABLES).items() if number)
+        self.projects = {ref: Papers(store, ref, language, held) for ref in refs}
         self.shared = next(iter(self.projects.values()))
 
     def documents(self) -> list["Document"]:

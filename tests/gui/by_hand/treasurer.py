@@ -11,6 +11,7 @@ from ngodesk.gui.costs.grid import AMOUNT, LINE, PROJECT, SOURCE
 from ngodesk.gui.costs.page import CostPage
 from ngodesk.gui.grid import Grid
 from ngodesk.gui.pages.project_home import ProjectHome
+from ngodesk.gui.pages.projects import ProjectsPage
 from ngodesk.gui.places import place_of, tab_of
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.panel import RecordsPanel
@@ -54,7 +55,11 @@ class Treasurer(Hands):
 
     def stand(self, grid: Grid, row: int, column: int) -> None:
         """Go along a grid with the arrows."""
-        assert self.focus is grid, (self.focus, getattr(self.focus, "text", str)(), self.window.page.sharing.hero.text())
+        assert self.focus is grid, (
+            self.focus,
+            getattr(self.focus, "text", str)(),
+            self.window.page.sharing.hero.text(),
+        )
         for keys, there in (
             ("Up", lambda: grid.currentIndex().row() <= row),
             ("Down", lambda: grid.currentIndex().row() >= row),
@@ -69,6 +74,19 @@ class Treasurer(Hands):
         assert isinstance(self.focus, QLineEdit), self.focus
         self.write(text)
         self.press("Return")
+
+    def open_project(self, ref: str) -> None:
+        """Go to a project along the list of them."""
+        self.go_to("projects")
+        page = self.window.page
+        assert isinstance(page, ProjectsPage)
+        self.press("Home")
+        rows = page.table.rows
+        self.until(
+            "Down", lambda: ref in {cell.words for cell in rows.cells[page.table.currentIndex().row()]}
+        )
+        self.press("Return")
+        self.settle()
 
     def enter(self, paper: Papers, table: str, records: Sequence[Record]) -> None:
         """Paste records from a spreadsheet, all but the last, and type that one."""
@@ -173,7 +191,11 @@ class Treasurer(Hands):
     def _charge(self, page: CostPage, project: str, line: str, source: str, amount: str) -> None:
         """One row: its project and source only where others stand there, the amount unless it is the rest."""
         grid = page.sharing.grid
-        assert self.focus is grid, (self.focus, getattr(self.focus, "text", str)(), self.window.page.sharing.hero.text())
+        assert self.focus is grid, (
+            self.focus,
+            getattr(self.focus, "text", str)(),
+            self.window.page.sharing.hero.text(),
+        )
         row = grid.rows.rowCount() - 1
         assert (grid.currentIndex().row(), grid.currentIndex().column()) == (row, LINE)
         if grid.entry(row, PROJECT) != project:

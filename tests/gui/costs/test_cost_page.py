@@ -308,6 +308,53 @@ def test_payments_are_a_list_of_their_own(qtbot: QtBot, window: MainWindow) -> N
     assert page.parts["payments"].list.table.rows.rowCount() == 3
 
 
+def test_a_payment_that_is_added_keeps_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    page = show(qtbot, window, "C1")
+    page.tabs.chosen.emit("payments")
+    settle(qtbot, window)
+    panel = page.parts["payments"]
+    qtbot.keyClick(panel.first_focus(), Qt.Key.Key_N, _CONTROL)
+    settle(qtbot, window)
+    assert panel.form.isAncestorOf(QApplication.focusWidget())
+    pane = panel.form.pane
+    assert pane is not None
+    for name, text in (("date", "10.11.2025"), ("amount", "1")):
+        pane.boxes[name].editor.input.setFocus()
+        qtbot.keyClicks(pane.boxes[name].editor.input, text)
+    qtbot.keyClick(pane.boxes["amount"].editor.input, _ENTER, _CONTROL)
+    settle(qtbot, window)
+    assert panel.form.content is not None
+    assert panel.form.content.id is not None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
+    assert panel.isAncestorOf(focus)
+
+
+def test_a_document_is_begun_from_another_one(qtbot: QtBot, window: MainWindow) -> None:
+    page = show(qtbot, window, "C1")
+    qtbot.keyClick(page.sharing.grid, Qt.Key.Key_N, _CONTROL)
+    settle(qtbot, window)
+    assert isinstance(window.page, CostPage)
+    assert window.page.document is None
+    assert window.page.form.content is not None
+
+
+def test_the_keyboard_stays_in_the_rows_while_the_rest_is_typed(qtbot: QtBot, window: MainWindow) -> None:
+    page = show(qtbot, window, "C1")
+    stand(page, 0, AMOUNT)
+    qtbot.keyClick(type_in(qtbot, page, "1500"), _ENTER)
+    assert page.sharing.grid.hasFocus()
+    stand(page, 1, LINE)
+    qtbot.keyClick(type_in(qtbot, page, "I.4"), _ENTER)
+    settle(qtbot, window)
+    stand(page, 1, AMOUNT)
+    qtbot.keyClick(type_in(qtbot, page, "100"), _ENTER)
+    settle(qtbot, window)
+    assert page.sharing.grid.hasFocus()
+    assert [row[AMOUNT] for row in cells(page)] == ["1,500.00", "100.00", "399.99"]
+
+
 def test_the_next_document_is_one_that_waits(qtbot: QtBot, window: MainWindow) -> None:
     page = show(qtbot, window, "C1")
     stand(page, 0, AMOUNT)

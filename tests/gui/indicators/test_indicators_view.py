@@ -195,9 +195,63 @@ def test_each_record_says_why_it_counts_and_leads_there(
     assert (window.page.link.table, window.page.link.record) == ("people", current.id)
 
 
+def test_the_way_back_leads_to_the_indicator(qtbot: QtBot, window: MainWindow, view: IndicatorsView) -> None:
+    show(qtbot, window, view, "2")
+    indicator = view.pane.indicator
+    evidence = view.pane.evidence
+    evidence.table.setCurrentIndex(evidence.table.rows.index(0, 0))
+    qtbot.keyClick(evidence.table, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert window.page.link.table == "people"
+    window.go_back()
+    settle(qtbot, window)
+    again: Any = window.page.panels["indicators"].written
+    assert again.stack.currentWidget() is again.pane
+    assert again.pane.indicator == indicator
+    assert again.pane.evidence.records
+    window.go_back()
+    settle(qtbot, window)
+    assert again.stack.currentWidget() is again.all
+
+
+def test_the_overview_leads_to_one_indicator(qtbot: QtBot, open_window: Open, filled: Path) -> None:
+    window = open_window(filled)
+    page = show_project(qtbot, window)
+    table = page.targets.table
+    table.setFocus()
+    table.setCurrentIndex(table.rows.index(1, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    view: Any = window.page.panels["indicators"].written
+    assert view.stack.currentWidget() is view.pane
+    assert view.pane.opened is not None
+    assert view.pane.opened.standing.code == "2"
+
+
+def test_an_indicator_that_is_gone_leads_back_to_all(
+    qtbot: QtBot, window: MainWindow, view: IndicatorsView
+) -> None:
+    show(qtbot, window, view, "2")
+    indicator = view.pane.indicator
+    assert indicator is not None
+
+    def delete(store: Any) -> None:
+        from ngodesk.work import records
+
+        records.delete(store, "indicators", [indicator])
+
+    window.file.read(delete, lambda _done: None)
+    settle(qtbot, window)
+    settle(qtbot, window)
+    assert view.stack.currentWidget() is view.all
+    assert indicator not in view.all.table.rows.keys
+
+
 def test_the_search_finds_among_the_records(qtbot: QtBot, window: MainWindow, view: IndicatorsView) -> None:
     show(qtbot, window, view, "3")
     evidence = view.pane.evidence
+    qtbot.keyClick(evidence.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert evidence.search.hasFocus()
     label = evidence.records[0].label
     evidence.search.search_now(label)
     assert evidence.table.rows.cells[0][0].words == label

@@ -107,6 +107,22 @@ def test_a_day_is_chosen_in_the_calendar(desk: Desk) -> None:
     assert desk.stored("cost_documents", record, "due_date") == date(2025, 4, 30).isoformat()
 
 
+def test_tab_takes_what_is_marked_and_goes_on(desk: Desk, qtbot: QtBot) -> None:
+    desk.show("cost_documents", "ref = 'C1'")
+    editor = desk.editor("issuer")
+    desk.write("issuer", "a")
+    qtbot.waitUntil(editor.suggestions.is_open)
+    popup = desk.popup()
+    assert popup.model().rowCount() > 1
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    marked = popup.model().index(1, 0).data(Qt.ItemDataRole.EditRole)
+    qtbot.keyClick(popup, Qt.Key.Key_Tab)
+    assert not editor.suggestions.is_open()
+    assert not editor.line.hasFocus()
+    assert editor.line.text() == marked
+    assert isinstance(editor.value(), int)
+
+
 def test_a_record_is_picked_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     record = desk.show("cost_documents", "ref = 'C1'")
     wanted = desk.id_of("organisations", "ref = 'BIE'")

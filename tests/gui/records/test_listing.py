@@ -1,10 +1,11 @@
 """A list of records: searched, sorted, written in, copied, pasted into, emptied; by keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ngodesk.common.text import sort_key
 from ngodesk.gui import remembered
@@ -233,6 +234,32 @@ def test_rows_are_pasted_and_undone_in_one_step(bench: Bench, people: RecordList
     assert texts(people) == before
 
 
+def test_rows_pasted_over_others_are_told_with_the_key_that_adds_them(
+    qtbot: QtBot, bench: Bench, people: RecordList
+) -> None:
+    before = texts(people)
+    go_to(people, 0, 0)
+    with qtbot.waitSignal(people.said) as said:
+        paste(people, "One\tAda\r\nTwo\tBea\r\n")
+    assert "2 rows" in said.args[0]
+    assert "Ctrl+Shift+V" in said.args[0]
+    bench.settle()
+    undo(bench)
+    assert texts(people) == before
+
+
+def test_rows_are_pasted_as_new_ones_and_change_none(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
+    before = texts(people)
+    go_to(people, 0, 0)
+    QGuiApplication.clipboard().setText("Last name\tFirst name\r\nOne\tAda\r\nTwo\tBea\r\n")
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(people.table, Qt.Key.Key_V, keys)
+    bench.settle()
+    assert sorted(texts(people)) == sorted([*before, "One", "Two"])
+    undo(bench)
+    assert texts(people) == before
+
+
 def test_what_was_copied_is_pasted_unchanged(qtbot: QtBot, bench: Bench) -> None:
     costs = bench.list("cost_documents")
     row_ids = list(costs.table.rows.ids)
@@ -370,3 +397,32 @@ def test_wide_columns_of_words_give_way_so_that_all_are_seen(bench: Bench) -> No
     again = bench.list("people", 1100)
     organisation = again.table.header.names().index("organisation")
     assert again.table.columnWidth(organisation) > widths[organisation]
+
+
+def leave(made: RecordList) -> None:
+    """Another list stands there from now on."""
+    made.deleteLater()
+    QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    assert not isValid(made)
+
+
+def test_what_was_begun_ends_quietly_where_the_list_is_gone(bench: Bench) -> None:
+    gone = RecordList("rooms", bench.file)
+    paste(gone, "Name\tSeats\nBlue\t12\nGreen\t8\n")
+    leave(gone)
+    bench.settle()
+    rooms = bench.list("rooms")
+    assert texts(rooms) == ["Blue", "Green"]
+    gone = RecordList("rooms", bench.file)
+    gone.delete([rooms.table.rows.ids[0]])
+    leave(gone)
+    bench.settle()
+    assert texts(rooms) == ["Green"]
+
+
+def test_the_frame_says_what_failed_where_the_list_is_gone(qtbot: QtBot, bench: Bench) -> None:
+    gone = RecordList("rooms", bench.file)
+    with qtbot.waitSignal(bench.file.failed):
+        paste(gone, "Name\tSeats\nBlue\tmany\n")
+        leave(gone)
+    assert bench.errors.pop()

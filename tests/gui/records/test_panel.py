@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.places import Link
@@ -95,5 +97,23 @@ def test_a_new_record_is_of_the_project_that_the_list_is_narrowed_to(
     settle(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, window)
-    assert panel.form.pane is not None
-    assert panel.form.pane.stored_or_typed("project") == project
+    pane = window.page.form.pane  # of an event's own page
+    assert pane is not None
+    assert pane.stored_or_typed("project") == project
+
+
+@pytest.mark.parametrize(("place", "table"), [("registers", "attachments"), ("checks", "waivers")])
+def test_what_is_made_elsewhere_is_not_begun_in_its_list(
+    qtbot: QtBot, open_window: Open, workspace: Path, place: str, table: str
+) -> None:
+    window = open_window(workspace)
+    window.follow(Link(place=place, table=table))
+    settle(qtbot, window)
+    panel = window.page.panel
+    assert not panel.add.isEnabled()
+    assert panel.add.toolTip()
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    assert not panel.form.isVisible()
+    shown = [label.text() for label in panel.list.nothing.findChildren(QLabel) if label.isVisible()]
+    assert panel.add.toolTip() in shown

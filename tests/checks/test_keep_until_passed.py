@@ -1,0 +1,20 @@
+"""Projects whose personal data were to be kept until a day that is over."""
+
+from datetime import timedelta
+
+from ngodesk.model import Project
+from tests.checks.book import TODAY, Book
+
+CHECK = "keep-until-passed"
+
+
+def test_the_last_day_is_allowed(book: Book) -> None:
+    book.change(Project, book.project, keep_until=TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    assert book.find(CHECK, tomorrow) == []  # nobody's data
+    book.attend(book.event())
+    book.volunteer()
+    assert book.find(CHECK) == []
+    (found,) = book.find(CHECK, tomorrow)
+    assert found.id == book.project
+    assert "data of 2 people" in found.what.text()
