@@ -13,7 +13,15 @@ from ngodesk.gui.findings import Findings
 from ngodesk.gui.frame import Frame
 from ngodesk.gui.opened import OpenFile, State
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import BEFORE_BUYING, OWN_PAGE, PAYMENT_RUN, SETTINGS, Link, place_of
+from ngodesk.gui.places import (
+    BEFORE_BUYING,
+    DUPLICATES,
+    OWN_PAGE,
+    PAYMENT_RUN,
+    SETTINGS,
+    Link,
+    place_of,
+)
 from ngodesk.gui.tabs import TabButton
 
 if TYPE_CHECKING:

@@ -281,6 +281,11 @@ def write(store: Store, event: int, edit: Edit, known: dict[int, int]) -> int:
         for put in edit.puts:
             writing.put(put)
     known |= fresh
+    return last_step(store)
+
+
+def last_step(store: Store) -> int:
+    """The number of the last step in the file: whether anybody wrote since a list was read."""
     with store.reading() as connection:
         return int(connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM steps").scalar_one())
 

@@ -1,6 +1,7 @@
 """What takes place on which day: events without sessions, and the sessions of the others."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -66,9 +67,8 @@ def occasions(store: Store, first: date, last: date, project: int | None = None)
 
 def of_events(store: Store, events: Iterable[int]) -> list[Occasion]:
     """All that takes place at some events, in the order of time."""
-    marks = ", ".join(map(str, events))
     with store.reading() as connection:
-        return _fetch(connection, f" WHERE e.id IN ({marks})", [])
+        return _fetch(connection, " WHERE e.id IN (SELECT value FROM json_each(?))", [json.dumps([*events])])
 
 
 def of_series(store: Store, event: int) -> list[int]:

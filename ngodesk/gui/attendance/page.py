@@ -13,7 +13,8 @@ from ngodesk.gui import sizes, words
 from ngodesk.gui.attendance.sheet import SheetCard
 from ngodesk.gui.attendance.side import Side
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.costs.scan import ScanPane, scans_in
+from ngodesk.gui.costs.scan import ScanPane
+from ngodesk.gui.costs.scan_files import scans_in
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile

@@ -74,13 +74,12 @@ class Pen(QObject):
 
     def is_own(self, store: "Store") -> bool:
         """In the worker: whether nobody but this pen wrote since the list was read."""
-        with store.reading() as connection:
-            last = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM steps").scalar_one()
-        return bool(last == self._step)
+        from ngodesk.work import attending
+
+        return attending.last_step(store) == self._step
 
     def note(self, store: "Store") -> None:
         """In the worker: the list was just read."""
-        with store.reading() as connection:
-            self._step = int(
-                connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM steps").scalar_one()
-            )
+        from ngodesk.work import attending
+
+        self._step = attending.last_step(store)

@@ -1,21 +1,20 @@
 """The middle of a cost document's page: what is to be shared out, the grid, what follows from it."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ngodesk.common import money
-from ngodesk.common.language import _, current
+from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.costs.book import Book
 from ngodesk.gui.costs.contract_note import ContractNote
 from ngodesk.gui.costs.cut import Cut
 from ngodesk.gui.costs.grid import AllocationGrid, amount
-from ngodesk.gui.costs.percents import read_percents
+from ngodesk.gui.costs.percents import Percents, read_percents
+from ngodesk.gui.costs.rate_note import RateNote
 from ngodesk.gui.costs.sharing import Sharing, fetch
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card, Note, announce
@@ -24,7 +23,6 @@ from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.rates import Proposal
 
 
 class SharingCard(Card):
@@ -39,16 +37,15 @@ class SharingCard(Card):
         self.file = file
         self.sharing: Sharing | None = None
         self._asked: int | None = None
-        self._proposal: tuple[Proposal, int] | None = None  # and the project whose rule it is
         self.label, self.hero = Label(tone="muted"), Label(role="hero")
         self.of_label, self.hint = Label(tone="muted"), Label(tone="muted", wrap=True)
         self.bar, self.grid = Cut(), AllocationGrid()
         self.waiting = Label(tone="muted", wrap=True)
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.same, self.rate, self.contract = Note("info"), Note("attention"), ContractNote()
+        self.same, self.rate, self.contract = Note("info"), RateNote(file), ContractNote()
         self.equally, self.outside = Button("plain"), Button("quiet")
         self.percent = Button("plain", "percent")
-        self.percents = QLineEdit()
+        self.percents = Percents()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -77,7 +74,6 @@ class SharingCard(Card):
         foot.addStretch(1)
         for widget in (self.percents, self.equally, self.percent):
             foot.addWidget(widget)
-        self.percents.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(sizes.STEP)
@@ -96,7 +92,7 @@ class SharingCard(Card):
         self.grid.finished.connect(self.finished)
         self.grid.problem.connect(self.problem)
         self.equally.clicked.connect(self._share_equally)
-        self.percent.clicked.connect(self._ask_percents)
+        self.percent.clicked.connect(self.percents.ask)
         self.percents.returnPressed.connect(self._share_by_percent)
         self.outside.clicked.connect(self._leave_outside)
         self.same.acted.connect(self.take_last)
@@ -167,45 +163,10 @@ class SharingCard(Card):
             words = _("The last document of this issuer is {number}.").format(number=last.number)
             self.same.set_words(words, _("The same as last time"))
         self.same.setVisible(show_last)
-        self._say_rate(sharing)
+        self.rate.show_rate(paper, self.book.needs_rate(), writable=self.grid.writable)
         self.contract.show_contract(
             paper.contract, self.book.remainder, shared=bool(paper.parts), writable=self.grid.writable
         )
-
-    def _say_rate(self, sharing: Sharing) -> None:
-        """A rate that is missing, with the one that the programme's rule proposes."""
-        spot = self.book.needs_rate()
-        if sharing.paper.kind == "proforma":
-            self.rate.set_words(_("A proforma never counts: its invoice is shared out."))
-        elif spot is not None:
-            self.rate.set_words(
-                _("The exchange rate to {currency} is not known.").format(currency=spot.currency)
-            )
-            self._propose(sharing.paper.id, spot.project)
-        self.rate.setVisible(spot is not None or sharing.paper.kind == "proforma")
-
-    def _propose(self, document: int, project: int) -> None:
-        def work(store: "Store") -> "Proposal | None":
-            from ngodesk.work import document_rates
-
-            return document_rates.proposed_for(store, document, project, date.today())
-
-        def show(proposal: "Proposal | None") -> None:
-            self._proposal = (proposal, project) if proposal is not None else None
-            if proposal is not None and document == self._asked:
-                can = proposal.rate is not None and self.grid.writable
-                self.rate.set_words(self._told(proposal), _("Use this rate") if can else "")
-
-        self.file.read(work, show)
-
-    @staticmethod
-    def _told(proposal: "Proposal") -> str:
-        """Why this rate, which one, and where it comes from."""
-        parts = [proposal.sentence.text()]
-        if proposal.rate is not None:
-            places = -int(proposal.rate.as_tuple().exponent)
-            parts += [money.shown(proposal.rate, current().language, max(places, 0)), proposal.source]
-        return " · ".join(part for part in parts if part)
 
     # What is done
 
@@ -234,12 +195,6 @@ class SharingCard(Card):
         from ngodesk.work import allocating
 
         self._share(allocating.equally)
-
-    def _ask_percents(self) -> None:
-        """A line for the percentages of all rows, in their order."""
-        self.percents.setVisible(self.percents.isHidden())
-        if not self.percents.isHidden():
-            self.percents.setFocus()
 
     def _share_by_percent(self) -> None:
         from ngodesk.work import allocating
@@ -295,9 +250,9 @@ class SharingCard(Card):
         self._run(work)
 
     def _take_rate(self) -> None:
-        if self._proposal is None:
+        if self.rate.proposal is None:
             return
-        (proposal, project), document = self._proposal, self.book.paper.id
+        (proposal, project), document = self.rate.proposal, self.book.paper.id
 
         def work(store: "Store") -> None:
             from ngodesk.work import document_rates
@@ -329,8 +284,7 @@ class SharingCard(Card):
         self.equally.setText(_("Equally"))
         self.percent.setText(_("By per cent…"))
         self.outside.setText(_("The rest is outside the projects"))
-        self.percents.setPlaceholderText("50 30 20")
-        self.percents.setAccessibleName(_("Percentages of the rows"))
+        self.percents.retranslate()
         for button in (self.equally, self.percent, self.outside):
             button.updateGeometry()
         if self.sharing is not None:

@@ -11,7 +11,8 @@ from ngodesk.common.language import _, current
 from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.costs.billed import BilledCard
-from ngodesk.gui.costs.scan import ScanPane, scans_in
+from ngodesk.gui.costs.scan import ScanPane
+from ngodesk.gui.costs.scan_files import scans_in
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.checks_note import RecordFindings

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.costs.scan import PICTURES, is_scan
+from ngodesk.gui.costs.scan_files import PICTURES, is_scan
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import BEFORE_BUYING, PAYMENT_RUN, Link, page_of
 from ngodesk.gui.records.deeds import trouble

@@ -4,29 +4,29 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _, current
-from ngodesk.gui import sizes, words
-from ngodesk.gui.buttons import Button
+from ngodesk.gui import sizes
 from ngodesk.gui.costs.card import SharingCard
 from ngodesk.gui.costs.grid import LINE
-from ngodesk.gui.costs.scan import ScanPane, scans_in
+from ngodesk.gui.costs.head import TABLE, DocumentHead
+from ngodesk.gui.costs.parts import SHARING, DocumentParts
+from ngodesk.gui.costs.scan import ScanPane
+from ngodesk.gui.costs.scan_files import scans_in
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.checks_note import RecordFindings
-from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.pages.page import Page
 from ngodesk.gui.places import Link
 from ngodesk.gui.records.form import RecordForm
-from ngodesk.gui.records.panel import RecordsPanel
 from ngodesk.gui.tabs import Entry, Tabs
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
 
-TABLE, DOCUMENT = "cost_documents", "document"
+DOCUMENT = "document"
 _DATA, _MIDDLE, _SCAN = 274, 530, 294  # pixels of the three panes
-_PARTS = {"details": "allocations", "payments": "payments"}
 _WIDE = 1040  # pixels below which the scan folds away
 
 
@@ -44,17 +44,13 @@ class CostPage(Page):
         self._to_do: list[int] = []
         self._just_added = False
         self._scan_wanted: bool | None = None  # F9; nothing: where there is room
-        self.head = Head()
-        self.earlier, self.later = Button("icon", "chevron-up"), Button("icon", "chevron-down")
-        self.print = Button("icon", "printer")
-        self.show_scan = Button("plain", "file")
-        self.next = Button("primary")
+        self.head = DocumentHead()
         self.form = RecordForm(file)
         self.tabs = Tabs("pill")
         self.sharing = SharingCard(file)
         self.scan = ScanPane(file)
         self.findings = RecordFindings(file)
-        self.parts: dict[str, RecordsPanel] = {}  # lists of what belongs to the document, by tab
+        self.parts = DocumentParts(file, self.sharing)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -62,20 +58,16 @@ class CostPage(Page):
         self._start()
 
     def _lay_out(self) -> None:
-        self.head.meta.hide()
-        self.head.add(self.earlier, self.later, self.print, self.show_scan, self.next)
         data = self._data = Card()
         inside = QVBoxLayout(data)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.form)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.sharing)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.STEP)
         column.addWidget(self.tabs)
-        column.addWidget(self._middle, 1)
+        column.addWidget(self.parts, 1)
         column.addWidget(self.findings)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -98,14 +90,17 @@ class CostPage(Page):
         self.form.link_chosen.connect(self.link_chosen)
         self.form.left.connect(lambda: self.link_chosen.emit(Link(place="costs", table=TABLE)))
         self.sharing.problem.connect(self.problem_found)
-        self.sharing.finished.connect(self.next.setFocus)
+        self.parts.link_chosen.connect(self.link_chosen)
+        self.parts.said.connect(self.undo_offered)
+        self.parts.problem.connect(self.problem_found)
+        self.sharing.finished.connect(self.head.next.setFocus)
         self.findings.link_chosen.connect(self.link_chosen)
         self.scan.problem.connect(self.problem_found)
-        self.earlier.clicked.connect(lambda: self._go_to(self._beside[0]))
-        self.later.clicked.connect(lambda: self._go_to(self._beside[1]))
-        self.next.clicked.connect(self.go_on)
-        self.print.clicked.connect(self._print)
-        self.show_scan.clicked.connect(self._toggle_scan)
+        self.head.earlier.clicked.connect(lambda: self._go_to(self._beside[0]))
+        self.head.later.clicked.connect(lambda: self._go_to(self._beside[1]))
+        self.head.next.clicked.connect(self.go_on)
+        self.head.print.clicked.connect(self._print)
+        self.head.show_scan.clicked.connect(self._toggle_scan)
         self.tabs.chosen.connect(self._show_tab)
         self.head.trail.chosen.connect(lambda _step: self.link_chosen.emit(Link(place="costs", table=TABLE)))
         for keys, act in (
@@ -163,32 +158,18 @@ class CostPage(Page):
 
     def fill(self, found: Any) -> None:
         issuer, self._beside, self._to_do = found
-        self.head.trail.show_steps([_("Costs")], issuer or _("New document"))
-        self.head.trail.show()
-        self.earlier.setEnabled(self._beside[0] is not None)
-        self.later.setEnabled(self._beside[1] is not None)
-        self.print.setEnabled(self.document is not None)
+        self.head.show_document(issuer or "", self._beside, new=self.document is None)
         self.form.refresh()
         self.sharing.show_document(self.document)
         self.scan.show_record(self.document)
         self.findings.show_record(TABLE, self.document)
-        for panel in self.parts.values():
-            if self._middle.currentWidget() is panel:
-                panel.refresh()
+        self.parts.refresh()
         self._say_title()
 
     def _say_title(self) -> None:
         content = self.form.content
-        if self.document is None or content is None or content.id != self.document:
-            self.head.title.setText(_("New document") if self.document is None else _("Document"))
-            self.head.show_state("", "neutral")
-            return
-        kind = words.word(TABLE, "kind", str(content.values.get("kind")))
-        self.head.title.setText(f"{kind[:1].upper()}{kind[1:]} {content.values.get('number')}")
-        waits = self.document in self._to_do
-        self.head.show_state(
-            _("to be shared out") if waits else _("shared out"), "attention" if waits else "ok"
-        )
+        here = content if content is not None and content.id == self.document else None
+        self.head.show_title(here, new=self.document is None, waits=self.document in self._to_do)
 
     def _saved(self, record: Any) -> None:
         if self.document is None:
@@ -242,26 +223,9 @@ class CostPage(Page):
             self.sharing.follow_contract()
 
     def _show_tab(self, key: str) -> None:
-        if key in _PARTS and self.document is not None:
-            self._show_part(key, Link(table=_PARTS[key], owner=("document", self.document)))
-        else:
-            key = "sharing"
-            self._middle.setCurrentWidget(self.sharing)
-        self._new.setEnabled(key == "sharing")  # the lists begin rows of their own
+        key = self.parts.show_part(key, self.document)
+        self._new.setEnabled(key == SHARING)  # the lists begin rows of their own
         self.tabs.choose(key)
-
-    def _show_part(self, key: str, link: Link) -> None:
-        """A list of the document's own payments or allocations, each with its form."""
-        if key not in self.parts:
-            panel = self.parts[key] = RecordsPanel(self.file, (link.table,), link)
-            panel.link_chosen.connect(self.link_chosen)
-            panel.said.connect(self.undo_offered)
-            panel.problem.connect(self.problem_found)
-            self._middle.addWidget(panel)
-            panel.start()
-        else:
-            self.parts[key].go(link)
-        self._middle.setCurrentWidget(self.parts[key])
 
     def _show_details(self) -> None:
         """F4: the whole record of the allocation that stands in the grid's row."""
@@ -271,7 +235,7 @@ class CostPage(Page):
         row = grid.row_at(grid.currentIndex().row())
         self._show_tab("details")
         if row.id is not None:
-            self.parts["details"].open(row.id)
+            self.parts.panels["details"].open(row.id)
 
     # The scan
 
@@ -304,30 +268,21 @@ class CostPage(Page):
     # Words
 
     def retranslate(self) -> None:
-        self.earlier.set_name(_("Document before"))
-        self.later.set_name(_("Next document by date"))
-        self.print.set_name(_("Print the description of the document"))
-        self.show_scan.setText(_("Scan"))
-        self.next.setText(_("Next document"))
-        for button in (self.show_scan, self.next):
-            button.updateGeometry()
+        self.head.retranslate()
         entries = [
-            Entry("sharing", _("Shared out")),
+            Entry(SHARING, _("Shared out")),
             Entry("details", _("Details")),
             Entry("payments", _("Payments")),
         ]
         self.tabs.show_entries(entries, _("Parts of the document"))
-        self.tabs.choose(self.tabs.current() or "sharing")
+        self.tabs.choose(self.tabs.current() or SHARING)
         self.stale.emit()
 
     def leave(self) -> None:
         self.form.flush()
-        self.sharing.grid.commit()
-        for panel in self.parts.values():
-            panel.leave()
+        self.parts.leave()
 
     def first_focus(self) -> QWidget:
         if self.document is None:
             return self.form.first_focus()
-        part = self._middle.currentWidget()
-        return part.first_focus() if isinstance(part, RecordsPanel) else self.sharing.grid
+        return self.parts.first_focus()

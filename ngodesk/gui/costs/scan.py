@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSizeF, Signal
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
@@ -13,6 +13,7 @@ from ngodesk.gui import private, sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.costs import pictures
+from ngodesk.gui.costs.scan_files import PICTURES
 from ngodesk.gui.invoice import InvoiceView
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import EmptyState
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from ngodesk.store.store import Store
     from ngodesk.work.scanning import Scan
 
-SUFFIXES = ("pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp", "gif", "bmp")
-PICTURES = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
 EINVOICE = "application/xml"
 _KINDS = {  # what is kept with a record, the usual first
     "cost_documents": ("document", "payment_proof", "offer", "contract", "correspondence", "photo", "other"),
@@ -294,15 +293,3 @@ class ScanPane(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def is_scan(path: Path) -> bool:
-    """Whether a file is called as a PDF or a picture."""
-    return path.suffix.lower().removeprefix(".") in SUFFIXES
-
-
-def scans_in(event: QDropEvent) -> list[Path]:
-    """The scans among what is let fall."""
-    urls = event.mimeData().urls()
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if is_scan(path)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ngodesk.common import holidays
@@ -108,19 +108,25 @@ class SeriesForm(Scrolling):
         self.body.addStretch(1)
         in_order(*order)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the questions need: only their height is scrolled."""
+        hint, inside = super().minimumSizeHint(), self.widget()
+        needed = inside.minimumSizeHint().width() if inside is not None else 0
+        return QSize(max(hint.width(), needed), hint.height())
+
     def _inputs(self, part: QWidget) -> list[QWidget]:
         if isinstance(part, FieldBox):
             return [part.editor.input]
         return [part.choices] if isinstance(part, Named) else list(self.weekdays)
 
     def _days(self) -> QWidget:
-        """The weekdays, to be pressed, in two rows."""
+        """The weekdays, to be pressed."""
         self._week = QWidget()
         column = QVBoxLayout(self._week)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.weekday_label)
-        for days in (self.weekdays[:4], self.weekdays[4:]):
+        for days in (self.weekdays[:3], self.weekdays[3:5], self.weekdays[5:]):
             row = QHBoxLayout()
             row.setSpacing(4)
             for button in days:

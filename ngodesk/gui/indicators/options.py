@@ -31,3 +31,8 @@ def of_ticks(rule: Mapping[str, Any], opened: "Opened") -> dict[str, Entries]:
 def _kinds(name: str, kept: Iterable[str]) -> Entries:
     entries = [(each, words.word("indicators", name, each)) for each in kept]
     return sorted(entries, key=lambda entry: sort_key(entry[1], current().language))
+
+
+def kept(stored: Any) -> list[str]:
+    """The keys that a stored filter holds."""
+    return [str(each) for each in stored] if isinstance(stored, tuple) else str(stored or "").split(";")

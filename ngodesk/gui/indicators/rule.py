@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common.errors import WrongEntry
@@ -91,8 +92,12 @@ class RuleEditor(QWidget):
             group.changed.connect(self._take)
         for choice in self.choices.values():
             choice.activated.connect(lambda _place: self._take())
-        self.keep.clicked.connect(lambda: self.keep_wanted.emit(dict(self.rule)))
+        self.keep.clicked.connect(self._keep)
         self.revert.clicked.connect(self.go_back)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.keep.click)
 
     def _make_parts(self) -> None:
         """Once the file is open: the fields of an indicator are known only then."""
@@ -152,7 +157,7 @@ class RuleEditor(QWidget):
         self._fill(self.measure, "measure", TABLES["indicators"].described.field("measure").words)
         for name, entries in options.of_ticks(self.rule, self.opened).items():
             self.ticks[name].show_entries(self._name(name), entries)
-            self.ticks[name].choose(self._kept(name))
+            self.ticks[name].choose(options.kept(self.rule[name]))
         for name in ("exclude_team", "aggregate"):
             self._fill(self.choices[name], name, TABLES["indicators"].described.field(name).words)
         self._fill_questionnaires()
@@ -182,10 +187,6 @@ class RuleEditor(QWidget):
         from ngodesk.model import TABLES
 
         return _(TABLES["indicators"].described.field(name).label)
-
-    def _kept(self, name: str) -> list[str]:
-        kept = self.rule[name]
-        return [str(each) for each in kept or ()] if isinstance(kept, tuple) else str(kept or "").split(";")
 
     def _fill(self, choices: Choices, name: str, kept: Sequence[str]) -> None:
         with QSignalBlocker(choices):
@@ -231,6 +232,10 @@ class RuleEditor(QWidget):
         self.note.set_words(text.format(now=now, before=before))
 
     # What is done
+
+    def _keep(self) -> None:
+        if self.is_changed:
+            self.keep_wanted.emit(dict(self.rule))
 
     def _take(self) -> None:
         """Read the inputs; a number that cannot be read is marked and waits."""

@@ -13,6 +13,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import checks_rows
+from ngodesk.gui.pages.duplicates_button import duplicates_of
 from ngodesk.gui.table import Table
 
 if TYPE_CHECKING:
@@ -87,11 +88,13 @@ class FindingsCard(Card):
         self.detail = Label(wrap=True)
         self.go, self.accept = Button("plain", "arrow-right"), Button("plain", "check")
         self.take_back, self.off = Button("plain", "undo-2"), Button("link")
+        self.compare = Button("plain", "search")
         self.reason = Reason()
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_finding())
         self.table.chosen.connect(lambda _key: self._go())
         self.go.clicked.connect(self._go)
+        self.compare.clicked.connect(self._compare)
         self.accept.clicked.connect(self._ask_to_accept)
         self.off.clicked.connect(self._ask_to_switch_off)
         self.take_back.clicked.connect(self._take_back)
@@ -102,7 +105,7 @@ class FindingsCard(Card):
     def _lay_out(self) -> None:
         acts = QHBoxLayout()
         acts.setSpacing(sizes.STEP)
-        for button in (self.go, self.accept, self.take_back, self.off):
+        for button in (self.go, self.compare, self.accept, self.take_back, self.off):
             acts.addWidget(button)
         acts.addStretch(1)
         layout = QVBoxLayout(self)
@@ -120,7 +123,8 @@ class FindingsCard(Card):
         self.go.setText(_("Go to the record"))
         self.accept.setText(_("Accept with a reason…"))
         self.take_back.setText(_("Take back"))
-        for button in (self.go, self.accept, self.take_back):
+        self.compare.setText(_("Compare and merge"))
+        for button in (self.go, self.compare, self.accept, self.take_back):
             button.updateGeometry()
         self.stop_asking()
 
@@ -150,6 +154,7 @@ class FindingsCard(Card):
         self.stop_asking()
         self.detail.setText(_told(each) if each is not None else "")
         self.go.setVisible(each is not None)
+        self.compare.setVisible(each is not None and each.counts and _is_a_pair(each))
         self.accept.setVisible(each is not None and each.counts)
         self.take_back.setVisible(each is not None and not each.counts)
         self.off.setVisible(each is not None and each.counts and len(each.projects) == 1)
@@ -161,6 +166,11 @@ class FindingsCard(Card):
         each = self._finding()
         if each is not None:
             self.link_chosen.emit(checks_rows.link_of(each))
+
+    def _compare(self) -> None:
+        each = self._finding()
+        if each is not None:
+            self.link_chosen.emit(duplicates_of(each.table, each.id))
 
     def _ask_to_accept(self) -> None:
         self._decide = self.accepted
@@ -206,3 +216,10 @@ def _told(each: "Told") -> str:
         return each.what.text()
     because = _("Accepted: {reason}").format(reason=each.waived.reason)
     return f"{each.what.text()}\n{because}" + (f" ({each.waived.by})" if each.waived.by else "")
+
+
+def _is_a_pair(each: "Told") -> bool:
+    """Whether it is about two records that can be made one."""
+    from ngodesk.work.duplicates import CHECKS
+
+    return each.rule.id in CHECKS

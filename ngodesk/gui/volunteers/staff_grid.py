@@ -50,7 +50,7 @@ class StaffGrid(Grid):
             Column(_("Other work"), right=True, least=70),
             Column(_("Together"), right=True, least=70),
         ]
-        columns.append(Column("", share=1, least=60))
+        columns.append(Column(_("Noticed"), share=1, least=60))
         cells = [self._cells(self.month, day) for day in days]
         self.refill(columns, [*cells, self._sums(self.month)], [*days, "sum"])
 

@@ -21,7 +21,16 @@ OPTIONS = frozenset(
 
 _PLACE = ("region", "county", "municipality", "city", "address", "postcode", "phone", "email")
 _BODY = ("name", "tax_id", *_PLACE)
-_PERSON: tuple[str, ...] = ("ref", "first", "last", "national_id", "education", *_PLACE, "labour_status", "organisation")
+_PERSON: tuple[str, ...] = (
+    "ref",
+    "first",
+    "last",
+    "national_id",
+    "education",
+    *_PLACE,
+    "labour_status",
+    "organisation",
+)
 _PERSON += ("disadvantage", "outcome")
 
 

@@ -43,7 +43,7 @@ class Treasurer(Hands):
     @staticmethod
     def _part(page: CostPage) -> RecordsPanel | None:
         """The list of payments or of details that is shown."""
-        return next((part for part in page.parts.values() if part.isVisible()), None)
+        return next((part for part in page.parts.panels.values() if part.isVisible()), None)
 
     def push(self, button: QPushButton, way: str = "Tab") -> None:
         """Go to a button and press it."""

@@ -137,7 +137,7 @@ def test_a_usual_invoice_takes_fewer_than_ten_keys_beyond_its_own_data(
     typist.press(_ENTER)
     settle(qtbot, window)
     assert page.sharing.hero.text() == "0.00"
-    assert page.next.hasFocus() or page.sharing.grid.hasFocus()
+    assert page.head.next.hasFocus() or page.sharing.grid.hasFocus()
     assert typist.keys - keys + len("I.2") < 10
     assert cells(page)[0][AMOUNT] == "123.40"
 
@@ -304,15 +304,15 @@ def test_payments_are_a_list_of_their_own(qtbot: QtBot, window: MainWindow) -> N
     page = show(qtbot, window, "C2")
     page.tabs.chosen.emit("payments")
     settle(qtbot, window)
-    assert "payments" in page.parts
-    assert page.parts["payments"].list.table.rows.rowCount() == 3
+    assert "payments" in page.parts.panels
+    assert page.parts.panels["payments"].list.table.rows.rowCount() == 3
 
 
 def test_a_payment_that_is_added_keeps_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     page = show(qtbot, window, "C1")
     page.tabs.chosen.emit("payments")
     settle(qtbot, window)
-    panel = page.parts["payments"]
+    panel = page.parts.panels["payments"]
     qtbot.keyClick(panel.first_focus(), Qt.Key.Key_N, _CONTROL)
     settle(qtbot, window)
     assert panel.form.isAncestorOf(QApplication.focusWidget())
@@ -382,7 +382,7 @@ def test_f4_opens_the_whole_record_of_a_row(qtbot: QtBot, window: MainWindow) ->
     stand(page, 1, AMOUNT)
     qtbot.keyClick(page.sharing.grid, Qt.Key.Key_F4)
     settle(qtbot, window)
-    panel = page.parts["details"]
+    panel = page.parts.panels["details"]
     assert panel.form.pane is not None
     assert panel.form.content is not None
     assert panel.form.content.id == page.sharing.book.rows[1].id
@@ -404,7 +404,7 @@ def test_f4_opens_the_whole_record_of_a_row(qtbot: QtBot, window: MainWindow) ->
     assert found == [1_250]
     window.follow(page.link.at(ids(window, qtbot)["C1"]))
     settle(qtbot, window)
-    assert page.parts["details"].list.table.rows.rowCount() == 1
+    assert page.parts.panels["details"].list.table.rows.rowCount() == 1
 
 
 def test_a_paper_says_what_it_is(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def test_a_rule_is_kept_in_one_step_that_can_be_undone(
     tried(qtbot, window, view)
     shown = pane.figure.text()
     assert shown != before
-    qtbot.mouseClick(pane.rule.keep, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(number, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, window)
     assert of_file(qtbot, window, "SELECT min_hours FROM indicators WHERE code = '2'") == [(10_000,)]
     assert pane.figure.text() == shown
