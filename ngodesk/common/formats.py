@@ -1,8 +1,10 @@
 """What texts of a known form should look like: a doubt warns in plain words and never stands in the way."""
 
 import re
+import sys
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
+from types import ModuleType
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import LANGUAGES, N_
@@ -26,13 +28,29 @@ _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 def doubt(form: str, text: str, country: str | None = None) -> UserError | None:
     """What is odd about a text of that form in a country (ISO 3166-1); nothing where all is well."""
     text, check = tidy(form, text, country), _DOUBTS.get(form)
+    _prepare(form)
     return check(text, (country or "").upper()) if text and check else None
 
 
 def tidy(form: str, text: str, country: str | None = None) -> str:
     """The text as it is best kept: what is in doubt stays as it was typed, but for spaces around it."""
     text, arrange = normalised(text), _TIDY.get(form)
+    _prepare(form)
     return arrange(text, (country or "").upper()) if text and arrange else text
+
+
+@cache
+def _prepare(form: str) -> None:
+    """stdnum wants to import the keys of networks, which the window leaves out: an empty module will do."""
+    if (
+        form in ("tax_id", "register_no", "national_id", "bank_account")
+        and sys.modules.get("ssl", sys) is None
+    ):
+        sys.modules["ssl"] = ModuleType("ssl")
+        try:
+            import stdnum.util  # noqa: F401
+        finally:
+            sys.modules["ssl"] = None  # type: ignore[assignment]
 
 
 def _doubt(sentence: str, **arguments: object) -> UserError:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from ngodesk.common.errors import UsageError
 from ngodesk.common.language import DEFAULT, N_
+from ngodesk.common.text import sort_key
 from ngodesk.figures.project import Scope, Span
 
 _PROJECTS_OF_DOCUMENT = "SELECT DISTINCT project_id FROM allocations WHERE document_id = :document"
@@ -60,6 +61,10 @@ class About:
         driver: Any = self.connection.connection.driver_connection
         found: list[tuple[Any, ...]] = driver.execute(sql, known | names).fetchall()
         return found
+
+    def order(self, *names: str) -> tuple[str, ...]:
+        """By which names stand in the order of the print's alphabet."""
+        return tuple(sort_key(name, self.language) for name in names)
 
     def projects(self) -> list[int]:
         """The projects that the print touches: their credit lines stand on it."""

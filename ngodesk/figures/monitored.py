@@ -4,8 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from ngodesk.common.text import sort_key
-from ngodesk.figures.project import Scope
+from ngodesk.figures.about import About
 
 _PEOPLE = """
 SELECT t.kind, p.ref, coalesce(p.country, ''), p.first_name, p.last_name, coalesce(p.national_id, ''),
@@ -94,13 +93,15 @@ class Monitoring:
     institutions: tuple[Institution, ...]
 
 
-def monitoring(scope: Scope) -> Monitoring:
+def monitoring(about: About) -> Monitoring:
     """Persons and institutions of the project that joined in the span."""
+    scope = about.scope
+    assert scope is not None
     days = scope.span.holds("t.start")
     people = [_person(row) for row in scope.rows(_PEOPLE.format(days=days), (scope.id,))]
-    people.sort(key=lambda each: (sort_key(each.last, "pl"), sort_key(each.first, "pl"), each.ref))
+    people.sort(key=lambda each: (about.order(each.last, each.first), each.ref))
     bodies = [_institution(row) for row in scope.rows(_BODIES.format(days=days), (scope.id,))]
-    return Monitoring(tuple(people), tuple(sorted(bodies, key=lambda each: sort_key(each.name, "pl"))))
+    return Monitoring(tuple(people), tuple(sorted(bodies, key=lambda each: about.order(each.name))))
 
 
 def _person(row: tuple[Any, ...]) -> Monitored:

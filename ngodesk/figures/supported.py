@@ -6,9 +6,9 @@ from typing import Any
 
 from ngodesk.common.text import sort_key
 from ngodesk.figures import attended, support
+from ngodesk.figures.about import About
 from ngodesk.figures.asked import Asked
 from ngodesk.figures.participation import Participation
-from ngodesk.figures.project import Scope
 
 _ORGANISATIONS = """
 SELECT id, ref, name, kind, coalesce(municipality, ''), coalesce(county, ''), coalesce(register_no, ''),
@@ -55,8 +55,10 @@ class Support:
     overlaps: tuple[Both, ...]
 
 
-def supported(scope: Scope) -> Support:
+def supported(about: About) -> Support:
     """The organisations of the measure without filters, and the kinds of support."""
+    scope = about.scope
+    assert scope is not None
     found = Participation(scope)
     days = {table: scope.mapping(sql, (scope.id,)) for table, sql in _DAYS.items()}
     facts = {row[0]: row[1:] for row in scope.rows(_ORGANISATIONS, ())}
@@ -74,7 +76,7 @@ def supported(scope: Scope) -> Support:
         listed.append(Supported(*values))
     kinds = support.by_kind(found)
     return Support(
-        tuple(sorted(listed, key=lambda each: sort_key(each.name, "pl"))),
+        tuple(sorted(listed, key=lambda each: sort_key(each.name, about.language))),
         tuple(_both((kind,), kinds[kind]) for kind in sorted(kinds)),
         tuple(_both(pair, both) for pair, both in support.overlaps(kinds).items()),
     )

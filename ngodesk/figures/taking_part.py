@@ -8,9 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ngodesk.common.money import rounded
-from ngodesk.common.text import natural_key, sort_key
+from ngodesk.common.text import natural_key
+from ngodesk.figures.about import About
 from ngodesk.figures.participation import EXACT, Participation, Row
-from ngodesk.figures.project import Scope
 
 _PEOPLE = """
 SELECT id, ref, last_name, first_name, coalesce(gender, ''), birth_date, birth_year, coalesce(county, ''),
@@ -45,8 +45,10 @@ class Participant:
         return None if self.age is None else sum(self.age >= edge for edge in BANDS)
 
 
-def participants(scope: Scope) -> list[Participant]:
+def participants(about: About) -> list[Participant]:
     """Everybody who attended a counted event, in the order of the alphabet."""
+    scope = about.scope
+    assert scope is not None
     found = Participation(scope)
     rows: dict[int, list[Row]] = defaultdict(list)
     for row in found.rows:
@@ -65,7 +67,10 @@ def participants(scope: Scope) -> list[Participant]:
         hours = rounded(Fraction(found.hours(theirs), found.parts), EXACT)
         row = (*person[1:5], age, *person[7:], tuple(bodies), len(events), hours, since)
         listed.append(Participant(*row))
-    return sorted(listed, key=lambda each: (sort_key(each.last, "pl"), sort_key(each.first, "pl"), each.ref))
+    return sorted(
+        listed,
+        key=lambda each: (about.order(each.last, each.first), each.ref),
+    )
 
 
 def _age(born: str | None, year: int | None, day: dt.date) -> int | None:

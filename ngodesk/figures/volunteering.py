@@ -7,10 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from ngodesk.common.money import unscaled
-from ngodesk.common.text import sort_key
 from ngodesk.common.volunteering_law import law
 from ngodesk.figures.about import About
-from ngodesk.figures.project import Scope
 from ngodesk.figures.spending import hours_worth
 
 _COUNTRY = "SELECT country FROM organisations WHERE own = 1"
@@ -111,15 +109,20 @@ def value(work: tuple[Work, ...]) -> Decimal:
     return sum((each.value for each in work), Decimal("0.00"))
 
 
-def agreements(scope: Scope) -> list[Agreement]:
+def agreements(about: About) -> list[Agreement]:
     """The agreements of the project with the hours of the span, in the order of the alphabet."""
+    scope = about.scope
+    assert scope is not None
     names = {"project": scope.id, "currency": scope.currency}
     rows = scope.rows(_AGREEMENTS.format(which="a.project_id = :project"), names)
     which = f"a.project_id = :project AND {scope.span.holds('h.date')}"
     work = _work(scope.rows(_HOURS.format(which=which), names))
     below = _consent_below(scope.rows(_COUNTRY, ()))
     found = [_agreement(row, work[row[0]], below) for row in rows]
-    return sorted(found, key=lambda each: (sort_key(each.last, "pl"), sort_key(each.first, "pl"), each.start))
+    return sorted(
+        found,
+        key=lambda each: (about.order(each.last, each.first), each.start),
+    )
 
 
 def agreement(about: About) -> Agreement:

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
 from ngodesk.common.language import LANGUAGES
 from ngodesk.gui import icons
 
-_ROUND = 4  # pixels beside the words
-
 
 class Choices(QComboBox):
     """A drop-down list."""
@@ -32,7 +30,7 @@ class Choices(QComboBox):
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
         words, cut = option.currentText, Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(words, cut, room - _ROUND)
+        option.currentText = self.fontMetrics().elidedText(words, cut, room)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
         role = "muted" if self.isEnabled() else "border"

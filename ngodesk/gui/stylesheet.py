@@ -33,8 +33,8 @@ QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus { border-color: $accen
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QSpinBox:disabled {
     background: $track; color: $muted; border-color: $line; }
 Search, SearchField { border-color: $line; }
-QComboBox { padding-right: 24px; }
-QComboBox:focus { padding-right: 23px; }
+QComboBox { padding-right: 2px; }
+QComboBox:focus { padding-right: 1px; }
 QComboBox:!editable { padding-left: 10px; }
 QComboBox:!editable:focus { padding-left: 9px; }
 QComboBox::drop-down { border: 0; width: 24px; }
@@ -106,7 +106,7 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
     border: 2px solid $fill; padding: 0 7px; min-height: ${inner}px; }
 QPlainTextEdit:focus { padding: 7px; }
 QLineEdit:read-only:!focus, QPlainTextEdit:read-only:!focus { border-color: transparent; }
-QComboBox { padding-right: 24px; }
+QComboBox { padding-right: 2px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QScrollArea, QScrollArea > QWidget > QWidget#body { background: transparent; border: 0; }

@@ -145,6 +145,10 @@ class Table:
     dense: bool = False
     least: float = 0
     """Rows are at least so many millimetres high: room for a pen."""
+    fold: int = 0
+    """On paper at most so many columns stand side by side; the others follow below."""
+    key: int = 0
+    """The column that stands in every part of a folded table."""
 
 
 @dataclass(frozen=True, slots=True)

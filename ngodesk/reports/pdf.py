@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 from reportlab.platypus.flowables import TopPadder
 
 from ngodesk.common.language import texts
@@ -122,8 +122,25 @@ def _table(element: content.Table, setting: Setting, number: int) -> Iterator[Fl
     rows = [
         row if _fits(row) else _without_long(row, element, long, setting.language) for row in element.rows
     ]
-    yield table_grid(replace(element, rows=rows), setting.language, setting.width)
+    for place, part in enumerate(_folded(replace(element, rows=rows))):
+        if place:
+            yield Spacer(1, styles.BEFORE_HEADING)
+        yield table_grid(part, setting.language, setting.width)
     yield from _long_texts(long, setting)
+
+
+def _folded(table: content.Table) -> Iterator[content.Table]:
+    """The table, or parts of it that are narrow enough, each with the column that tells the rows apart."""
+    count = len(table.columns)
+    if not table.fold or count <= table.fold:
+        yield table
+        return
+    for start in range(0, count, table.fold):
+        places = range(start, min(start + table.fold, count))
+        chosen = [*([] if table.key in places else [table.key]), *places]
+        columns = [table.columns[place] for place in chosen]
+        rows = [replace(row, cells=[row.cells[place] for place in chosen]) for row in table.rows]
+        yield replace(table, columns=columns, rows=rows, fold=0)
 
 
 def _fits(row: content.Row) -> bool:

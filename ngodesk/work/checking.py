@@ -124,7 +124,8 @@ class Round:
                     return None
             if self._placed is None:
                 self._placed = placed(connection, together(self._found))
-                return None
+                if time.monotonic() > until:
+                    return None
             verdict = _verdict(connection, self._placed)
         _known[store] = self._today, verdict
         return verdict

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
 
 from ngodesk.common.text import natural_key
 from ngodesk.store.store import Store
 
 _PROJECTS = """
 SELECT project.id, project.ref, project.title, project.status, project.start, project."end", project.acronym,
-    project.agreement_no, programme.name, project.currency
+    project.agreement_no, programme.name AS programme, project.currency
 FROM projects AS project LEFT JOIN programmes AS programme ON programme.id = project.programme_id
 """
 
@@ -32,9 +35,20 @@ class ProjectRow:
 def projects(store: Store) -> list[ProjectRow]:
     """All projects in the natural order of their codes."""
     with store.reading() as connection:
-        found = connection.exec_driver_sql(_PROJECTS).all()
-    rows = [
-        ProjectRow(*row[:4], date.fromisoformat(row.start), date.fromisoformat(row.end), *row[6:])
-        for row in found
-    ]
+        rows = [_row(found) for found in connection.exec_driver_sql(_PROJECTS)]
     return sorted(rows, key=lambda row: natural_key(row.ref))
+
+
+def _row(found: Row[Any]) -> ProjectRow:
+    return ProjectRow(
+        id=found.id,
+        ref=found.ref,
+        title=found.title,
+        status=found.status,
+        start=date.fromisoformat(found.start),
+        end=date.fromisoformat(found.end),
+        acronym=found.acronym,
+        agreement_no=found.agreement_no,
+        programme=found.programme,
+        currency=found.currency,
+    )

@@ -1,10 +1,13 @@
 """ngodesk report: each report with what it needs, the plan as of an amendment, months, formats."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from ngodesk.model import Consultation
+from ngodesk.store.opening import open_store
 from ngodesk.work.printing import reports
 from tests.cli.said import Command
 
@@ -13,7 +16,20 @@ NEEDS = {
     "document": ("--document", "C2"),
     "person": ("--person", "P1"),
     "month": ("--month", "2025-05"),
+    "event": ("--event", "E1"),
+    "agreement": ("--agreement", "V1"),
+    "subgrant": ("--subgrant", "S1"),
+    "questionnaire": ("--questionnaire", "Q1"),
+    "consultation": ("--consultation", "K1"),
 }
+
+
+@pytest.fixture
+def filled(filled: Path) -> Path:
+    """The example with a consultation."""
+    with open_store(filled) as store, store.write("Made for a test") as session:
+        session.add(Consultation(ref="K1", title="Standard", opened=date(2025, 5, 1)))
+    return filled
 
 
 def words_for(needs: tuple[str, ...]) -> list[str]:

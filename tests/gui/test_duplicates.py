@@ -14,7 +14,7 @@ from ngodesk.gui.pages.duplicates import DuplicatesPage
 from ngodesk.gui.pages.duplicates_button import ContactsPage, duplicates_of
 from ngodesk.store.opening import open_store
 from tests.checks.book import Book
-from tests.gui.windows import LANGUAGES, SMALL, Open, settle
+from tests.gui.windows import LANGUAGES, SMALL, Open, inputs, settle, spoken
 
 
 @pytest.fixture
@@ -135,11 +135,10 @@ def test_who_is_different_is_not_proposed_again(qtbot: QtBot, open_window: Open,
 
 def test_a_finding_leads_to_its_pair(qtbot: QtBot, open_window: Open, doubled: Path) -> None:
     window = open_window(doubled, place="checks")
-    settle(qtbot, window)
     checks = window.page
     assert isinstance(checks, ChecksPage)
+    qtbot.waitUntil(lambda: checks.rules.rows.rowCount() > 0)
     rules = [cells[1].words for cells in checks.rules.rows.cells]
-    print("RULES", rules, checks._verdict is None)
     checks.rules.setCurrentIndex(checks.rules.rows.index(rules.index("Probably the same person"), 0))
     assert checks.found.compare.isVisible()
     checks.found.compare.click()
@@ -170,5 +169,6 @@ def test_it_fits_a_small_window_in_every_language(
     settle(qtbot, window)
     assert (window.width(), window.height()) == SMALL
     duplicates = page(window)
+    assert all(spoken(widget) for widget in inputs(duplicates))
     for button in (duplicates.merge, duplicates.differ):
         assert duplicates.rect().contains(button.mapTo(duplicates, button.rect().bottomRight()))

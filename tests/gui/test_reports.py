@@ -61,6 +61,9 @@ def test_only_what_a_report_needs_is_asked_for(qtbot: QtBot, window: MainWindow)
         "month-register": {"report", "month"},
         "cost-description": {"report", "document"},
         "work-time": {"report", "person", "month"},
+        "certificates": {"report", "event", "series"},
+        "volunteer-agreement": {"report", "agreement"},
+        "organisation-catalogue": {"report"},
     }
     for report, keys in needed.items():
         page = choose(qtbot, window, report=report)
@@ -154,3 +157,19 @@ def test_a_link_names_the_project(qtbot: QtBot, window: MainWindow, filled: Path
     settle(qtbot, window)
     assert isinstance(window.page, ReportsPage)
     assert (window.page.report(), window.page.wish().project) == ("receipts", "NL1")
+
+
+def test_certificates_are_numbered_from_here(qtbot: QtBot, window: MainWindow, filled: Path) -> None:
+    page = choose(qtbot, window, report="certificates")
+    assert page.give.isVisible()
+    assert not page.give.isEnabled()
+    with open_store(filled, write=False) as store, store.reading() as connection:
+        found = connection.exec_driver_sql("SELECT id, title FROM events WHERE ref = 'E1'").one()
+    page.asks.lines["event"]._take(Suggestion(found[1], id=found[0]))
+    settle(qtbot, window)
+    before = text_of(page)
+    page.give.click()
+    settle(qtbot, window)
+    assert "NL1/" not in before
+    assert "/0001" in text_of(page)
+    assert not choose(qtbot, window, report="budget-execution").give.isVisible()

@@ -7,7 +7,7 @@ import pytest
 
 from ngodesk.store.store import Store
 from ngodesk.work import allocating, billing, history, purchasing, saving
-from ngodesk.work.purchasing import ATTENTION, INFO, OK, PROBLEM, Wish
+from ngodesk.work.purchase_rules import ATTENTION, INFO, OK, PROBLEM, Wish
 
 TODAY = date(2025, 10, 15)
 

@@ -70,12 +70,11 @@ def plain(number: str) -> str:
 
 def repeated(look: Look, same: Callable[[Paper], Hashable]) -> Iterator[tuple[Paper, Paper]]:
     """Documents of a known supplier that are the same as an earlier one in some way: that one, and this."""
-    meant = {row.id for row in look.rows("SELECT id FROM d")}
     firsts: dict[Hashable, Paper] = {}
-    for paper in _papers(look):
-        first = firsts.setdefault(same(paper), paper)
-        if first is not paper and paper.id in meant:
-            yield first, paper
+    pairs = [(firsts.setdefault(same(paper), paper), paper) for paper in _papers(look)]
+    pairs = [(first, paper) for first, paper in pairs if first is not paper]
+    meant = {row.id for row in look.rows("SELECT id FROM d")} if pairs else set()
+    return ((first, paper) for first, paper in pairs if paper.id in meant)
 
 
 def parts(look: Look, document: int) -> list[Row[Any]]:

@@ -20,7 +20,8 @@ from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.purchasing import Opinion, Wish
+    from ngodesk.work.purchase_rules import Wish
+    from ngodesk.work.purchasing import Opinion
 
 _PAUSE = 200  # milliseconds without a letter
 _STACKED = 700  # pixels below which question and answer stand one under the other
@@ -106,7 +107,7 @@ class PurchasePage(Page):
 
     def _wish(self) -> "Wish | None":
         """What is asked, once there is enough to judge."""
-        from ngodesk.work.purchasing import Wish
+        from ngodesk.work.purchase_rules import Wish
 
         answer = self.form.answer
         project, line, source = answer("project"), answer("line"), answer("source")

@@ -11,7 +11,8 @@ from ngodesk.gui.notes import Card, Note, announce
 from ngodesk.gui.pages.page import Scrolling
 
 if TYPE_CHECKING:
-    from ngodesk.work.purchasing import Opinion, Remark
+    from ngodesk.work.purchase_rules import Remark
+    from ngodesk.work.purchasing import Opinion
 
 _SIGN = 24
 

@@ -1,17 +1,16 @@
 """Who wants to come to an event: places taken, who waits, a place given on with one click."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ngodesk.common import dates
 from ngodesk.common.errors import WrongEntry
-from ngodesk.common.language import _, current, plural
+from ngodesk.common.language import _, current
 from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.events.comers import Comers, comer_cells, comer_columns, told
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
@@ -22,29 +21,10 @@ from ngodesk.gui.records.deeds import trouble
 from ngodesk.gui.records.editors import Stored, Surroundings
 from ngodesk.gui.records.fields import FieldBox
 from ngodesk.gui.records.picker import Picker
-from ngodesk.gui.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.registering import Comer, Registration
-
-_TONES = {"registered": "info", "waiting": "attention", "attended": "ok"}
-
-
-class Comers(Table):
-    """Those on the list; Delete cancels, Enter opens the person."""
-
-    cancelled = Signal(object)  # a key
-
-    def __init__(self) -> None:
-        super().__init__(choosing=True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        if event.key() == Qt.Key.Key_Delete and 0 <= row < len(self.rows.keys):
-            self.cancelled.emit(self.rows.keys[row])
-            return
-        super().keyPressEvent(event)
+    from ngodesk.work.registering import Registration
 
 
 class RegistrationPage(Page):
@@ -137,10 +117,12 @@ class RegistrationPage(Page):
         self.head.title.setText(found.title)
         status = words.word("events", "status", found.status)
         self.head.show_state(status, {"planned": "info", "held": "ok"}.get(found.status, "neutral"))
-        self.head.meta.setText(" · ".join(_meta(found)))
+        self.head.meta.setText(" · ".join(told(found)))
         self.head.trail.show_steps([_("Events")], _("Registration"))
         self.table.show_rows(
-            _columns(), [_cells(number, each) for number, each in enumerate(found.comers, 1)], _keys(found)
+            comer_columns(),
+            [comer_cells(number, each) for number, each in enumerate(found.comers, 1)],
+            [each.key for each in found.comers],
         )
         self.table.setVisible(bool(found.comers))
         self.nobody.setVisible(not found.comers)
@@ -289,44 +271,3 @@ def _box(name: str, around: Surroundings) -> FieldBox:
 
     field = TABLES["attendance"].described.field(name)
     return FieldBox(field, Picker("attendance", field, around), wide=True)
-
-
-def _meta(found: "Registration") -> list[str]:
-    day = dates.in_text(found.start, current().language)
-    if found.capacity is None:
-        taken = plural("{number} registered", "{number} registered", found.taken())
-        places = taken.format(number=found.taken())
-    else:
-        said = plural("{taken} of {number} place taken", "{taken} of {number} places taken", found.capacity)
-        places = said.format(taken=found.taken(), number=found.capacity)
-    parts = [day, found.place, places]
-    if waiting := len(found.waiting()):
-        parts.append(plural("{number} waits", "{number} wait", waiting).format(number=waiting))
-    stands = sum(each.exhibits and each.status != "cancelled" for each in found.comers)
-    if stands:
-        parts.append(plural("{number} exhibitor", "{number} exhibitors", stands).format(number=stands))
-    return [part for part in parts if part]
-
-
-def _columns() -> list[Column]:
-    return [
-        Column(_("No."), right=True, least=28),
-        Column(_("Person"), share=3, least=120),
-        Column(_("Organisation"), share=3, least=100),
-        Column(_("Status"), least=80),
-    ]
-
-
-def _cells(number: int, each: "Comer") -> list[Cell]:
-    status = words.word("attendance", "status", each.status)
-    name = Cell(_("Exhibitor"), "muted") if each.exhibits else Cell(each.name)
-    return [
-        Cell(str(number), "muted"),
-        name,
-        Cell(each.organisation),
-        Cell(status, chip=_TONES.get(each.status, "neutral")),
-    ]
-
-
-def _keys(found: "Registration") -> Sequence[object]:
-    return [each.key for each in found.comers]

@@ -47,13 +47,13 @@ class Reason(QWidget):
         self.cancel.clicked.connect(self.left)
         self.hide()
 
-    def ask(self, question: str) -> None:
-        """Ask this."""
+    def ask(self, question: str, verb: str = "") -> None:
+        """Ask this; the button says what is done with the reason."""
         self.question.setText(question)
         self.words.setAccessibleName(question)
         self.words.clear()
         self.keep.setEnabled(False)
-        self.keep.setText(_("Accept"))
+        self.keep.setText(verb or _("Accept"))
         self.cancel.setText(_("Cancel"))
         for button in (self.keep, self.cancel):
             button.updateGeometry()

@@ -115,7 +115,7 @@ class DuplicatesPage(Page):
             part.setVisible(bool(found))
         self.empty.setVisible(not found)
         self._show_pairs()
-        keys = list(self.pairs.rows.keys)
+        keys = [(each.first, each.second) for each in self._found or ()]
         named = [place for place, key in enumerate(keys) if self._link.record in key]
         if not self.pairs.currentIndex().isValid() or (self._link.record is not None and named):
             row = named[0] if named else 0
@@ -130,7 +130,7 @@ class DuplicatesPage(Page):
             [self._pair_cells(each) for each in found],
             [(each.first, each.second) for each in found],
         )
-        said = plural("{number} pair may be one.", "{number} pairs may be one each.", len(found))
+        said = plural("{number} pair to look at.", "{number} pairs to look at.", len(found))
         self.head.meta.setText(said.format(number=len(found)) if found else "")
 
     def _pair_cells(self, each: "Proposal") -> list[Cell]:
@@ -182,7 +182,7 @@ class DuplicatesPage(Page):
         self._write(merge, _("Two records became one."))
 
     def _ask_why(self) -> None:
-        self.reason.ask(_("How do you know that they are different? The reason is kept."))
+        self.reason.ask(_("How do you know that they are different? The reason is kept."), _("Keep apart"))
 
     def _stop_asking(self) -> None:
         asking = self.reason.isVisible()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,10 +30,25 @@ _LABELS = {
     "month": N_("Month"),
     "document": N_("Cost document"),
     "person": N_("Person"),
+    "event": N_("Event"),
+    "series": N_("Certificates of"),
+    "agreement": N_("Agreement"),
+    "subgrant": N_("Sub-grant"),
+    "questionnaire": N_("Questionnaire"),
+    "consultation": N_("Consultation"),
 }
-_WIDTHS = {"report": 230, "project": 200, "period": 200, "amendment": 150, "month": 150}
-_TABLES = {"document": "cost_documents", "person": "people"}
+_WIDTHS = {"report": 230, "project": 200, "period": 200, "amendment": 150, "month": 150, "series": 150}
+_TABLES = {
+    "document": "cost_documents",
+    "person": "people",
+    "event": "events",
+    "agreement": "volunteer_agreements",
+    "subgrant": "subgrants",
+    "questionnaire": "questionnaires",
+    "consultation": "consultations",
+}
 _WHOLE, _IN_FORCE = "", ""
+_SERIES = "series"
 
 
 class RecordLine(DropLine):
@@ -91,7 +106,7 @@ class Asks(QWidget):
         layout.addStretch(1)
         self.lists["report"].currentIndexChanged.connect(lambda _index: self._report_chosen())
         self.lists["project"].currentIndexChanged.connect(lambda _index: self._project_chosen())
-        for key in ("period", "amendment", "month"):
+        for key in ("period", "amendment", "month", "series"):
             self.lists[key].currentIndexChanged.connect(lambda _index: self.changed.emit())
         for line in self.lines.values():
             line.picked.connect(self.changed)
@@ -131,6 +146,7 @@ class Asks(QWidget):
         _fill(self.lists["project"], [(f"{each.ref} · {each.title}", each.ref) for each in offered.projects])
         months = [(dates.month(month, language), month.isoformat()) for month in offered.months]
         _fill(self.lists["month"], months)
+        _fill(self.lists["series"], [(_("the event"), ""), (_("the whole series"), _SERIES)])
         self._fill_project()
         self._show_needed()
 
@@ -205,15 +221,16 @@ class Asks(QWidget):
         needs, project = self._needs(), self._project()
         period = self._period() if "period" in needs else None
         plan = self.lists["amendment"].value()
+        records: dict[str, Any] = {key: line.record for key, line in self.lines.items() if key in needs}
         wish = Wish(
             project=project.ref if project and "project" in needs else None,
             start=period[0] if period else None,
             end=period[1] if period else None,
             month=date.fromisoformat(self.lists["month"].value()) if "month" in needs else None,
-            document=self.lines["document"].record if "document" in needs else None,
-            person=self.lines["person"].record if "person" in needs else None,
             amendment=int(plan) if "amendment" in needs and plan else None,
             language=language,
+            series="series" in needs and self.lists["series"].value() == _SERIES,
+            **records,
         )
         return wish if all(getattr(wish, need) is not None for need in needed(row.id)) else None
 

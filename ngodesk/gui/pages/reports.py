@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from ngodesk.common.language import _, current
+from ngodesk.common.language import _, current, plural
+from ngodesk.common.progress import Progress
+from ngodesk.gui.buttons import Button
 from ngodesk.gui.job import Worker
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.print_asks import Asks
@@ -26,6 +28,10 @@ class ReportsPage(PrintPage):
         self.asks = Asks(file)
         super().__init__(worker, language)
         self.asks.changed.connect(self.ask_anew)
+        self._file = file
+        self.give = Button()
+        self.head.add(self.give)
+        self.give.clicked.connect(self.give_numbers)
         self.retranslate()
         self.clear()
 
@@ -35,6 +41,9 @@ class ReportsPage(PrintPage):
     def retranslate(self) -> None:
         self.head.title.setText(_("Reports"))
         self.asks.retranslate()
+        self.give.setText(_("Give the numbers"))
+        self.give.setToolTip(_("Number the certificates of everybody who earned one and has none."))
+        self.give.updateGeometry()
         super().retranslate()
         self._say_what()
 
@@ -82,8 +91,31 @@ class ReportsPage(PrintPage):
         row = self.asks.row()
         self.sheet.setVisible(row is not None and "xlsx" in row.formats)
 
+    def give_numbers(self) -> None:
+        """Number the certificates that have no number yet: one step; then they are shown."""
+        wish = self.wish()
+        if wish is None or not isinstance(wish.event, int):
+            return
+        event, series, language = wish.event, wish.series, wish.language or current().language
+
+        def act(store: "Store", _progress: Progress) -> int:
+            from ngodesk.work import certifying
+
+            return len(certifying.give(store, event, series, language=language))
+
+        def told(number: int) -> None:
+            said = plural(
+                "{number} certificate was numbered.", "{number} certificates were numbered.", number
+            )
+            self._say(said.format(number=number))
+            self.ask_anew()
+
+        self._file.work(act, told, _("Giving numbers"))
+
     def _say_what(self) -> None:
         row = self.asks.row()
+        self.give.setVisible(row is not None and row.id == "certificates")
+        self.give.setEnabled(self.wish() is not None)
         if row is None:
             self.head.meta.setText("")
         elif self.wish() is None:

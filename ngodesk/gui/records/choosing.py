@@ -9,6 +9,8 @@ from ngodesk.common.language import _
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.records.editors import Editor, Stored
 
+_AROUND = 38  # pixels: the edges and the arrow
+
 
 class _Calm(Choices):
     """Choices that the wheel scrolls past, and that tell when one was taken from the open list."""
@@ -61,6 +63,11 @@ class ChoiceEditor(Editor):
             self.choices.addItem(chosen, chosen)
         self.choices.blockSignals(False)
         self.choices.choose(chosen)
+
+    def needed(self) -> int:
+        metrics = self.choices.fontMetrics()
+        words = [self.choices.itemText(place) for place in range(self.choices.count())]
+        return max((metrics.horizontalAdvance(each) for each in words), default=0) + _AROUND
 
     def value(self) -> Stored:
         chosen = self.choices.value()

@@ -75,6 +75,10 @@ class Editor(QWidget):
         """Whether something else stands here than what is stored."""
         return False
 
+    def needed(self) -> int:
+        """How many pixels it takes to show any of its values whole; 0 where one can scroll in it."""
+        return 0
+
     def revert(self) -> None:
         """Show what is stored again."""
         self.write()

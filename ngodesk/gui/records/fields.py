@@ -90,7 +90,8 @@ class FieldBox(QWidget):
 
     def is_wide(self, column: int) -> bool:
         """Whether it takes two columns, each so many pixels wide: by what it holds, its label or its note."""
-        return self.wide or self._has_note() or self.label.sizeHint().width() > column
+        needed = max(self.label.sizeHint().width(), self.editor.needed())
+        return self.wide or self._has_note() or needed > column
 
     def _has_note(self) -> bool:
         return self.note is not None and not self.note.isHidden()

@@ -1,14 +1,13 @@
 """Volunteers at a glance: what the law asks of each agreement, hours by month, worth, what is noticed."""
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common import dates
-from ngodesk.common.language import N_, _, current, plural
+from ngodesk.common.language import N_, _, current
 from ngodesk.common.money import unscaled
 from ngodesk.gui import words
 from ngodesk.gui.choices import Choices
@@ -19,14 +18,13 @@ from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.places import to_record
 from ngodesk.gui.table import Cell, Column, Table
 from ngodesk.gui.volunteers.card import TimeCard
+from ngodesk.gui.volunteers.rows import finding, hours_cell, shown_hours, together
 from ngodesk.gui.volunteers.staff import StaffCard
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.checking import Told
-    from ngodesk.work.volunteering import Agreement, Hours, Volunteering
+    from ngodesk.work.volunteering import Agreement, Volunteering
 
-_SIGNS = {"error": ("circle-alert", "problem"), "warning": ("triangle-alert", "attention")}
 _MOST = 30  # findings that are shown; the page of checks has all of them
 
 
@@ -160,7 +158,7 @@ class VolunteersView(QWidget):
     def _show_noticed(self, found: "Volunteering") -> None:
         told = [each for each in found.noticed if each.counts][:_MOST]
         columns = [Column("", least=16), Column(_("Noticed"), share=1, least=160), Column(_("Project"))]
-        self.noticed.show_rows(columns, [_finding(each) for each in told], list(range(len(told))))
+        self.noticed.show_rows(columns, [finding(each) for each in told], list(range(len(told))))
         self.noticed.show_all_rows()
         self._noticed.setVisible(bool(told))
 
@@ -184,7 +182,7 @@ class VolunteersView(QWidget):
         cells = [self._hours_cells(each, months) for each in shown]
         keys: list[object] = [each.id for each in shown]
         if len(shown) > 1:
-            cells.append(_together(found, months))
+            cells.append(together(found, months))
             keys.append("")
         self.hours.show_rows(columns, cells, keys)
         self.hours.show_all_rows()
@@ -197,10 +195,11 @@ class VolunteersView(QWidget):
             worth = _("no worth of an hour")
         return [
             Cell(each.person),
-            *(_hours_cell(each.months.get(month)) for month in months),
-            Cell(_hours(each.year.all), role="strong"),
+            *(hours_cell(each.months.get(month)) for month in months),
+            Cell(shown_hours(each.year.all), role="strong"),
             Cell(
-                _hours(each.year.confirmed), "text" if each.year.confirmed == each.year.all else "attention"
+                shown_hours(each.year.confirmed),
+                "text" if each.year.confirmed == each.year.all else "attention",
             ),
             Cell(
                 worth or words.amount(unscaled(each.year.worth, 2)),
@@ -277,53 +276,3 @@ def _card(*parts: QWidget) -> Card:
     for part in parts:
         inside.addWidget(part)
     return card
-
-
-def _hours(value: int) -> str:
-    return words.number(unscaled(value, 4))
-
-
-def _hours_cell(hours: "Hours | None") -> Cell:
-    """Hours of a month; those that nobody signed yet stand in another colour and are said so."""
-    if hours is None or not hours.all:
-        return Cell()
-    signed = hours.confirmed == hours.all
-    said = _hours(hours.all)
-    if not signed:
-        said = _("{hours}, of these {number} confirmed").format(hours=said, number=_hours(hours.confirmed))
-    return Cell(_hours(hours.all), "text" if signed else "attention", spoken=said)
-
-
-def _together(found: "Volunteering", months: list[int]) -> list[Cell]:
-    sums = [
-        sum(each.months[month].all for each in found.agreements if month in each.months) for month in months
-    ]
-    every = [each for each in found.agreements if each.year.all]
-    worths: dict[str, int] = {}
-    for each in every:
-        worths[each.currency] = worths.get(each.currency, 0) + each.year.worth
-    told = [
-        words.with_currency(unscaled(worth, 2), currency) if currency else words.amount(Decimal(worth) / 100)
-        for currency, worth in worths.items()
-        if worth
-    ]
-    people = len({each.person for each in every})
-    return [
-        Cell(
-            plural("{number} volunteer", "{number} volunteers", people).format(number=people), role="strong"
-        ),
-        *(Cell(_hours(value), role="strong") for value in sums),
-        Cell(_hours(sum(each.year.all for each in every)), role="strong"),
-        Cell(_hours(sum(each.year.confirmed for each in every)), role="strong"),
-        Cell(" + ".join(told), role="strong"),
-    ]
-
-
-def _finding(each: "Told") -> list[Cell]:
-    icon, tone = _SIGNS.get(each.rule.severity, ("info", "info"))
-    said = each.what.text()
-    return [
-        Cell(icon=icon, tone=tone, spoken=_(each.rule.title)),
-        Cell(said),
-        Cell(", ".join(ref for _id, ref in each.projects), "muted"),
-    ]

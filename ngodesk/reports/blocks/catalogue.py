@@ -9,7 +9,7 @@ from ngodesk.common.language import Texts
 from ngodesk.figures.catalogue import Listed, Officer, officers, organisations
 from ngodesk.model import words
 from ngodesk.reports import wording
-from ngodesk.reports.content import Element, Heading, Note, Table, Text
+from ngodesk.reports.content import Element, Heading, Note, Row, Table, Text
 from ngodesk.reports.layout import Field, Layout, listing
 from ngodesk.reports.source import Source
 
@@ -51,7 +51,8 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
     layout = Layout(options["columns"], FIELDS, texts)
     rows = []
     for county, there in groupby(found, key=lambda each: each.county):
-        rows.append(layout.titled(county or wording.not_stated(texts)))
+        name = county or wording.not_stated(texts)
+        rows.append(Row((name, *[""] * (len(layout.columns) - 1)), "group"))
         rows += layout.rows(there)
     yield Table(layout.columns, tuple(rows), dense=True)
     yield Note(options["sum"].format(number=len(found)))

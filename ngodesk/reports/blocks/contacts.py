@@ -7,7 +7,7 @@ from ngodesk.common.language import Texts
 from ngodesk.figures.meeting import Guest, meeting
 from ngodesk.model import words
 from ngodesk.reports.blocks.sign_in import about, running, subtitle, title
-from ngodesk.reports.content import Element, Name, Note, Text
+from ngodesk.reports.content import Element, Name, Text
 from ngodesk.reports.layout import Field, Layout
 from ngodesk.reports.source import Source
 
@@ -36,5 +36,5 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
     if not guests:
         yield Text(options["none"])
         return
-    yield Note(options["note"])
+    yield Text(options["note"])
     yield Layout(options["columns"], FIELDS, texts).table(guests)

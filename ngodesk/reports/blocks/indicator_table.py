@@ -92,7 +92,7 @@ def _evidence(each: Proven, texts: Texts, options: dict[str, Any]) -> Iterator[E
     yield Heading(options["evidence"].format(code=each.code, name=each.name))
     measure = words.word("indicators", "measure", each.measure, texts)
     said = [options["measured"].format(measure=measure, number=len(each.records)), each.verification]
-    yield Note(" ".join(part for part in said if part))
+    yield Text(" ".join(part for part in said if part))
     if not each.records:
         yield Text(options["empty"])
         return

@@ -1,17 +1,18 @@
 """Persons and institutions in the order of the monitoring set; incomplete persons apart, with what lacks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ngodesk.common.language import Texts
 from ngodesk.figures.monitored import Institution, Monitored, monitoring
 from ngodesk.model import words
 from ngodesk.reports import kinds
-from ngodesk.reports.content import Element, Heading, Name, Note, Value
+from ngodesk.reports.content import Element, Heading, Name, Note, Table, Value
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
 
-OF_PROJECT = (monitoring,)
+OF_PRINT = (monitoring,)
 OPTIONS = frozenset(
     {
         "columns", "none", "incomplete", "incomplete_columns", "names", "institutions", "institution_columns",
@@ -19,6 +20,7 @@ OPTIONS = frozenset(
     }
 )  # fmt: skip
 
+_ABREAST = 9
 _PLACE = ("region", "county", "municipality", "city", "address", "postcode", "phone", "email")
 _BODY = ("name", "tax_id", *_PLACE)
 _PERSON: tuple[str, ...] = (
@@ -75,12 +77,19 @@ INSTITUTION: dict[str, Field[Institution]] = {
 }
 
 
+def _folded(table: Table, options: dict[str, Any]) -> Table:
+    """The set has more columns than a sheet is wide."""
+    names = [option["field"] for option in options["columns"]]
+    return replace(table, fold=_ABREAST, key=names.index("last") if "last" in names else 0)
+
+
 def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:
     """Complete persons, then the others, then institutions."""
     found = source.of(monitoring)
     complete = [each for each in found.people if not each.missing]
     others = [each for each in found.people if each.missing]
-    yield from listing(complete, PERSON, texts, options)
+    for element in listing(complete, PERSON, texts, options):
+        yield _folded(element, options) if isinstance(element, Table) else element
     if others:
         names = options["names"]
         missing: Field[Monitored] = Field(lambda each, _texts: tuple(names[name] for name in each.missing))

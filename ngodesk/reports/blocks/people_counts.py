@@ -11,7 +11,7 @@ from ngodesk.reports import wording
 from ngodesk.reports.content import Column, Element, Heading, Row, Table
 from ngodesk.reports.source import Source
 
-OF_PROJECT = (participants,)
+OF_PRINT = (participants,)
 OPTIONS = frozenset({"parts", "people", "attendances", "hours", "total", "under", "from"})
 
 _BY: dict[str, Callable[[Participant], str]] = {

@@ -10,7 +10,7 @@ from ngodesk.reports.content import NOT_STATED, Element, Name, Value
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
 
-OF_PROJECT = (participants,)
+OF_PRINT = (participants,)
 OPTIONS = frozenset({"columns", "total", "none"})
 
 

@@ -8,7 +8,7 @@ from ngodesk.common import dates
 from ngodesk.common.language import Texts
 from ngodesk.figures.held import Held
 from ngodesk.figures.reached import Reached, coverage
-from ngodesk.reports.content import Column, Element, Heading, Note, Row, Table, Text
+from ngodesk.reports.content import Column, Element, Heading, Row, Table, Text
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
 
@@ -46,7 +46,7 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
         ]
         yield Table(_columns(options["municipality"], options), tuple(rows))
     if found.elsewhere:
-        yield Note(options["elsewhere"])
+        yield Text(options["elsewhere"])
         yield from listing(found.elsewhere, FIELDS, texts, options)
 
 

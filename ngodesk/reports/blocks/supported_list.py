@@ -10,7 +10,7 @@ from ngodesk.reports.content import NOT_STATED, Column, Element, Heading, Note, 
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
 
-OF_PROJECT = (supported,)
+OF_PRINT = (supported,)
 OPTIONS = frozenset(
     {"columns", "none", "subgrant", "support_case", "ways", "overlaps", "people", "organisations", "note"}
 )

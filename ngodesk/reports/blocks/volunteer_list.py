@@ -10,7 +10,7 @@ from ngodesk.reports.content import NOT_STATED, Element, Name, Note, Value
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
 
-OF_PROJECT = (agreements,)
+OF_PRINT = (agreements,)
 OPTIONS = frozenset({"columns", "total", "none", "gaps", "note"})
 
 

@@ -106,7 +106,8 @@ class Hands:
         page = self.window.page
         if isinstance(page, ProjectHome) and page.tabs.current() == "details":
             return page.details
-        return self.panel.form
+        own = getattr(page, "form", None)  # of a record that has a page of its own
+        return own if isinstance(own, RecordForm) else self.panel.form
 
     def go_to_table(self, table: str) -> None:
         """Choose what the list shows, along the pills."""
@@ -127,6 +128,7 @@ class Hands:
 
     def add(self, values: Mapping[str, Typed]) -> None:
         """Add a record: begin it, fill it in, save it."""
+        page, table = self.window.page, self.window.page.link.table
         self.press("Ctrl+N")
         self.settle()
         self.fill(values)
@@ -136,7 +138,12 @@ class Hands:
         content = self.form.content
         assert content is not None
         assert content.id is not None, self.complaints()
-        assert self.form.isAncestorOf(self.focus)
+        if self.window.page is page:
+            assert self.form.isAncestorOf(self.focus)
+        else:
+            self.press("Alt+Left")
+            self.settle()
+            assert self.window.page.link.table == table
 
     def fill(self, values: Mapping[str, Typed]) -> None:
         """Fill in fields by their names, going from one to the next."""

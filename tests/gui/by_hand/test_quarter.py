@@ -53,8 +53,10 @@ def test_the_quarter_is_entered_by_keyboard(
     for table in AFTER:
         hands.enter(shoebox.shared, table, shoebox.shared.everything(table))
     hands.go_to("costs")
-    for document in shoebox.documents():
+    documents = shoebox.documents()
+    for document in documents:
         hands.enter_document(document)
+    hands.sign(documents)
     for ref, paper in shoebox.projects.items():
         hands.open_project(ref)
         report(hands, paper)

@@ -6,7 +6,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from ngodesk.gui.budget.view import BudgetView
-from ngodesk.gui.costs.contract import ContractPage
 from ngodesk.gui.costs.grid import AMOUNT, LINE, PROJECT, SOURCE
 from ngodesk.gui.costs.page import CostPage
 from ngodesk.gui.grid import Grid
@@ -20,6 +19,9 @@ from tests.gui.by_hand.hands import Hands, Typed
 from tests.gui.by_hand.paper import Record
 from tests.gui.by_hand.shoebox import Document, Papers
 
+SIGNED = ("substance_checked_on", "form_checked_on", "approved_on")
+"""What the board writes on all papers in one evening."""
+
 
 class Treasurer(Hands):
     """A keyboard before the pages of budgets and costs."""
@@ -27,9 +29,8 @@ class Treasurer(Hands):
     @property
     def form(self) -> RecordForm:
         page = self.window.page
-        if isinstance(page, ContractPage) or (isinstance(page, CostPage) and self._part(page) is None):
-            return page.form
-        return super().form
+        part = self._part(page) if isinstance(page, CostPage) else None
+        return part.form if part is not None else super().form
 
     @property
     def panel(self) -> RecordsPanel:
@@ -97,11 +98,7 @@ class Treasurer(Hands):
         self.go_to_table(table)
         if records[:-1]:
             self.paste(paper.block(list(records[:-1])))
-        page = self.window.page
         self.add(paper.typed(records[-1]))
-        if self.window.page is not page:
-            self.press("Alt+Left")
-            self.settle()
 
     # Budget
 
@@ -174,9 +171,8 @@ class Treasurer(Hands):
         assert self.form.content is not None
         begun = self.form.content.values
         typed = document.papers.typed(document.record)
-        self.fill(
-            {name: text for name, text in typed.items() if document.record.values[name] != begun.get(name)}
-        )
+        same = {name for name in typed if document.record.values[name] == begun.get(name)}
+        self.fill({name: text for name, text in typed.items() if name not in {*same, *SIGNED}})
         self.press("Ctrl+Return")
         self.settle()
         assert page.document is not None, self.complaints()
@@ -187,6 +183,13 @@ class Treasurer(Hands):
                 self._detail(page, number, values)
         if document.payments:
             self._pay(page, document)
+
+    def sign(self, documents: Sequence[Document]) -> None:
+        """Write down when the documents were checked and approved, for all of them at once."""
+        self.go_to("costs")
+        self.go_to_table("cost_documents")
+        signed = [document.record for document in documents if document.record.values["approved_on"]]
+        self.paste(documents[0].papers.words(signed, "ref", *SIGNED))
 
     def _charge(self, page: CostPage, project: str, line: str, source: str, amount: str) -> None:
         """One row: its project and source only where others stand there, the amount unless it is the rest."""
