@@ -27,6 +27,10 @@ _SESSIONS = "SELECT coalesce(topic, ''), lead_id FROM event_sessions WHERE event
 _GIVEN = """
 SELECT c.number, c.issued_on, c.hours, c.person_id, p.first_name, p.last_name FROM certificates c
 JOIN people p ON p.id = c.person_id WHERE """
+# A certificate of a series names no event: it is of the project where the person was at the series.
+_OF_PROJECT = """coalesce((SELECT project_id = ? FROM events WHERE id = c.event_id), c.person_id IN (
+  SELECT a.person_id FROM attendance a JOIN events e ON e.id = a.event_id
+  WHERE e.series = ? AND e.project_id = ?))"""
 _NAMES = "SELECT id, first_name, last_name FROM people"
 
 
@@ -125,8 +129,7 @@ def _names(scope: Scope) -> dict[int, tuple[str, str]]:
 
 def _given(scope: Scope, event: int, series: str) -> tuple[Given, ...]:
     if series:
-        of_project = "c.event_id IN (SELECT id FROM events WHERE project_id = ?)"
-        rows = scope.rows(f"{_GIVEN} c.series = ? AND {of_project}", (series, scope.id))
+        rows = scope.rows(f"{_GIVEN} c.series = ? AND {_OF_PROJECT}", (series, scope.id, series, scope.id))
     else:
         rows = scope.rows(f"{_GIVEN} c.event_id = ? AND c.series IS NULL", (event,))
     found = []

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ngodesk.common.money import unscaled
-from ngodesk.common.text import natural_key
+from ngodesk.common.text import natural_key, split_key
 from ngodesk.figures.indicators import evidence, indicators
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.project import Scope
@@ -84,13 +84,18 @@ def proven(scope: Scope) -> list[Proven]:
 def _record(one: Mapping[str, Any], days: Mapping[str, Mapping[str, str | None]]) -> Record:
     """An attendance stands on its event's day."""
     table, ref = one["table"], one["ref"]
-    event = ref.split("|")[0] if table == "attendance" else ref
+    event = split_key(ref)[0] if table == "attendance" else ref
     day = days.get("events" if table == "attendance" else table, {}).get(event)
-    because = sorted({each["ref"] for each in one["because"]} - {ref}, key=natural_key)
+    because = sorted({_reason(each) for each in one["because"]} - {ref}, key=natural_key)
     amount = Decimal(one["amount"])
     return Record(
         table, ref, one["label"], dt.date.fromisoformat(day) if day else None, amount, tuple(because)
     )
+
+
+def _reason(reason: Mapping[str, str]) -> str:
+    """Its code; of an attendance the event's."""
+    return split_key(reason["ref"])[0] if reason["table"] == "attendance" else reason["ref"]
 
 
 def _order(record: Record) -> tuple[Any, ...]:

@@ -131,9 +131,12 @@ class OpenFile(QObject):
 
         def show(found: Any) -> None:
             if store is self._store:
-                then(found)
+                _tell(then, found)
 
-        self._worker.run(lambda _progress: fetch(store), show, refused or self.failed.emit)
+        def say(error: Exception) -> None:
+            _tell(refused or self.failed.emit, error)
+
+        self._worker.run(lambda _progress: fetch(store), show, say)
 
     def work(self, act: Callable[["Store", Progress], Any], then: Callable[[Any], None], name: str) -> None:
         """Do what may take long; after two seconds a bar with that name shows how far it is."""
@@ -176,6 +179,15 @@ def _freeze() -> None:
         gc.unfreeze()
         gc.collect()
     gc.freeze()
+
+
+def _tell(then: Callable[[Any], None], found: Any) -> None:
+    """Answer who asked; a page that another took the place of meanwhile hears nothing any more."""
+    try:
+        then(found)
+    except RuntimeError as error:
+        if "already deleted" not in str(error):  # so Qt's binding says it
+            raise
 
 
 def _state(store: "Store") -> State:

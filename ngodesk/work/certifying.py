@@ -52,7 +52,7 @@ def _changes(course: Course, numbers: list[str], event: int, day: date) -> list[
             {
                 "number": number,
                 "person": each.person,
-                "event": event,
+                "event": None if course.series else event,
                 "series": course.series or None,
                 "issued_on": day.isoformat(),
                 "hours": int(each.hours * _HOURS),

@@ -19,6 +19,7 @@ from ngodesk.work.viewing import Stored, fetch, referring, values_of
 
 MERGE = N_("Merge two records: {record}")
 _TAGS = "tags"
+_OURS = "own"  # of an organisation: nobody chooses that
 _Row = dict[str, Any]
 
 
@@ -31,7 +32,8 @@ def merge(
     RefusedRecordError where what was chosen cannot be kept.
     """
     with store.writing(Header(MERGE, {"record": TABLES[table].labels[0]})) as batch:
-        values = _together(batch, table, keep, gone) | dict(choices or {})
+        chosen = {name: value for name, value in (choices or {}).items() if name != _OURS}
+        values = _together(batch, table, keep, gone) | chosen
         _Merging(batch).merge(table, keep, gone)
         writing = Writing(batch, table, iter(store.identifiers))
         writing.write(Change(keep, values), 0)
@@ -53,7 +55,7 @@ def together(table: str, stays: Mapping[str, Stored], goes: Mapping[str, Stored]
     found: dict[str, Stored] = {}
     for field in TABLES[table].described.fields:
         here, there = stays[field.name], goes[field.name]
-        if here in (None, ()):
+        if here in (None, ()) or (field.name == _OURS and there):
             here = there
         elif isinstance(here, str) and isinstance(there, str) and field.form == _TAGS:
             here = ";".join(dict.fromkeys([*split_list(here), *split_list(there)]))
@@ -226,7 +228,7 @@ def compare(store: Store, table: str, first: int, second: int, language: str) ->
     lines = []
     for field in TABLES[table].described.fields:
         values = here.values[field.name], there.values[field.name]
-        if any(value not in (None, (), "") for value in values):
+        if field.name != _OURS and any(value not in (None, (), "") for value in values):
             texts = [
                 _named(each.names[field.name])
                 if field.name in each.names

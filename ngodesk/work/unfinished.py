@@ -55,11 +55,12 @@ def _unpaid(connection: Connection, today: date) -> Iterator[Unfinished]:
 
 
 def _unallocated(connection: Connection, _today: date) -> Iterator[Unfinished]:
-    """What no project is charged with, of all that one may be."""
+    """What no project is charged with, of all that one may be; an advance is charged where it is settled."""
     rows = connection.exec_driver_sql(
         "SELECT *, whole - coalesce(outside_amount, 0) - allocated AS remainder FROM (SELECT *,"
         " (SELECT coalesce(sum(a.amount), 0) FROM allocations a WHERE a.document_id = t.id) AS allocated"
-        f" FROM ({DOCUMENTS}) t WHERE kind <> 'proforma')"
+        f" FROM ({DOCUMENTS}) t WHERE kind <> 'proforma'"
+        " AND NOT EXISTS (SELECT 1 FROM cost_documents f WHERE f.settles_id = t.id))"
         " WHERE (whole > 0 AND remainder > 0) OR (whole < 0 AND remainder < 0) ORDER BY id"
     )
     for row in rows:

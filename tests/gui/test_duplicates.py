@@ -141,6 +141,7 @@ def test_a_finding_leads_to_its_pair(qtbot: QtBot, open_window: Open, doubled: P
     rules = [cells[1].words for cells in checks.rules.rows.cells]
     checks.rules.setCurrentIndex(checks.rules.rows.index(rules.index("Probably the same person"), 0))
     assert checks.found.compare.isVisible()
+    assert not checks.found.off.isVisible()  # people are of no project
     checks.found.compare.click()
     settle(qtbot, window)
     assert page(window).pairs.currentIndex().row() == 1

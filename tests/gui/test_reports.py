@@ -140,7 +140,7 @@ def test_a_document_leads_to_its_description(qtbot: QtBot, window: MainWindow, f
         (record,) = connection.exec_driver_sql("SELECT id FROM cost_documents WHERE ref = 'C1'").one()
     window.follow(Link(place="costs", tab="document", table="cost_documents", record=record))
     settle(qtbot, window)
-    window.page.print.click()
+    window.page.head.print.click()
     settle(qtbot, window)
     page = window.page
     assert isinstance(page, ReportsPage)

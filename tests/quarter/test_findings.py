@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ngodesk.checks.core.running import every
 from ngodesk.store.store import Store
-from ngodesk.work import checking
+from ngodesk.work import checking, today
 from tests.cli.said import Command
 from tests.quarter.paper import PROJECTS
 
@@ -101,3 +101,10 @@ def test_while_a_project_runs_nothing_is_said_of_its_end(store: Store) -> None:
     verdict = checking.findings(store, today=date(2025, 9, 29))
     projects = {ref for each in verdict.findings if each.rule.id in AT_THE_END for _id, ref in each.projects}
     assert projects == {"SAS"}  # completed, as its own data say
+
+
+def test_only_what_is_really_open_waits_to_be_allocated(store: Store) -> None:
+    waiting = today.overview(store, date(2025, 11, 20)).unfinished
+    named = [each.id for each in waiting if each.kind == "allocation"]
+    keys = checking.refs(store, checking.findings(store).open)
+    assert {keys["cost_documents", each] for each in named if each} == WRONG["not-fully-allocated"]

@@ -224,3 +224,10 @@ def test_the_hours_of_a_month(ngodesk: Command, quarter: Path, tmp_path: Path, m
     worked = [row for row in rows_of(read(), "work_hours", person="P1") if row["date"].month == month]
     hours = sum((row["hours"] for row in worked), NOTHING)
     check(ngodesk, quarter, tmp_path, "work-time", [hours], "--person", "P1", "--month", f"2025-{month:02}")
+
+
+def test_a_project_that_was_prolonged_ends_later(ngodesk: Command, quarter: Path, tmp_path: Path) -> None:
+    amendment = row_of(read(), "amendments", project="SAS", status="approved")
+    target = tmp_path / "report.pdf"
+    ngodesk("report", quarter, "pl-public-task", "--project", "SAS", "--output", target)
+    assert f"{amendment['new_end']:%d.%m.%Y}" in in_pages(target)

@@ -20,6 +20,7 @@ from ngodesk.model import (
     Certificate,
     Consultation,
     Event,
+    EventSession,
     Organisation,
     Participation,
     Person,
@@ -472,3 +473,17 @@ def test_columns_for_the_pen_are_empty(store: Store) -> None:
         for table in tables(made(store, report)):
             places = [n for n, each in enumerate(table.columns) if isinstance(each, Column) and each.pen]
             assert all(row.cells[place] == "" for row in table.rows for place in places)
+
+
+def test_over_three_sessions_the_sheet_lies(store: Store) -> None:
+    with store.write("Made for a test") as session:
+        event = session.query(Event).filter_by(ref="E1").one().id
+        for number in (3, 4):
+            session.add(
+                EventSession(event_id=event, number=number, date=date(2025, 3, 13 + number), minutes=90)
+            )
+    content = made(store, "sign-in-sheet")
+    assert content.landscape
+    assert [each.pen for each in tables(content)[0].columns] == [False, False, False, True, True, True, True]
+    pages = PdfReader(BytesIO(printed(content))).pages
+    assert all(page.mediabox.width > page.mediabox.height for page in pages)

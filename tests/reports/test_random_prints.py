@@ -16,7 +16,7 @@ from tests.recount.strategies import Case, cases
 from tests.recount.workspace import imported
 from tests.reports.sheets import parts, sums
 
-OF_PROJECTS = [each for each in templates() if each.needs[0] == "project"]
+OF_PROJECTS = [each for each in templates() if "project" in each.needs]
 
 
 def amounts(rows: Sequence[Row], place: int) -> Decimal:

@@ -158,3 +158,12 @@ def test_projects_that_may_be_charged_begin_with_running_ones(filled_store: Stor
     found = allocating.candidates(filled_store)
     assert found
     assert sorted(found, key=lambda each: not each.running) == found
+
+
+def test_costs_of_a_completed_project_come_until_it_is_settled(filled_store: Store) -> None:
+    project = id_of(filled_store, "projects", "NL1")
+    found = []
+    for status in ("running", "completed", "settled"):
+        saving.change(filled_store, "projects", project, {"status": status})
+        found += [(each.running, each.open) for each in allocating.candidates(filled_store)]
+    assert found == [(True, True), (False, True), (False, False)]

@@ -281,3 +281,14 @@ def test_people_in_the_files_of_others_stay_named(book: Book) -> None:
     merging.merge(book.store, "people", keep, gone)
     assert row_of(book.store, "projects", book.project)["contact_id"] == keep
     assert row_of(book.store, "events", event)["lead_id"] == keep
+
+
+def test_our_own_organisation_stays_ours(book: Book) -> None:
+    with book.store.reading() as connection:
+        own = connection.exec_driver_sql("SELECT id FROM organisations WHERE own = 1").scalar_one()
+    keep = book.organisation("A", own=False)
+    found = merging.compare(book.store, "organisations", keep, own, "en")
+    assert found is not None
+    assert "own" not in {line.field for line in found.lines}
+    merging.merge(book.store, "organisations", keep, own, {"own": 0})
+    assert row_of(book.store, "organisations", keep)["own"] == 1

@@ -93,7 +93,8 @@ class Layout:
     def columns(self) -> list[Column]:
         """Code and name, the sources, the sum, another plan beside it, what is spent and left."""
         made = [Column(_("Code"), least=48), Column(_("Line"), share=1, least=140)]
-        made += [Column(self._called(source), right=True, least=84) for source in self.sheet.sources]
+        least = 48 if are_many(self.sheet) else 84
+        made += [Column(self._called(source), right=True, least=least) for source in self.sheet.sources]
         made.append(Column(_("Together"), right=True, least=84))
         if self.compared:
             made += [Column(_("Before"), right=True, least=84), Column(_("Shift"), right=True, least=64)]

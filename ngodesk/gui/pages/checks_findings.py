@@ -154,10 +154,11 @@ class FindingsCard(Card):
         self.stop_asking()
         self.detail.setText(_told(each) if each is not None else "")
         self.go.setVisible(each is not None)
-        self.compare.setVisible(each is not None and each.counts and _is_a_pair(each))
+        pair = each is not None and each.counts and _is_a_pair(each)
+        self.compare.setVisible(pair)
         self.accept.setVisible(each is not None and each.counts)
         self.take_back.setVisible(each is not None and not each.counts)
-        self.off.setVisible(each is not None and each.counts and len(each.projects) == 1)
+        self.off.setVisible(each is not None and each.counts and len(each.projects) == 1 and not pair)
         if each is not None and each.projects:
             self.off.setText(_("Do not check this in {project}…").format(project=each.projects[0][1]))
             self.off.updateGeometry()

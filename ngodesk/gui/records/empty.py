@@ -46,9 +46,11 @@ class Nothing(QWidget):
         """Let records be added, or say why they cannot be."""
         self.add.allow(why_not or self._elsewhere)
 
-    def button(self) -> Button:
-        """What there is to do."""
-        return self._clear if self._searched or self._filtered else self.add
+    def button(self) -> Button | None:
+        """What there is to do; nothing where such records are made elsewhere."""
+        if self._searched or self._filtered:
+            return self._clear
+        return self.add if self._elsewhere is None else None
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""

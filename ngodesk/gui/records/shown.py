@@ -174,7 +174,7 @@ class ShownRecords(Card):
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""
-        return self.table if self.nothing.isHidden() else self.nothing.button()
+        return self.table if self.nothing.isHidden() else self.nothing.button() or self.field
 
     def _find(self) -> None:
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
@@ -118,7 +119,7 @@ class RecordView(QWidget):
         asked = self._asked
 
         def fill(content: Content | None) -> None:
-            if asked == self._asked:
+            if asked == self._asked and isValid(self):  # the page may be gone meanwhile
                 (show or self._show)(content)
 
         self.file.read(fetch, fill)

@@ -99,16 +99,17 @@ def _evidence(each: Proven, texts: Texts, options: dict[str, Any]) -> Iterator[E
     dated = any(record.date for record in each.records)
     columns = [Column(options["number"], weight=9), Column(options["record"], weight=76)]
     columns += [Column(options["date"], weight=22)] if dated else []
-    columns += [
-        Column(options["ref"], weight=24),
-        Column(options["because"], weight=40),
-        Column(options["amount"], "number", 18, summed=True),
-    ]
+    columns.append(Column(options["ref"], weight=24))
+    reasons = any(record.because for record in each.records)
+    columns += [Column(options["because"], weight=40)] if reasons else []
+    columns.append(Column(options["amount"], "number", 18))
     rows = []
     for place, record in enumerate(each.records, 1):
         cells: list[Value] = [str(place), record.label]
         cells += [record.date or ""] if dated else []
-        rows.append(Row((*cells, record.ref.replace("|", " "), _because(record.because), record.amount)))
+        cells.append(record.ref.replace("|", " "))
+        cells += [_because(record.because)] if reasons else []
+        rows.append(Row((*cells, record.amount)))
     yield Table(tuple(columns), tuple(rows), dense=True)
 
 

@@ -10,6 +10,7 @@ from ngodesk.gui.app import Application
 from ngodesk.gui.pages.project_home import ProjectHome
 from ngodesk.gui.pages.records import RecordsPage
 from ngodesk.gui.places import FEATURES, TABS, place_of, tab_of
+from ngodesk.gui.records.elsewhere import why_not_here
 from ngodesk.model import TABLES
 from ngodesk.store.opening import open_store
 from ngodesk.work import features
@@ -69,6 +70,8 @@ def look_at_lists(hands: Hands) -> None:
     for table in [key for key in hands.panel.switch.buttons if key in TABLES]:
         hands.go_to_table(table)
         look_at(hands)
+        if hands.panel.list.nothing.isVisible() and why_not_here(table) is not None:
+            continue  # an empty list where nothing can be begun
         hands.go_to_list()
         if not hands.panel.list.nothing.isVisible():
             page = hands.window.page
@@ -111,6 +114,7 @@ def test_every_field_of_every_table_is_reached(
     homes += [(tab.key, table) for tab in TABS for table in tab.tables if table != "projects"]
     size = -(-len(homes) // 3)
     mine = homes[third * size : (third + 1) * size]
+    mine = [(tab, table) for tab, table in mine if why_not_here(table) is None]
     for table in (table for tab, table in mine if not tab):
         hands.go_to(place_of(table))
         if isinstance(hands.window.page, RecordsPage):  # others are written by hand and have their own tests
