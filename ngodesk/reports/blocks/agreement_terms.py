@@ -12,7 +12,7 @@ from ngodesk.reports.source import Source
 from ngodesk.reports.terms import DOTS, paragraphs
 
 OF_PRINT = (agreement, certificate)
-OPTIONS = frozenset({"PL", "LV", "any", "numbered"})
+OPTIONS = frozenset({"PL", "LV", "any"})
 
 
 def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:

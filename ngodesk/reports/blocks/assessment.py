@@ -17,7 +17,7 @@ OF_PRINT = (assessment,)
 OPTIONS = frozenset(
     {
         "sides", "together", "area", "difference", "change", "index", "none", "differences", "code",
-        "statement", "responses", "round", "note",
+        "statement", "responses", "note",
     }
 )  # fmt: skip
 _RADAR = range(4, 11)

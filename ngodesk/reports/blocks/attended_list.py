@@ -13,9 +13,7 @@ from ngodesk.reports.content import Column, Element, Note, Row, Table, Text, Val
 from ngodesk.reports.source import Source
 
 OF_PRINT = (meeting,)
-OPTIONS = frozenset(
-    {"number", "name", "organisation", "whole", "hours", "total", "unsigned", "none", "topic"}
-)
+OPTIONS = frozenset({"number", "name", "organisation", "whole", "hours", "total", "unsigned", "none"})
 
 __all__ = ["about", "landscape", "running", "subtitle", "title"]
 _THERE = "\N{CHECK MARK}"

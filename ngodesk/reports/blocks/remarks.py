@@ -13,7 +13,7 @@ from ngodesk.reports.layout import Field, form, listing
 from ngodesk.reports.source import Source
 
 OF_PRINT = (consultation,)
-OPTIONS = frozenset({"fields", "decision", "number", "total", "columns", "none", "remarks", "summary"})
+OPTIONS = frozenset({"fields", "decision", "number", "total", "columns", "none", "remarks"})
 
 FIELDS: dict[str, Field[Remark]] = {
     "number": Field(lambda each, _texts: str(each.number)),

@@ -13,7 +13,6 @@ from ngodesk.reports.content import (
     Column,
     Element,
     Name,
-    Note,
     Row,
     Signature,
     Signatures,
@@ -23,7 +22,7 @@ from ngodesk.reports.content import (
 from ngodesk.reports.source import Source
 
 OF_PRINT = (meeting,)
-OPTIONS = frozenset({"clause", "number", "name", "organisation", "signature", "count", "lead", "refused"})
+OPTIONS = frozenset({"clause", "number", "name", "organisation", "signature", "count", "lead"})
 
 ROW = 9.6
 _MOST_UPRIGHT = 3
@@ -76,8 +75,6 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
     first = len(rows) + 1
     rows += [Row((str(place), "", "", *empty)) for place in range(first, first + found.blanks)]
     yield Table(columns, tuple(rows), least=ROW)
-    if options.get("refused"):
-        yield Note(options["refused"])
     yield Signatures((*_counts(found, texts, options), Signature(options["lead"], ", ".join(found.leads))))
 
 
