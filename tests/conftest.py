@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from ngodesk.common import language
+
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
 
@@ -51,6 +53,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in ("LANG", "LC_ALL"):
             patch.setenv(name, "C.UTF-8")
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Every test begins in English, whatever the one before it spoke."""
+    language.use("en")
+    yield
+    language.use("en")
 
 
 @pytest.fixture(autouse=True)

@@ -72,6 +72,8 @@ _ORGANISATION = (
 )
 _WHOLE = f"(SELECT {CEILING} FROM cost_documents d WHERE d.id = t.id)"
 _ALLOCATED = "(SELECT coalesce(sum(a.amount), 0) FROM allocations a WHERE a.document_id = t.id)"
+# Whether another document settles it: an advance is charged there.
+SETTLED = "EXISTS (SELECT 1 FROM cost_documents f WHERE f.settles_id = t.id)"
 # What no project has yet.
 REMAINDER = f"{_WHOLE} - coalesce(t.outside_amount, 0) - {_ALLOCATED}"
 DUE = "coalesce(t.amount_due, t.gross) + coalesce(t.employer_cost, 0)"
@@ -150,7 +152,7 @@ _COMPUTED: dict[str, tuple[Computed, ...]] = {
         _money(
             "remainder",
             N_("Left to allocate"),
-            f"SELECT {REMAINDER} WHERE t.kind <> 'proforma'",
+            f"SELECT {REMAINDER} WHERE t.kind <> 'proforma' AND NOT {SETTLED}",
             N_("What no project pays yet."),
         ),
         _money("paid", N_("Paid so far"), f"SELECT {DUE} - {OWING} WHERE {_IS_PAID}"),

@@ -11,7 +11,7 @@ from ngodesk.model.record import column_name
 from ngodesk.model.words import word
 from ngodesk.store.selection import Condition, Scope, both, either, of_project
 from ngodesk.store.store import Store
-from ngodesk.work.computed import DUE, OWING, REMAINDER
+from ngodesk.work.computed import DUE, OWING, REMAINDER, SETTLED
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ _NAMED: dict[str, tuple[_Named, ...]] = {
         _Named(
             "unallocated",
             N_("Not fully allocated"),
-            f"t.kind <> 'proforma' AND ({REMAINDER}) * sign({DUE}) > 0",
+            f"t.kind <> 'proforma' AND NOT {SETTLED} AND ({REMAINDER}) * sign({DUE}) > 0",
         ),
         _Named("without_scan", N_("Without a scan"), _WITHOUT_SCAN),
     ),
