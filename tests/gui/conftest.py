@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -66,3 +66,5 @@ def open_window(qtbot: QtBot, qapp: Application) -> Iterator[Open]:
         window.close()
         window.deleteLater()
     qapp.processEvents()
+    # Without a loop of its own Qt would keep what goes, and every change of language would visit it.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[call-overload]
