@@ -80,7 +80,9 @@ def test_every_row_leads_to_its_record(qtbot: QtBot, busy: Shown, little: Little
             card.table.selectRow(row)
             qtbot.keyClick(card.table, Qt.Key.Key_Return)
             expected.append((each.table, each.id))
-    assert [(link.table or "projects", link.record if link.table else link.project) for link in links] == expected
+    assert [
+        (link.table or "projects", link.record if link.table else link.project) for link in links
+    ] == expected
     by_table = {link.table: (link.place, link.tab) for link in links}
     assert by_table["cost_documents"] == ("costs", "document")
     assert by_table["events"] == ("events", "event")
