@@ -119,7 +119,8 @@ class FindingsCard(Card):
         layout.addWidget(self.reason)
 
     def retranslate(self) -> None:
-        """Say what the buttons do."""
+        """Say what the buttons do, and what the table holds until a rule is chosen."""
+        self.table.setAccessibleName(_("Checks"))
         self.go.setText(_("Go to the record"))
         self.accept.setText(_("Accept with a reason…"))
         self.take_back.setText(_("Take back"))
