@@ -58,6 +58,7 @@ def missing(hands: Hands, wanted: Amounts) -> set[str]:
     """The amounts that the print on the page does not show."""
     page = hands.window.page
     assert isinstance(page, ReportsPage)
+    hands.qtbot.waitUntil(lambda: page._print is not None, timeout=30_000)  # made some jobs later
     assert page._print is not None
     reader = PdfReader(BytesIO(page._print.pdf))
     text = squeezed("".join(each.extract_text() for each in reader.pages))
