@@ -16,6 +16,7 @@ from ngodesk.common.progress import Progress
 from ngodesk.gui.bridge import Bridge
 from ngodesk.gui.job import Worker
 from ngodesk.gui.places import FEATURE_OF, PLACES
+from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -137,6 +138,38 @@ class OpenFile(QObject):
             _tell(refused or self.failed.emit, error)
 
         self._worker.run(lambda _progress: fetch(store), show, say)
+
+    def write(
+        self,
+        act: Callable[["Store"], Any],
+        say: Callable[[str], None],
+        then: Callable[[Any], None] | None = None,
+        *,
+        otherwise: Callable[[], None] | None = None,
+        table: str = "",
+    ) -> None:
+        """Write to the file. `say` is told why nothing was written, and nothing before; see `explain`.
+
+        `then` hears what came of it, `otherwise` is called first where nothing was written.
+        """
+
+        def refused(error: Exception) -> None:
+            if otherwise is not None:
+                otherwise()
+            self.explain(error, say, table)
+
+        say("")
+        self.read(act, then or (lambda _done: None), refused)
+
+    def explain(self, error: Exception, say: Callable[[str], None], table: str = "") -> None:
+        """Say what kept something from being written; what nobody here can mend goes to the frame.
+
+        With a table, each problem of a block of its records with its row.
+        """
+        if words := trouble(error, table):
+            say(words)
+        else:
+            self.failed.emit(error)
 
     def work(self, act: Callable[["Store", Progress], Any], then: Callable[[Any], None], name: str) -> None:
         """Do what may take long; after two seconds a bar with that name shows how far it is."""

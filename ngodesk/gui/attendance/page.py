@@ -13,8 +13,6 @@ from ngodesk.gui import sizes, words
 from ngodesk.gui.attendance.sheet import SheetCard
 from ngodesk.gui.attendance.side import Side
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.costs.scan import ScanPane
-from ngodesk.gui.costs.scan_files import scans_in
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
@@ -22,6 +20,8 @@ from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import Link
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.panel import RecordsPanel
+from ngodesk.gui.scans.files import scans_in
+from ngodesk.gui.scans.pane import ScanPane
 from ngodesk.gui.tabs import Entry, Tabs
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class EventPage(Page):
             if event is not None:
                 saving.change(store, TABLE, event, values)
 
-        self.file.read(work, lambda _done: None, self.sheet.pen.refuse)
+        self.file.write(work, self.problem_found.emit)
 
     def _keep_signatures(self, number: int | None) -> None:
         self._change({"signatures": number})

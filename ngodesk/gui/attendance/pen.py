@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -45,15 +44,8 @@ class Pen(QObject):
             self.written.emit(fresh)
         self._one_less()
 
-    def refuse(self, error: Exception) -> None:
-        """Say what kept something from being written."""
-        if words := trouble(error):
-            self.problem.emit(words)
-        else:
-            self.file.failed.emit(error)
-
     def _refused(self, error: Exception) -> None:
-        self.refuse(error)
+        self.file.explain(error, self.problem.emit)
         self.go_astray()
         self._one_less()
 

@@ -171,7 +171,7 @@ class SheetCard(QWidget):
 
             saving.change(store, "people", person, {"last_name": last, "first_name": first})
 
-        self.file.read(work, lambda _done: None, self.pen.refuse)
+        self.file.write(work, self.problem.emit)
 
     def _remove(self, places: Sequence[int]) -> None:
         assert self.book is not None

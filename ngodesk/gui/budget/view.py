@@ -15,10 +15,9 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.costs.deeds import BuyButton
 from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Card, Note, announce
+from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import Link
-from ngodesk.gui.records.deeds import trouble
 from ngodesk.gui.tabs import Entry, Tabs
 
 if TYPE_CHECKING:
@@ -234,17 +233,7 @@ class BudgetView(QWidget):
 
     def _run(self, work: Callable[["Store"], Any], then: Callable[[Any], None] | None = None) -> None:
         """Write to the file; the page reads anew when it has been written."""
-        self.problem.emit("")
-        self.file.read(work, then or (lambda _done: None), self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        self.grid.forget()
-        words_ = trouble(error)
-        if not words_:
-            self.file.failed.emit(error)
-            return
-        self.problem.emit(words_)
-        announce(self, words_)
+        self.file.write(work, self.problem.emit, then, otherwise=self.grid.forget)
 
     # Words
 

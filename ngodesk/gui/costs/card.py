@@ -17,9 +17,8 @@ from ngodesk.gui.costs.percents import Percents, read_percents
 from ngodesk.gui.costs.rate_note import RateNote
 from ngodesk.gui.costs.sharing import Sharing, fetch
 from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Card, Note, announce
+from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -184,7 +183,7 @@ class SharingCard(Card):
 
             allocating.write(store, document, parts)
 
-        self._run(work)
+        self._write_down(work)
 
     def _share(self, share: Callable[[int, list[Any]], list[Any]]) -> None:
         self.book.amounts(share(self.book.paper.allocatable, self.book.parts()))
@@ -218,7 +217,7 @@ class SharingCard(Card):
 
             saving.change(store, "cost_documents", paper.id, {"outside_amount": outside})
 
-        self._run(work)
+        self._write_down(work)
 
     def take_last(self) -> None:
         """Charge the document as the last one of its issuer was."""
@@ -229,7 +228,7 @@ class SharingCard(Card):
 
             repeating.take_last(store, document)
 
-        self._run(work)
+        self._write_down(work)
 
     def follow_contract(self) -> None:
         """Charge what is left to the place that the contract reserves; once all is, close the contract."""
@@ -247,7 +246,7 @@ class SharingCard(Card):
 
             billing.close(store, behind.id)
 
-        self._run(work)
+        self._write_down(work)
 
     def _take_rate(self) -> None:
         if self.rate.proposal is None:
@@ -259,20 +258,10 @@ class SharingCard(Card):
 
             document_rates.take(store, document, proposal, project)
 
-        self._run(work)
+        self._write_down(work)
 
-    def _run(self, work: Callable[["Store"], Any]) -> None:
-        self.problem.emit("")
-        self.file.read(work, lambda _done: None, self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        words = trouble(error)
-        if not words:
-            self.file.failed.emit(error)
-            return
-        self.problem.emit(words)
-        announce(self, words)
-        self.show_document(self._asked)
+    def _write_down(self, work: Callable[["Store"], Any]) -> None:
+        self.file.write(work, self.problem.emit, otherwise=lambda: self.show_document(self._asked))
 
     # Words
 

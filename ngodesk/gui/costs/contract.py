@@ -1,6 +1,5 @@
 """A contract or planned purchase: what was agreed, what is billed and still reserved, its papers."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -11,15 +10,14 @@ from ngodesk.common.language import _, current
 from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.costs.billed import BilledCard
-from ngodesk.gui.costs.scan import ScanPane
-from ngodesk.gui.costs.scan_files import scans_in
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.checks_note import RecordFindings
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import OWN_PAGE, Link, page_of
-from ngodesk.gui.records.deeds import trouble
 from ngodesk.gui.records.form import RecordForm
+from ngodesk.gui.scans.files import scans_in
+from ngodesk.gui.scans.pane import ScanPane
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -184,17 +182,7 @@ class ContractPage(Page):
 
             billing.close(store, contract, not closed)
 
-        self._run(work)
-
-    def _run(self, work: Callable[["Store"], Any]) -> None:
-        self.problem_found.emit("")
-        self.file.read(work, lambda _done: None, self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if said := trouble(error):
-            self.problem_found.emit(said)
-        else:
-            self.file.failed.emit(error)
+        self.file.write(work, self.problem_found.emit)
 
     def _leave_page(self) -> None:
         self.link_chosen.emit(Link(place="costs", table=TABLE))

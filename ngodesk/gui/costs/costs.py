@@ -3,10 +3,10 @@
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from ngodesk.gui.costs.deeds import CostDeeds
-from ngodesk.gui.costs.scan_files import scans_in
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.records import RecordsPage
 from ngodesk.gui.places import Link
+from ngodesk.gui.scans.files import scans_in
 
 
 class CostsPage(RecordsPage):

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.costs.scan_files import PICTURES, is_scan
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import BEFORE_BUYING, PAYMENT_RUN, Link, page_of
-from ngodesk.gui.records.deeds import trouble
+from ngodesk.gui.scans.files import PICTURES, is_scan
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -89,11 +88,4 @@ class CostDeeds(QObject):
                 self.link_chosen.emit(page_of("cost_documents", made[0]))
 
         if wanted:
-            self.problem.emit("")
-            self.file.read(work, done, self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if said := trouble(error):
-            self.problem.emit(said)
-        else:
-            self.file.failed.emit(error)
+            self.file.write(work, self.problem.emit, done)

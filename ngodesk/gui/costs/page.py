@@ -12,14 +12,14 @@ from ngodesk.gui.costs.card import SharingCard
 from ngodesk.gui.costs.grid import LINE
 from ngodesk.gui.costs.head import TABLE, DocumentHead
 from ngodesk.gui.costs.parts import SHARING, DocumentParts
-from ngodesk.gui.costs.scan import ScanPane
-from ngodesk.gui.costs.scan_files import scans_in
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.checks_note import RecordFindings
 from ngodesk.gui.pages.page import Page
 from ngodesk.gui.places import Link
 from ngodesk.gui.records.form import RecordForm
+from ngodesk.gui.scans.files import scans_in
+from ngodesk.gui.scans.pane import ScanPane
 from ngodesk.gui.tabs import Entry, Tabs
 
 if TYPE_CHECKING:

@@ -21,7 +21,6 @@ from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import PAYMENT_RUN, Link, page_of
-from ngodesk.gui.records.deeds import trouble
 from ngodesk.gui.table import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -213,17 +212,10 @@ class PaymentRunPage(Page):
 
         def done(number: int) -> None:
             self.marked = set()
-            self.problem_found.emit("")
             said = plural("{number} document is paid.", "{number} documents are paid.", number)
             self.undo_offered.emit(said.format(number=number))
 
-        self.file.read(work, done, self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if said := trouble(error):
-            self.problem_found.emit(said)
-        else:
-            self.file.failed.emit(error)
+        self.file.write(work, self.problem_found.emit, done)
 
     # Words
 

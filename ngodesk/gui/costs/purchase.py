@@ -16,7 +16,6 @@ from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Beside, Head, Page
 from ngodesk.gui.places import Link, page_of
-from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -181,8 +180,12 @@ class PurchasePage(Page):
 
             return purchasing.plan(store, subject, wish, value)
 
-        self.problem_found.emit("")
-        self.file.read(work, lambda made: self._done(made, value, currency), self._refused)
+        self.file.write(
+            work,
+            self.problem_found.emit,
+            lambda made: self._done(made, value, currency),
+            otherwise=self._judge,
+        )
 
     def _done(self, made: int, value: int, currency: str) -> None:
         from ngodesk.common.money import unscaled
@@ -198,13 +201,6 @@ class PurchasePage(Page):
             self.form.put(name, None)
         self._judge()
         self.form.first_blank().setFocus()
-
-    def _refused(self, error: Exception) -> None:
-        self._judge()
-        if said := trouble(error):
-            self.problem_found.emit(said)
-        else:
-            self.file.failed.emit(error)
 
     def _show_planned(self) -> None:
         if self._made is not None and (link := page_of("contracts", self._made)) is not None:

@@ -17,7 +17,6 @@ from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import REGISTRATION, Link, to_record
-from ngodesk.gui.records.deeds import trouble
 from ngodesk.gui.records.editors import Stored, Surroundings
 from ngodesk.gui.records.fields import FieldBox
 from ngodesk.gui.records.picker import Picker
@@ -231,15 +230,8 @@ class RegistrationPage(Page):
         self._run(work)
 
     def _run(self, work: Callable[["Store"], Any], then: Callable[[Any], None] | None = None) -> None:
-        self.problem_found.emit("")
         if self.file.read_only is None:
-            self.file.read(work, then or (lambda _done: None), self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if said := trouble(error):
-            self.problem_found.emit(said)
-        else:
-            self.file.failed.emit(error)
+            self.file.write(work, self.problem_found.emit, then)
 
     def _open(self, key: Any) -> None:
         person, organisation = key

@@ -12,7 +12,6 @@ from ngodesk.common.language import _, plural
 from ngodesk.gui import remembered
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -92,11 +91,4 @@ class CalendarFile(QObject):
             said = plural("{number} entry saved in {file}.", "{number} entries saved in {file}.", number)
             self.saved.emit(said.format(number=number, file=path.name))
 
-        self.problem.emit("")
-        self.file.read(work, done, self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if said := trouble(error):
-            self.problem.emit(said)
-        else:
-            self.file.failed.emit(error)
+        self.file.write(work, self.problem.emit, done)

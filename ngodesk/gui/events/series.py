@@ -17,7 +17,6 @@ from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Beside, Head, Page
 from ngodesk.gui.places import Link, to_record
-from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -220,8 +219,9 @@ class SeriesPage(Page):
 
             return scheduling.make(store, series)
 
-        self.problem_found.emit("")
-        self.file.read(work, lambda made: self._done(made, series), self._refused)
+        self.file.write(
+            work, self.problem_found.emit, lambda made: self._done(made, series), otherwise=self._count
+        )
 
     def _done(self, made: list[int], series: "Series") -> None:
         number = len(series.meetings)
@@ -233,13 +233,6 @@ class SeriesPage(Page):
             self.link_chosen.emit(Link(place="events", table="events", search=search))
             words = plural("{number} event planned", "{number} events planned", number)
         self.undo_offered.emit(words.format(number=number))
-
-    def _refused(self, error: Exception) -> None:
-        self._count()
-        if said := trouble(error):
-            self.problem_found.emit(said)
-        else:
-            self.file.failed.emit(error)
 
     # Words
 

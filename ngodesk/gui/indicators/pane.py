@@ -17,10 +17,9 @@ from ngodesk.gui.indicators.targets import Targets
 from ngodesk.gui.indicators.values import Values
 from ngodesk.gui.labels import Chip, Label
 from ngodesk.gui.measure import Bar
-from ngodesk.gui.notes import Card, announce
+from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages import overview
-from ngodesk.gui.records.deeds import trouble
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.tabs import Entry, Tabs
 
@@ -220,16 +219,7 @@ class IndicatorPane(QWidget):
             self._rule, self.opened = None, None
             self.refresh()
 
-        self.problem.emit("")
-        self.file.read(work, kept, self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        said = trouble(error, "indicators")
-        if not said:
-            self.file.failed.emit(error)
-            return
-        self.problem.emit(said)
-        announce(self, said)
+        self.file.write(work, self.problem.emit, kept)
 
     def _go_back(self) -> None:
         self.leave()

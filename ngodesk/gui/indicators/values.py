@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.costs.scan import ScanPane
 from ngodesk.gui.labels import Label
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.records.form import RecordForm
+from ngodesk.gui.scans.pane import ScanPane
 from ngodesk.gui.tabs import Entry, Tabs
 
 _TABLE = "indicator_values"

@@ -16,7 +16,6 @@ from ngodesk.gui.pages.checks_findings import Reason
 from ngodesk.gui.pages.duplicates_table import ChoiceTable
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import PLACES, Link
-from ngodesk.gui.records.deeds import trouble
 from ngodesk.gui.table import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -204,17 +203,10 @@ class DuplicatesPage(Page):
 
     def _write(self, act: Any, said: str) -> None:
         def done(_nothing: object) -> None:
-            self.problem_found.emit("")
             self.undo_offered.emit(said)
             self.first_focus().setFocus()
 
-        self.file.read(act, done, self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if said := trouble(error, self.table):
-            self.problem_found.emit(said)
-        else:
-            self.file.failed.emit(error)
+        self.file.write(act, self.problem_found.emit, done, table=self.table)
 
     # Words
 

@@ -14,7 +14,6 @@ from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.records.deeds import trouble
 from ngodesk.gui.volunteers.card_grid import CardGrid
 
 if TYPE_CHECKING:
@@ -142,14 +141,7 @@ class TimeCard(Card):
             if any(key is None for key, _values in changes):
                 self.grid.forget()
 
-        self.problem.emit("")
-        self.file.read(work, done, self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if said := trouble(error):
-            self.problem.emit(said)
-        else:
-            self.file.failed.emit(error)
+        self.file.write(work, self.problem.emit, done)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""

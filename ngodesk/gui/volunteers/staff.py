@@ -14,7 +14,6 @@ from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.records.deeds import trouble
 from ngodesk.gui.volunteers.staff_grid import StaffGrid
 
 if TYPE_CHECKING:
@@ -140,14 +139,7 @@ class StaffCard(Card):
 
             staff_hours.write(store, person, hours, task)
 
-        self.problem.emit("")
-        self.file.read(work, lambda _nothing: None, self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if said := trouble(error):
-            self.problem.emit(said)
-        else:
-            self.file.failed.emit(error)
+        self.file.write(work, self.problem.emit)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""

@@ -12,14 +12,13 @@ from ngodesk.common.language import _
 from ngodesk.gui import private, sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
-from ngodesk.gui.costs import pictures
-from ngodesk.gui.costs.scan_files import PICTURES
 from ngodesk.gui.invoice import InvoiceView
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.paper import Desk
-from ngodesk.gui.records.deeds import trouble
+from ngodesk.gui.scans import pictures
+from ngodesk.gui.scans.files import PICTURES
 
 if TYPE_CHECKING:
     from ngodesk.exchange.einvoice_document import EInvoice
@@ -238,7 +237,7 @@ class ScanPane(QWidget):
             self._added = len(known) < len(paths)
             self.show_record(record)
 
-        self.file.read(work, done, self._refused)
+        self.file.write(work, self.problem.emit, done)
 
     def _choose_kind(self) -> None:
         """Say what the shown file is."""
@@ -251,7 +250,7 @@ class ScanPane(QWidget):
 
             saving.change(store, "attachments", scan.id, {"kind": kind or None})
 
-        self.file.read(work, lambda _done: None, self._refused)
+        self.file.write(work, self.problem.emit)
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, _("Choose a scan"))
@@ -264,13 +263,6 @@ class ScanPane(QWidget):
         scan = self.scan
         if scan is not None and self._content and not private.show(scan.filename, self._content):
             self.problem.emit(_("No program on this computer shows such files."))
-
-    def _refused(self, error: Exception) -> None:
-        said = trouble(error)
-        if said:
-            self.problem.emit(said)
-        else:
-            self.file.failed.emit(error)
 
     # Words
 

@@ -1,0 +1,1 @@
+"""Scans and other files beside a record."""
