@@ -13,15 +13,7 @@ from ngodesk.gui.findings import Findings
 from ngodesk.gui.frame import Frame
 from ngodesk.gui.opened import OpenFile, State
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import (
-    BEFORE_BUYING,
-    DUPLICATES,
-    OWN_PAGE,
-    PAYMENT_RUN,
-    SETTINGS,
-    Link,
-    place_of,
-)
+from ngodesk.gui.places import SETTINGS, Link, place_of
 from ngodesk.gui.tabs import TabButton
 
 if TYPE_CHECKING:
@@ -149,50 +141,13 @@ class Navigation(Frame):
             return self._list_of_projects()
         if place == "reports" and not link.table:
             return self._reports(link)
-        if link.tab == PAYMENT_RUN:
-            from ngodesk.gui.costs.payment_run import PaymentRunPage
-
-            return PaymentRunPage(self.file)
         if place == "checks" and not link.table:
             from ngodesk.gui.pages.checks import ChecksPage
 
             return ChecksPage(self.findings)
-        if link.tab == BEFORE_BUYING:
-            from ngodesk.gui.costs.purchase import PurchasePage
+        from ngodesk.gui.routes import page_for
 
-            return PurchasePage(self.file, link)
-        if link.tab and link.tab == OWN_PAGE.get(link.table):
-            return self._own_page(link)
-        if place == "events":
-            from ngodesk.gui.events.pages import page_for
-
-            return page_for(self.file, link)
-        if place == "volunteers":
-            from ngodesk.gui.volunteers.volunteers import VolunteersPage
-
-            return VolunteersPage(self.file, link)
-        if place in ("people", "organisations"):
-            from ngodesk.gui.pages.duplicates import DuplicatesPage
-            from ngodesk.gui.pages.duplicates_button import ContactsPage
-
-            return (DuplicatesPage if link.tab == DUPLICATES else ContactsPage)(self.file, link)
-        if place == "costs":
-            from ngodesk.gui.costs.costs import CostsPage
-
-            return CostsPage(self.file, link)
-        from ngodesk.gui.pages.records import RecordsPage
-
-        return RecordsPage(self.file, link)
-
-    def _own_page(self, link: Link) -> Page:
-        if link.table == "events":
-            from ngodesk.gui.attendance.page import EventPage
-
-            return EventPage(self.file, link)
-        from ngodesk.gui.costs.contract import ContractPage
-        from ngodesk.gui.costs.page import CostPage
-
-        return (ContractPage if link.table == "contracts" else CostPage)(self.file, link)
+        return page_for(self.file, link)
 
     def _today(self) -> Page:
         from ngodesk.gui.pages.today import TodayPage

@@ -1,0 +1,124 @@
+"""Which page a link leads to, for all pages that need nothing but the file and the link."""
+
+from collections.abc import Callable
+
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.page import Page
+from ngodesk.gui.places import (
+    BEFORE_BUYING,
+    DUPLICATES,
+    OWN_PAGE,
+    PAYMENT_RUN,
+    REGISTRATION,
+    SERIES,
+    Link,
+    place_of,
+)
+
+Opens = Callable[[OpenFile, Link], Page]
+
+
+def page_for(file: OpenFile, link: Link) -> Page:
+    """The page; a list of records where nothing else was written for the link."""
+    place = link.place or place_of(link.table)
+    if link.tab and link.tab == OWN_PAGE.get(link.table):
+        return _RECORDS[link.table](file, link)
+    return _TABS.get(link.tab, _PLACES.get(place, _list))(file, link)
+
+
+# Imported only when somebody goes there: the first paint must not wait for them.
+
+
+def _document(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.costs.page import CostPage
+
+    return CostPage(file, link)
+
+
+def _contract(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.costs.contract import ContractPage
+
+    return ContractPage(file, link)
+
+
+def _event(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.attendance.page import EventPage
+
+    return EventPage(file, link)
+
+
+def _payment_run(file: OpenFile, _link: Link) -> Page:
+    from ngodesk.gui.costs.payment_run import PaymentRunPage
+
+    return PaymentRunPage(file)
+
+
+def _before_buying(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.costs.purchase import PurchasePage
+
+    return PurchasePage(file, link)
+
+
+def _duplicates(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.pages.duplicates import DuplicatesPage
+
+    return DuplicatesPage(file, link)
+
+
+def _contacts(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.pages.duplicates_button import ContactsPage
+
+    return ContactsPage(file, link)
+
+
+def _costs(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.costs.costs import CostsPage
+
+    return CostsPage(file, link)
+
+
+def _events(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.events.events import EventsPage
+
+    return EventsPage(file, link)
+
+
+def _series(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.events.series import SeriesPage
+
+    return SeriesPage(file, link)
+
+
+def _registration(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.events.registration import RegistrationPage
+
+    return RegistrationPage(file, link)
+
+
+def _volunteers(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.volunteers.volunteers import VolunteersPage
+
+    return VolunteersPage(file, link)
+
+
+def _list(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.pages.records import RecordsPage
+
+    return RecordsPage(file, link)
+
+
+_RECORDS: dict[str, Opens] = {"cost_documents": _document, "contracts": _contract, "events": _event}
+_TABS: dict[str, Opens] = {
+    PAYMENT_RUN: _payment_run,
+    BEFORE_BUYING: _before_buying,
+    DUPLICATES: _duplicates,
+    SERIES: _series,
+    REGISTRATION: _registration,
+}
+_PLACES: dict[str, Opens] = {
+    "costs": _costs,
+    "events": _events,
+    "volunteers": _volunteers,
+    "people": _contacts,
+    "organisations": _contacts,
+}
