@@ -6,6 +6,9 @@ from ngodesk.common.language import N_
 from ngodesk.model import columns
 from ngodesk.model.record import Record
 
+DEPRECIATED = "depreciation_from."
+"""Before the code of a programme: the price above which it pays an asset's wear only, in its currency."""
+
 
 class Setting(Record):
     """A setting of the workspace."""

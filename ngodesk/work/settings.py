@@ -1,14 +1,16 @@
 """The settings of a workspace as a person chooses them: each choice is one step of undo."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.model import TABLES, Setting
+from ngodesk.common.money import scaled, unscaled
+from ngodesk.model import TABLES, Programme, Setting
+from ngodesk.model.settings import DEPRECIATED
 from ngodesk.store.store import Store
 from ngodesk.work import workspaces
 
@@ -38,6 +40,16 @@ class Signatory:
 
 
 @dataclass(frozen=True)
+class WearRule:
+    """The price above which a programme pays the wear only, in hundredths; none without such a rule."""
+
+    programme: str
+    name: str
+    currency: str
+    cents: int | None
+
+
+@dataclass(frozen=True)
 class FileSettings:
     """What the page of settings shows of a workspace; `amounts` counts records by their currency."""
 
@@ -46,6 +58,7 @@ class FileSettings:
     clauses: dict[str, str]
     signatories: tuple[Signatory, ...]
     amounts: dict[str, int]
+    wear: tuple[WearRule, ...]
     read_only: UserError | None
 
 
@@ -54,14 +67,32 @@ def of_file(store: Store) -> FileSettings:
     known = workspaces.settings(store)
     with store.reading() as connection:
         amounts = _amounts(connection)
+        wear = tuple(_wear(connection, known))
     return FileSettings(
         language=known.get(LANGUAGE, ""),
         currency=known.get(CURRENCY, ""),
         clauses={key.removeprefix(_CLAUSE): value for key, value in known.items() if key.startswith(_CLAUSE)},
         signatories=tuple(Signatory.read(known[key]) for key in _numbered(known)),
         amounts=amounts,
+        wear=wear,
         read_only=store.read_only,
     )
+
+
+def _wear(connection: Connection, known: Mapping[str, str]) -> Iterator[WearRule]:
+    rows = connection.execute(
+        select(Programme.ref, Programme.name, Programme.currency).order_by(Programme.name)
+    )
+    for ref, name, currency in rows:
+        yield WearRule(ref, name, currency, _price(known.get(DEPRECIATED + ref, "")))
+
+
+def _price(text: str) -> int | None:
+    """What was typed elsewhere, as in an exchange folder, may be no amount."""
+    try:
+        return scaled(text, 2)
+    except ValueError:
+        return None
 
 
 def _numbered(known: Mapping[str, str]) -> list[str]:
@@ -103,6 +134,12 @@ def write_signatories(store: Store, signatories: Sequence[Signatory]) -> None:
     values = dict.fromkeys(_numbered(workspaces.settings(store)), "")
     values |= {f"{_SIGNATORY}{number}": value for number, value in enumerate(wanted, 1)}
     _put(store, N_("Change who signs"), values)
+
+
+def write_wear_rule(store: Store, programme: str, cents: int | None) -> None:
+    """Keep above which price a programme pays an asset's wear only; none takes the rule away."""
+    value = "" if cents is None else str(unscaled(cents, 2))
+    _put(store, N_("Change the rule on fixed assets"), {DEPRECIATED + programme: value})
 
 
 def _put(store: Store, label: str, values: Mapping[str, str]) -> None:

@@ -173,3 +173,23 @@ def test_escape_puts_back_what_stood_there_before_it_leaves(
     settle(qtbot, window)
     assert window.page is not page
     assert stored(window) == before
+
+
+def test_a_programmes_price_of_assets_is_a_step_and_a_wrong_one_is_said(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    window = open_window(filled)
+    wear = at_settings(qtbot, window).inside.wear
+    box = wear.boxes[0]
+    key = f"depreciation_from.{box.rule.programme}"
+    for typed in ("dużo", "10 000,50"):
+        box.editor.line.clear()
+        write(box.editor.input, typed)
+        qtbot.keyClick(box.editor.input, Qt.Key.Key_Tab)
+        settle(qtbot, window)
+        assert (stored(window).get(key) is None) is bool(box.said())
+    assert stored(window)[key] == "10000.50"
+    window.menus.undo.trigger()
+    settle(qtbot, window)
+    assert key not in stored(window)
+    assert box.editor.value() is None

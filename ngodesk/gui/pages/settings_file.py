@@ -13,6 +13,7 @@ from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.new_organisation import CURRENCIES
 from ngodesk.gui.pages.settings_boxes import Entries, FeatureBox, ListEditor, Signatories
+from ngodesk.gui.pages.settings_wear import WearRules
 from ngodesk.gui.places import FEATURE_OF, FEATURES
 from ngodesk.gui.records.editors import TextEditor
 from ngodesk.gui.records.fields import FieldBox
@@ -64,11 +65,12 @@ class ThisFile(QWidget):
         self.currency = FieldBox(_CURRENCY, ListEditor(_CURRENCY, self._currencies), wide=True)
         self.features = {key: FeatureBox(key) for key in FEATURES}
         self.signatories = Signatories()
+        self.wear = WearRules()
         self.clauses = {
             code: FieldBox(field, TextEditor("settings", field), wide=True)
             for code, field in _CLAUSES.items()
         }
-        self.parts = {name: Part() for name in ("prints", "features", "signatories", "clauses")}
+        self.parts = {name: Part() for name in ("prints", "features", "signatories", "clauses", "wear")}
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -84,6 +86,7 @@ class ThisFile(QWidget):
         self.parts["signatories"].body.addWidget(self.signatories)
         for box in self.clauses.values():
             self.parts["clauses"].body.addWidget(box)
+        self.parts["wear"].body.addWidget(self.wear)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.GAP)
@@ -100,6 +103,7 @@ class ThisFile(QWidget):
             feature.wanted.connect(self._ticked)
         self.signatories.changed.connect(self._signatories_changed)
         self.signatories.removed.connect(self.signatory_removed)
+        self.wear.changed.connect(self._price_changed)
 
     def _currencies(self) -> Entries:
         return [(f"{code} – {_(name)}", code) for code, name in CURRENCIES.items()]
@@ -138,11 +142,17 @@ class ThisFile(QWidget):
         who = [settings.Signatory(*person) for person in people]
         self.changed.emit(lambda store: settings.write_signatories(store, who))
 
+    def _price_changed(self, programme: str, cents: int | None) -> None:
+        from ngodesk.work import settings
+
+        self.changed.emit(lambda store: settings.write_wear_rule(store, programme, cents))
+
     def flush(self) -> None:
         """Keep what was typed and not left yet."""
         for box in self._boxes():
             box.editor.finish()
         self.signatories.flush()
+        self.wear.flush()
 
     # What is shown
 
@@ -160,6 +170,8 @@ class ThisFile(QWidget):
             count = sum(held[table] for table, name in FEATURE_OF.items() if name == key)
             feature.show_state(key in chosen, count, writable)
         self.signatories.show_people(found.signatories, writable)
+        self.wear.show_rules(found.wear, writable)
+        self.parts["wear"].setVisible(bool(found.wear))
         self.setToolTip(found.read_only.text() if found.read_only is not None else "")
         self._say_currencies()
 
@@ -195,6 +207,11 @@ class ThisFile(QWidget):
             _("Information clauses"),
             _("What you tell people about their data; it stands on lists to be signed."),
         )
+        self.parts["wear"].say(
+            _("Fixed assets"),
+            _("Above this price the programme pays an asset’s wear only; a check then looks at it."),
+        )
+        self.wear.retranslate()
         self._say_currencies()
 
     def _boxes(self) -> list[FieldBox]:
