@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+import icalendar
+
 from ngodesk import __version__
 
 STATUSES = {"planned": "CONFIRMED", "held": "CONFIRMED", "cancelled": "CANCELLED"}
-_WIDEST = 75  # octets of a line, without its end
 
 
 @dataclass(frozen=True)
@@ -26,57 +27,42 @@ class Entry:
 
 def calendar(entries: Iterable[Entry], name: str, now: datetime) -> bytes:
     """A calendar file; `now` is UTC."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//ngodesk//ngodesk {__version__}//EN"]
-    lines += ["CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(name)}"]
+    made = icalendar.Calendar()
+    made.add("version", "2.0")
+    made.add("prodid", f"-//ngodesk//ngodesk {__version__}//EN")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    made["x-wr-calname"] = icalendar.vText(_plain(name))  # add() would not mark its line ends
     for entry in entries:
-        lines += _event(entry, now)
-    lines.append("END:VCALENDAR")
-    return b"".join(folded(line) for line in lines)
+        made.add_component(_event(entry, now))
+    written: bytes = made.to_ical()
+    return written
 
 
-def _event(entry: Entry, now: datetime) -> list[str]:
-    lines = ["BEGIN:VEVENT", f"UID:{escaped(entry.uid)}", f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}", *_times(entry)]
-    lines.append(f"SUMMARY:{escaped(entry.title)}")
+def _event(entry: Entry, now: datetime) -> icalendar.Event:
+    event = icalendar.Event()
+    event.add("uid", _plain(entry.uid))
+    event.add("dtstamp", now)
+    event.add("summary", _plain(entry.title))
     if entry.place:
-        lines.append(f"LOCATION:{escaped(entry.place)}")
+        event.add("location", _plain(entry.place))
     if entry.status in STATUSES:
-        lines.append(f"STATUS:{STATUSES[entry.status]}")
-    return [*lines, "END:VEVENT"]
+        event.add("status", STATUSES[entry.status])
+    _set_times(event, entry)
+    return event
 
 
-def _times(entry: Entry) -> list[str]:
+def _set_times(event: icalendar.Event, entry: Entry) -> None:
     """The end of whole days is the day after the last; a time without a zone is that of the place."""
     if entry.start is None:
-        after = entry.last + timedelta(days=1) if entry.last < date.max else entry.last
-        return [f"DTSTART;VALUE=DATE:{_day(entry.first)}", f"DTEND;VALUE=DATE:{_day(after)}"]
-    lines = [f"DTSTART:{_day(entry.first)}T{entry.start:%H%M%S}"]
+        event.add("dtstart", entry.first)
+        event.add("dtend", entry.last + timedelta(days=1) if entry.last < date.max else entry.last)
+        return
+    event.add("dtstart", datetime.combine(entry.first, entry.start))
     if entry.end is not None and (entry.last, entry.end) > (entry.first, entry.start):
-        lines.append(f"DTEND:{_day(entry.last)}T{entry.end:%H%M%S}")
-    return lines
+        event.add("dtend", datetime.combine(entry.last, entry.end))
 
 
-def _day(day: date) -> str:
-    """Not by strftime: some systems write the year 999 with three digits."""
-    return f"{day.year:04}{day.month:02}{day.day:02}"
-
-
-def escaped(text: str) -> str:
-    """A text as a value: signs that mean something are marked, others that no calendar knows left out."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for sign in "\\;,":
-        text = text.replace(sign, f"\\{sign}")
-    text = text.replace("\n", "\\n")
-    return "".join(letter for letter in text if letter == "\t" or (letter >= " " and letter != "\x7f"))
-
-
-def folded(line: str) -> bytes:
-    """A line in parts of at most 75 octets that cut no letter; each after the first begins with a space."""
-    parts: list[bytes] = []
-    part = b""
-    for letter in line:
-        octets = letter.encode("utf-8", "replace")
-        if len(part) + len(octets) > _WIDEST:
-            parts.append(part)
-            part = b" "
-        part += octets
-    return b"\r\n".join([*parts, part]) + b"\r\n"
+def _plain(text: str) -> str:
+    """Without the signs that no calendar knows."""
+    return "".join(letter for letter in text if letter in "\t\n" or (letter >= " " and letter != "\x7f"))

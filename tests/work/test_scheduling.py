@@ -39,7 +39,7 @@ def test_a_fifth_weekday_is_the_last_of_the_month() -> None:
 def test_a_holiday_is_left_out_and_does_not_count() -> None:
     rule = Rule(date(2026, 4, 27), weekdays=frozenset({0, 4}), times=3, country="PL")
     assert given_by(rule) == ["2026-04-27", "2026-05-04", "2026-05-08"]
-    assert scheduling.days(rule, "pl")[1] == scheduling.Day(date(2026, 5, 1), "Święto Pracy")
+    assert scheduling.days(rule, "pl")[1] == scheduling.Day(date(2026, 5, 1), "Święto Państwowe")
 
 
 @given(DAYS, st.integers(1, 5), WEEKDAYS, st.integers(1, 60), st.sampled_from(["", "PL", "LV"]))

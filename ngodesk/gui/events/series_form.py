@@ -1,51 +1,42 @@
 """The rule of a series: what it is, when it begins, how it repeats, what is the same each time."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common import holidays
 from ngodesk.common.calendar import NAMES
-from ngodesk.common.describe import Field
-from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import N_, _, current
-from ngodesk.gui import sizes
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.order import in_order
-from ngodesk.gui.pages.page import Scrolling
-from ngodesk.gui.records.editors import Stored, Surroundings
-from ngodesk.gui.records.fields import FieldBox, editor_of
+from ngodesk.gui.records.questions import Part, Question, Questions
 from ngodesk.gui.tabs import Entry, TabButton
 
 if TYPE_CHECKING:
     from ngodesk.work.scheduling import Rule
 
-_TIMES = N_("How many times")
-# Fields of events and sessions, asked for by these words where they are not their own: table, field.
+# Fields of events and sessions.
 _ASKED = (
-    ("events", "project", "", ""),
-    ("events", "activity", "", ""),
-    ("events", "kind", "", ""),
-    ("events", "title", "", ""),
-    ("events", "series", "", ""),
-    ("events", "start", N_("First day"), ""),
-    ("events", "capacity", _TIMES, ""),
-    ("events", "end", N_("Until"), N_("The last day on which something may take place.")),
-    ("event_sessions", "start_time", "", ""),
-    ("event_sessions", "end_time", "", ""),
-    ("events", "hours", "", N_("Where it is not known from when to when.")),
-    ("events", "capacity", "", ""),
-    ("events", "place", "", ""),
-    ("events", "municipality", "", ""),
-    ("events", "lead", "", N_("Who leads where no other is named in the list.")),
+    Question("events", "project", required=True),
+    Question("events", "activity"),
+    Question("events", "kind", required=True),
+    Question("events", "title", required=True),
+    Question("events", "series"),
+    Question("events", "start", N_("First day"), half=True, required=True),
+    Question("events", "capacity", N_("How many times"), key="times", half=True, lowest=1),
+    Question("events", "end", N_("Until"), N_("The last day on which something may take place."), half=True),
+    Question("event_sessions", "start_time", half=True),
+    Question("event_sessions", "end_time", half=True),
+    Question("events", "hours", help=N_("Where it is not known from when to when."), half=True),
+    Question("events", "capacity", half=True),
+    Question("events", "place"),
+    Question("events", "municipality"),
+    Question("events", "lead", help=N_("Who leads where no other is named in the list.")),
 )
-_HALF = ("start", "times", "end", "start_time", "end_time", "hours", "capacity")
-_REQUIRED = ("project", "kind", "title", "start")
 SHAPES = (("events", N_("Events of one series")), ("sessions", N_("Sessions of one event")))
 REPEATS = (
     ("weeks 1", N_("every week")),
@@ -58,66 +49,39 @@ REPEATS = (
 _COUNTRIES = {"": N_("none"), "LV": N_("Latvia"), "PL": N_("Poland")}
 
 
-class SeriesForm(Scrolling):
-    """The questions, one under the other. It says when an answer changed."""
-
-    changed = Signal()
+class SeriesForm(Questions):
+    """The questions, and how the series repeats."""
 
     def __init__(self, file: OpenFile) -> None:
-        super().__init__()
-        self.file = file
-        around = Surroundings(file, self.answer, lambda: "")
-        self.boxes = {
-            _key(name, words): _box(table, name, words, help, around) for table, name, words, help in _ASKED
-        }
+        super().__init__(file, _ASKED)
         self.shape, self.repeats, self.holidays = Named(), Named(), Named()
         self.weekdays = [TabButton(Entry(str(day), ""), "pill") for day in range(7)]
         self.weekday_label = Label(role="small", tone="muted", wrap=True)
-        self._lay_out()
-        for box in self.boxes.values():
-            box.editor.left.connect(lambda box=box: self._leave(box))
-            if isinstance(box.editor.input, QLineEdit | QPlainTextEdit):
-                box.editor.input.textChanged.connect(lambda *_text: self.changed.emit())
+        self.lay_out()
         for named in (self.shape, self.repeats, self.holidays):
             named.choices.activated.connect(lambda _row: self._repeat())
         for button in self.weekdays:
             button.toggled.connect(lambda _on: self.changed.emit())
         self.retranslate()
 
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(sizes.STEP)
-        grid.setVerticalSpacing(10)
-        before: dict[str, list[tuple[QWidget, bool]]] = {
-            "series": [(self.shape, False)],
-            "times": [(self.repeats, True), (self._days(), False)],
-            "start_time": [(self.holidays, False)],
+    def parts(self) -> Iterator[Part]:
+        before: dict[QWidget, list[Part]] = {
+            self.boxes["series"]: [(self.shape, False, [self.shape.choices])],
+            self.boxes["times"]: [
+                (self.repeats, True, [self.repeats.choices]),
+                (self._days(), False, self.weekdays),
+            ],
+            self.boxes["start_time"]: [(self.holidays, False, [self.holidays.choices])],
         }
-        place = 0
-        order: list[QWidget] = []
-        for name, box in self.boxes.items():
-            for part, half in [*before.get(name, []), (box, name in _HALF)]:
-                place += 0 if half else place % 2
-                grid.addWidget(part, place // 2, place % 2, 1, 1 if half else 2)
-                place += 1 if half else 2
-                order += self._inputs(part)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        self.set_margins(2, 2, 14, sizes.GAP)
-        self.body.addLayout(grid)
-        self.body.addStretch(1)
-        in_order(*order)
+        for part in super().parts():
+            yield from before.get(part[0], ())
+            yield part
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the questions need: only their height is scrolled."""
         hint, inside = super().minimumSizeHint(), self.widget()
         needed = inside.minimumSizeHint().width() if inside is not None else 0
         return QSize(max(hint.width(), needed), hint.height())
-
-    def _inputs(self, part: QWidget) -> list[QWidget]:
-        if isinstance(part, FieldBox):
-            return [part.editor.input]
-        return [part.choices] if isinstance(part, Named) else list(self.weekdays)
 
     def _days(self) -> QWidget:
         """The weekdays, to be pressed."""
@@ -136,18 +100,6 @@ class SeriesForm(Scrolling):
         return self._week
 
     # Answers
-
-    def answer(self, name: str) -> Stored:
-        """What stands in a field; nothing where it is blank or cannot be read."""
-        try:
-            return self.boxes[name].editor.value() if name in self.boxes else None
-        except WrongEntry:
-            return None
-
-    def put(self, name: str, stored: Stored, words: str = "") -> None:
-        """Let this stand in a field."""
-        self.boxes[name].editor.show_value(stored, words)
-        self.boxes[name].say("")
 
     def rule(self) -> "Rule | None":
         """The rule, once it says when to begin and when to end."""
@@ -169,7 +121,7 @@ class SeriesForm(Scrolling):
 
     def missing(self) -> bool:
         """Say what is missing; true where something is."""
-        blank = [name for name in _REQUIRED if self.answer(name) is None]
+        blank = [name for name, box in self.boxes.items() if box.field.required and self.answer(name) is None]
         for name in blank:
             box = self.boxes[name]
             box.say(_("{field} is missing.").format(field=_(box.field.label)))
@@ -178,19 +130,6 @@ class SeriesForm(Scrolling):
             self.ensureWidgetVisible(self.boxes[blank[0]])
         return bool(blank)
 
-    def first_blank(self) -> QWidget:
-        """Where the keyboard begins."""
-        blank = (box for name, box in self.boxes.items() if self.answer(name) is None and name != "activity")
-        return next(blank, self.boxes["title"]).editor.input
-
-    def _leave(self, box: FieldBox) -> None:
-        try:
-            box.editor.value()
-            box.say("")
-        except WrongEntry as error:
-            box.say(str(error))
-        self.changed.emit()
-
     def _repeat(self) -> None:
         """A month has no set of weekdays."""
         self._week.setVisible(self.repeats.value().startswith("weeks"))
@@ -198,11 +137,10 @@ class SeriesForm(Scrolling):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        for box in self.boxes.values():
-            box.retranslate()
+        super().retranslate()
         self.shape.show_words(_("What is made"), [(key, _(words)) for key, words in SHAPES])
         self.repeats.show_words(_("How often"), [(key, _(words)) for key, words in REPEATS])
-        known = ["", *holidays.countries()]
+        known = ["", *holidays.COUNTRIES]
         self.holidays.show_words(
             _("Leave out the holidays of"), [(key, _(_COUNTRIES.get(key, key))) for key in known]
         )
@@ -243,22 +181,3 @@ class Named(QWidget):
             self.choices.addItem(words, key)
         self.choices.blockSignals(False)
         self.choices.choose(chosen)
-
-
-def _key(name: str, words: str) -> str:
-    return "times" if words == _TIMES else name
-
-
-def _box(table: str, name: str, words: str, help: str, around: Surroundings) -> FieldBox:
-    from ngodesk.model import TABLES
-
-    field: Field = TABLES[table].described.field(name)
-    key = _key(name, words)
-    field = replace(
-        field,
-        label=words or field.label,
-        help=help or ("" if words else field.help),
-        required=key in _REQUIRED,
-        lowest=1 if key == "times" else field.lowest,
-    )
-    return FieldBox(field, editor_of(table, field, around), wide=key not in _HALF)
