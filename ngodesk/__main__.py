@@ -7,6 +7,10 @@ from pathlib import Path
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives its exit status."""
+    if "--multiprocessing-fork" in sys.argv:  # a packed program is its own child
+        from multiprocessing import freeze_support
+
+        freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if _means_window(words):
         files = [word for word in words if word != "open"]

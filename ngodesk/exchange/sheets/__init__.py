@@ -1,0 +1,1 @@
+"""Spreadsheets and text tables from anywhere: read apart, in a process that may die."""

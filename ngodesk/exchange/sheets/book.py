@@ -1,0 +1,32 @@
+"""What a spreadsheet or a text table holds: cells by sheet and row, as they lie in the file."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+Cell = str | int | float | bool | date | datetime | time | None
+
+MOST_ROWS, MOST_COLUMNS = 100_000, 200
+LONGEST_TEXT = 32_767  # characters of a cell, as spreadsheets have it
+LARGEST = 20 << 20  # bytes of a file
+
+TEXT_TABLES = (".csv", ".tsv", ".txt")
+WORKBOOKS = (".xlsx", ".ods", ".xlsm", ".xls")
+SUFFIXES = TEXT_TABLES + WORKBOOKS
+
+
+@dataclass(frozen=True)
+class RawSheet:
+    """One sheet: its rows from the first of the file on, each with as many cells as the widest."""
+
+    name: str
+    rows: list[list[Cell]]
+
+
+@dataclass(frozen=True)
+class Book:
+    """A file. A text table has one sheet without a name, an encoding and a separator."""
+
+    file: str
+    sheets: tuple[RawSheet, ...]
+    encoding: str = ""
+    separator: str = ""
