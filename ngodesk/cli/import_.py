@@ -1,4 +1,4 @@
-"""ngodesk import: take in an exchange folder, national e-invoices, or a bank's exchange rates."""
+"""ngodesk import: take in an exchange folder, a spreadsheet, national e-invoices, or a bank's rates."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,10 +9,11 @@ import click
 from ngodesk.cli import common
 from ngodesk.cli.main import DONE, FOUND_ERRORS
 from ngodesk.common import money
-from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_, _, current
 
 if TYPE_CHECKING:
+    from ngodesk.exchange.problems import Refused
     from ngodesk.store.store import Store
     from ngodesk.work.einvoice_fates import Entry
 
@@ -34,19 +35,16 @@ def command(
     password_file: Path | None,
     language: str | None,
 ) -> int:
-    """Take in an exchange folder or its .zip, e-invoices (.xml), or a bank's exchange rates.
+    """Take in an exchange folder or its .zip, a spreadsheet (--table), e-invoices (.xml), or a bank's rates.
 
     An invoice that was typed in before is completed: what is blank is filled in, what was typed stays.
     """
     from ngodesk.work import incoming_files
 
     kind = "table" if table or mapping else incoming_files.kind_of(source)
-    if kind == "table":
-        raise UserError(
-            N_("This version of ngodesk imports exchange folders and their .zip only."),
-            N_("Name a folder with .csv files in it."),
-        )
     with common.opened(workspace, password_file, language, write=True) as store:
+        if kind == "table":
+            return _spreadsheet(store, source, table, mapping, dry_run=dry_run)
         if kind == "einvoices":
             return _einvoices(store, source, dry_run=dry_run)
         return (_rates if kind == "rates" else _folder)(store, source, dry_run=dry_run)
@@ -59,10 +57,7 @@ def _folder(store: "Store", source: Path, *, dry_run: bool) -> int:
     try:
         imported = import_folder(store, source, dry_run=dry_run)
     except Refused as refused:
-        for problem in refused.problems:
-            click.echo(problem.text(), err=True)
-        click.echo(refused.text(), err=True)
-        return FOUND_ERRORS
+        return _tell_problems(refused)
     for name in imported.new:
         _say(
             _TABLE,
@@ -71,6 +66,44 @@ def _folder(store: "Store", source: Path, *, dry_run: bool) -> int:
             changed=imported.changed[name],
             unchanged=imported.unchanged[name],
         )
+    return DONE
+
+
+def _tell_problems(refused: "Refused") -> int:
+    for problem in refused.problems:
+        click.echo(problem.text(), err=True)
+    click.echo(refused.text(), err=True)
+    return FOUND_ERRORS
+
+
+def _spreadsheet(
+    store: "Store", source: Path, table: str | None, mapping: Path | None, *, dry_run: bool
+) -> int:
+    """All rows of one sheet or none. Of a row that may be a record that is there, a new one is made."""
+    from ngodesk.exchange.problems import Refused
+    from ngodesk.work.spreadsheets import asking, looking
+
+    try:
+        seen = looking.look(store, source, *asking.asked(table, mapping))
+        imported = looking.take(store, seen) if not dry_run else None
+        if dry_run and seen.problems:
+            raise Refused(seen.problems)
+    except Refused as refused:
+        return _tell_problems(refused)
+    fates = seen.fates
+    doubtful = fates["doubtful"]
+    _say(
+        _TABLE,
+        table=seen.mapping.table,
+        new=fates["new"] + doubtful,
+        changed=fates["changed"],
+        unchanged=fates["unchanged"],
+    )
+    beside = imported.new if imported else {}
+    for name in beside.keys() - {seen.mapping.table}:
+        _say(_TABLE, table=name, new=beside[name], changed=0, unchanged=0)
+    if doubtful:
+        _say(N_("Taken as new, though something alike was there already: {number}."), number=doubtful)
     return DONE
 
 

@@ -93,7 +93,7 @@ class Application:
         changed: set[int] = set()
         for row, (owner, targets) in enumerate(zip(incoming.ids, incoming.columns[name], strict=True)):
             before = [target for _, target in there.get(owner, [])]
-            if row not in incoming.refused and before != targets:
+            if row not in incoming.refused and before != targets and not incoming.keeps(row, name):
                 changed.add(owner)
                 gone += [row_id for row_id, _ in there.get(owner, [])]
                 ids = self._reading.identifiers.draw(len(targets)) if targets else ()
@@ -149,7 +149,7 @@ def _overlaid(incoming: Incoming, row: int, before: Row) -> Row:
     names = columns_of(incoming.table)
     for name in incoming.sheet.header:
         stored = _stored_name(incoming.table, name)
-        if stored in names:
+        if stored in names and not incoming.keeps(row, name):
             after[names.index(stored)] = incoming.columns[name][row]
     return tuple(after)
 

@@ -9,7 +9,7 @@ from ngodesk.common.identifiers import Identifiers
 from ngodesk.common.language import N_
 from ngodesk.common.text import normalised, split_list
 from ngodesk.exchange.keys import Key, Keys, key_order, stands_for_blank
-from ngodesk.exchange.package import Package, Sheet
+from ngodesk.exchange.package import Sheet, Tables
 from ngodesk.exchange.problems import Problem, Refused
 from ngodesk.exchange.values import Stored, WrongValueError, reader
 from ngodesk.model import TABLES
@@ -35,6 +35,10 @@ class Incoming:
         """The table's name."""
         return self.sheet.table
 
+    def keeps(self, row: int, name: str) -> bool:
+        """Whether what is there stays, for the cell is blank."""
+        return name in self.sheet.keeps and self.existing[row] and not self.cell(row, name).strip()
+
     def cell(self, row: int, name: str) -> str:
         """What stands in the file; nothing in a column that is not there."""
         header = self.sheet.header
@@ -44,7 +48,7 @@ class Incoming:
 class Reading:
     """Reads a package against a workspace. Everything that is wrong is gathered in `problems`."""
 
-    def __init__(self, package: Package, keys: Keys, identifiers: Identifiers) -> None:
+    def __init__(self, package: Tables, keys: Keys, identifiers: Identifiers) -> None:
         self._package = package
         self.identifiers = identifiers
         self.keys = keys
@@ -86,7 +90,7 @@ class Reading:
         self._identify(incoming)
 
     def _values(self, incoming: Incoming, field: Field, column: Sequence[str]) -> list[Any]:
-        if field.required:
+        if field.required and field.name not in incoming.sheet.keeps:
             self._must_be_filled(incoming, field, column)
         if (
             field.kind == "text"

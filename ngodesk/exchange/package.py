@@ -6,7 +6,7 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -96,6 +96,29 @@ class Sheet:
     numbers: list[int]
     problems: list[Problem]
     """What is wrong with the rows that cannot be read; they are left out."""
+    keeps: frozenset[str] = frozenset()
+    """Columns of which a blank cell leaves what is there, instead of clearing it."""
+
+
+class Tables(Protocol):
+    """Tables on their way in, wherever they come from."""
+
+    @property
+    def tables(self) -> Mapping[str, str]:
+        """Table and file name."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with the whole."""
+
+    def sheet(self, table: str) -> Sheet:
+        """One table."""
+
+    def holds(self, sha256: str) -> bool:
+        """Whether the bytes of an attachment are there."""
+
+    def pieces(self, sha256: str) -> Iterator[bytes]:
+        """The bytes of an attachment in pieces."""
 
 
 class Package:

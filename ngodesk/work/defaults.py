@@ -1,6 +1,8 @@
 """What a new record begins with: the next code, the usual words, the currency of the file."""
 
 import re
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection
@@ -98,6 +100,18 @@ def following(codes: list[str], first: str) -> str:
     number = str(int(digits) + 1).zfill(len(digits))
     made = f"{before}{number}{after}"
     return made if made not in codes else first
+
+
+def codes_after(codes: set[str], table: str) -> Iterator[str]:
+    """One new code after the other, for many records at once; `codes` are those that there are."""
+    code = following(sorted(codes, key=natural_key), _FIRST_CODES.get(table, "1"))
+    parts = _LAST_NUMBER.fullmatch(code[::-1])
+    assert parts is not None
+    after, digits, before = (part[::-1] for part in parts.groups())
+    for number in count(int(digits)):
+        made = f"{before}{str(number).zfill(len(digits))}{after}"
+        if made not in codes:
+            yield made
 
 
 def _currency(connection: Connection, known: dict[str, Stored]) -> str:

@@ -11,7 +11,7 @@ from ngodesk.exchange import package
 from ngodesk.exchange.applying import Application
 from ngodesk.exchange.incoming import Reading
 from ngodesk.exchange.keys import Keys
-from ngodesk.exchange.package import Package
+from ngodesk.exchange.package import Tables
 from ngodesk.exchange.problems import Refused
 from ngodesk.store import backup, files
 from ngodesk.store.batch import Batch
@@ -48,12 +48,24 @@ def import_folder(
     names files of the folder that are no tables.
     """
     with package.opened(source, without) as opened:
-        reading = _read(store, opened)
-        progress(1, 3)
-        return _write(store, opened, reading, dry_run, origin, progress)
+        return take_in(store, opened, dry_run=dry_run, origin=origin, progress=progress)
 
 
-def _read(store: Store, opened: Package) -> Reading:
+def take_in(
+    store: Store,
+    opened: Tables,
+    *,
+    dry_run: bool = False,
+    origin: str = "import",
+    progress: Progress = silent,
+) -> Imported:
+    """Take in tables, as one step. Raises Refused as `import_folder` does."""
+    reading = _read(store, opened)
+    progress(1, 3)
+    return _write(store, opened, reading, dry_run, origin, progress)
+
+
+def _read(store: Store, opened: Tables) -> Reading:
     with store.reading() as connection:
         reading = Reading(opened, Keys(connection), store.identifiers)
         reading.read()
@@ -62,7 +74,7 @@ def _read(store: Store, opened: Package) -> Reading:
 
 
 def _write(
-    store: Store, opened: Package, reading: Reading, dry_run: bool, origin: str, progress: Progress
+    store: Store, opened: Tables, reading: Reading, dry_run: bool, origin: str, progress: Progress
 ) -> Imported:
     imported = Imported()
     number = sum(len(incoming.ids) for incoming in reading.tables.values())
@@ -107,7 +119,7 @@ def _make_room_for_own(reading: Reading, batch: Batch) -> None:
             batch.delete("organisations", [row_id])
 
 
-def _look_at_files(reading: Reading, opened: Package, known: set[str]) -> None:
+def _look_at_files(reading: Reading, opened: Tables, known: set[str]) -> None:
     """Every attachment's bytes must be in the folder or in the workspace already."""
     incoming = reading.tables.get("attachments")
     if incoming is None:
@@ -117,7 +129,7 @@ def _look_at_files(reading: Reading, opened: Package, known: set[str]) -> None:
             reading.refuse(incoming, row, "sha256", N_("the file is neither in files/ nor in the workspace"))
 
 
-def _keep_files(store: Store, connection: Connection, reading: Reading, opened: Package) -> None:
+def _keep_files(store: Store, connection: Connection, reading: Reading, opened: Tables) -> None:
     incoming = reading.tables.get("attachments")
     if incoming is None:
         return

@@ -16,6 +16,8 @@ ON_WORKSPACE = {
     "evidence": ("--project", "NL1", "--indicator", "1"),
     "export": ("{out}/target",),
     "figures": ("--project", "NL1"),
+    "freeze": ("sif", "--project", "NL1", "--period", "R1"),
+    "frozen": (),
     "import": ("{example}",),
     "projects": (),
     "report": ("project-card", "--project", "NL1", "--output", "{out}/card.pdf"),
@@ -132,11 +134,11 @@ WRONG = {
     "new with an odd currency": (("new", "{out}/a.ngodesk", "--currency", "Eł1"), "currency"),
     "new protected": (("new", "{out}/a.ngodesk", "--password-file", "x"), "--password-file"),
     "import without a source": (("import", "{filled}"), "SOURCE"),
-    "import of a single table": (("import", "{filled}", "{example}/people.csv"), "exchange folders"),
-    "import with a table": (("import", "{filled}", "{example}", "--table", "people"), "exchange folders"),
+    "import of a single table": (("import", "{filled}", "{example}/people.csv"), "--table"),
+    "import with a table": (("import", "{filled}", "{example}", "--table", "people"), "spreadsheet"),
     "export without a target": (("export", "{filled}"), "TARGET"),
-    "export of a spreadsheet": (("export", "{filled}", "{out}/a.xlsx"), "exchange folders"),
-    "export of a table": (("export", "{filled}", "{out}/a", "--table", "people"), "exchange folders"),
+    "export of no table": (("export", "{filled}", "{out}/a.xlsx", "--table", "nobody"), "organisations"),
+    "export of a table": (("export", "{filled}", "{out}/a", "--table", "people"), ".csv"),
     "projects as csv": (("projects", "{filled}", "--format", "csv"), "csv"),
     "projects protected": (("projects", "{filled}", "--password-file", "x"), "--password-file"),
     "figures without a project": (("figures", "{filled}"), "--project"),
@@ -167,6 +169,15 @@ WRONG = {
         ("report", "{filled}", "project-card", *PROJECT, "--output", "{out}/a.png"), "png"),
     "reports as csv": (("reports", "--format", "csv"), "csv"),
     "restore without a target": (("restore", "{filled}"), "WORKSPACE"),
+    "freeze without a project": (("freeze", "{filled}", "sif"), "--project"),
+    "freeze of no report": (("freeze", "{filled}", "x", *PROJECT), "x"),
+    "freeze of what is about an event": (("freeze", "{filled}", "name-badges", *PROJECT), "event"),
+    "freeze of what was never frozen": (
+        ("freeze", "{filled}", "sif", *PROJECT, "--correct", "NL1/sif/1"), "no such frozen report"),
+    "nothing frozen again": (("frozen", "{filled}", "--output", "{out}/a.pdf"), "named"),
+    "a report that was never frozen": (
+        ("frozen", "{filled}", "NL1/sif/1", "--output", "{out}/a.pdf"), "no such frozen report"),
+    "verify with no mark": (("verify", "{filled}", "--mark", "here"), "mark"),
     "verify with too much": (("verify", "{filled}", "{filled}"), "unexpected"),
     "sample without a folder": (("sample",), "DIR"),
 }  # fmt: skip
@@ -183,8 +194,8 @@ def test_wrong_use_is_2(ngodesk: Command, files: dict[str, str], filled: Path, n
 
 @pytest.mark.parametrize(
     "name",
-    ["backup", "evidence", "export", "figures", "import", "new", "open", "projects", "report", "reports",
-     "restore", "sample", "verify"],
+    ["backup", "evidence", "export", "figures", "freeze", "frozen", "import", "new", "open", "projects",
+     "report", "reports", "restore", "sample", "verify"],
 )  # fmt: skip
 def test_an_unknown_option_is_2(ngodesk: Command, files: dict[str, str], name: str):
     assert "--nonsense" in called(ngodesk, (name, "--nonsense"), files, 2)
@@ -239,6 +250,7 @@ def test_verify_says_one_line_for_each_part(ngodesk: Command, filled: Path):
         "references: in order",
         "change journal: in order",
         "attachments: in order",
+        "frozen reports: in order",
     ]
 
 

@@ -1,0 +1,174 @@
+"""From a cell as somebody made it to the text that the exchange folder would have."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from ngodesk.common import entering
+from ngodesk.common.describe import Field
+from ngodesk.common.errors import WrongEntry
+from ngodesk.common.language import LANGUAGES, N_, texts
+from ngodesk.common.text import fold
+from ngodesk.exchange.guarding import unguarded
+from ngodesk.exchange.sheets.book import Cell
+from ngodesk.exchange.sheets.heads import meanings
+from ngodesk.exchange.sheets.mapping import LAST_FIRST, MONTH_FIRST, YEAR_FIRST, Column
+from ngodesk.exchange.values import writer
+from ngodesk.model import words
+
+_CUT = re.compile(r"[0-9][.,][0-9]+[eE]\+[0-9]+")
+_SERIAL_FROM = date(1899, 12, 30)  # day 0 of spreadsheets
+_SERIALS = range(10_000, 80_000)  # from 1927 to 2119
+_FIGURES = re.compile(
+    r"\s*([0-9]{1,4})\s*[./ -]\s*([0-9]{1,2})\s*[./ -]\s*([0-9]{2,4})(?:\s*r?\.?|\s.*)?", re.DOTALL
+)
+
+Convert = Callable[[Cell], str]
+
+
+def converter(table: str, field: Field, column: Column, language: str, today: date) -> Convert:
+    """How a cell of a column becomes a text; a blank one stays blank. It raises WrongEntry."""
+    write = writer(field)
+    special = _OF_KIND.get(field.kind)
+
+    def convert(cell: Cell) -> str:
+        text = said(cell)
+        if not text:
+            return ""
+        if field.kind == "text" and not field.list_of:
+            return _whole(text, field)
+        if special is not None and (found := special(table, field, column, cell, text)) is not None:
+            return found
+        if field.kind in ("reference", "record") or field.list_of == "records":
+            return text
+        return write(entering.read(field, text, language, today))
+
+    return convert
+
+
+def said(cell: Cell) -> str:
+    """A cell as a text: whole numbers without a point, days as 2025-03-04."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "1" if cell else "0"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e18 else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(timespec="seconds")
+    if isinstance(cell, (date, time)):
+        return cell.isoformat()
+    return unguarded(str(cell).strip())
+
+
+def _whole(text: str, field: Field) -> str:
+    """A number that a spreadsheet cut to 5,26E+09 is lost: what comes back is another one."""
+    if _CUT.fullmatch(text):
+        raise WrongEntry(
+            N_("The spreadsheet cut this number. Format its column as text there and type it again.")
+        )
+    return text if field.multiline else " ".join(text.split())
+
+
+def _number(_table: str, field: Field, _column: Column, cell: Cell, _text: str) -> str | None:
+    """A number of a spreadsheet is exact to about 15 digits: what it shows is meant, not 0.1 + 0.2."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return None
+    plain = f"{cell:.{field.places}f}"
+    if abs(float(plain) - cell) > 1e-6:
+        raise WrongEntry(N_("Too many decimal places: at most {places} are kept."), places=field.places)
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _date(_table: str, _field: Field, column: Column, cell: Cell, text: str) -> str | None:
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and int(cell) in _SERIALS:
+        return (_SERIAL_FROM + timedelta(days=int(cell))).isoformat()
+    found = _FIGURES.fullmatch(text)
+    if not found:
+        return None
+    return in_order(found[1], found[2], found[3], column.form)
+
+
+def in_order(first: str, second: str, third: str, form: str) -> str | None:
+    """The day that three numbers mean in an order; nothing where they mean none in it."""
+    if form == YEAR_FIRST or len(first) == 4:
+        year, month, day = first, second, third
+    elif form == MONTH_FIRST:
+        month, day, year = first, second, third
+    else:
+        return None  # the day first, as everybody types it here
+    if len(year) == 2:
+        year = f"20{year}"
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        raise WrongEntry(
+            N_("There is no such day. Another order of day, month and year may be meant.")
+        ) from None
+
+
+def _time(_table: str, _field: Field, _column: Column, cell: Cell, _text: str) -> str | None:
+    if isinstance(cell, datetime | time):
+        return cell.strftime("%H:%M:%S")
+    if isinstance(cell, float) and 0 <= cell < 1:
+        return (datetime.min + timedelta(seconds=round(cell * 86_400))).time().isoformat()
+    return None
+
+
+def _choice(table: str, field: Field, column: Column, _cell: Cell, text: str) -> str | None:
+    """A word of an enum as the person, the program in any language, or people in general call it."""
+    word = meaning(table, field, text, column)
+    if word is None:
+        raise WrongEntry(N_("“{word}” is not known here. Say what it means."), word=text)
+    return word
+
+
+def meaning(table: str, field: Field, text: str, column: Column) -> str | None:
+    """The word of the enum that a text means; nothing where that is not known."""
+    if (said_so := column.words.get(text)) is not None:
+        return said_so
+    folded = fold(text).strip(" .")
+    for word in field.words:
+        if folded == fold(word):
+            return word
+        for language in LANGUAGES:
+            if folded == fold(words.word(table, field.name, word, texts(language))):
+                return word
+    meant = meanings(field.name).get(folded)
+    return meant if meant in field.words else None
+
+
+def _boolean(table: str, field: Field, column: Column, _cell: Cell, text: str) -> str | None:
+    return column.words.get(text)
+
+
+_OF_KIND: dict[str, Callable[[str, Field, Column, Cell, str], str | None]] = {
+    "number": _number,
+    "integer": _number,
+    "date": _date,
+    "time": _time,
+    "choice": _choice,
+    "boolean": _boolean,
+}
+
+
+def split_name(text: str, form: str) -> tuple[str, str]:
+    """First and last name of a whole one: "Nowak, Jan", "NOWAK Jan" and "Jan Nowak".
+
+    A comma, or capitals, tell the surname; otherwise `form` does.
+    """
+    before, comma, after = text.partition(",")
+    if comma and after.strip():
+        return " ".join(after.split()), " ".join(before.split())
+    parts = text.split()
+    if len(parts) < 2:
+        return "", text.strip()
+    capitals = [part for part in parts if len(part) > 1 and part.isupper()]
+    if capitals and len(capitals) < len(parts):
+        last = " ".join(part.title() for part in capitals)
+        return " ".join(part for part in parts if part not in capitals), last
+    if form == LAST_FIRST:
+        return " ".join(parts[1:]), parts[0]
+    return " ".join(parts[:-1]), parts[-1]

@@ -1,0 +1,146 @@
+"""Where a table begins and ends in a sheet: titles above it, heads of two rows, sums and notes below."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ngodesk.common.text import fold
+from ngodesk.exchange.sheets.book import Cell
+
+Rows = Sequence[Sequence[Cell]]
+
+_LOOKED_AT = 40  # rows above the head
+_LONGEST_HEAD = 80  # characters
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table in a sheet. Rows are counted from 0; a person sees them from 1."""
+
+    first: int
+    """The first row of the head."""
+    depth: int
+    """One row or two; none where the table has no head."""
+    heads: tuple[str, ...]
+    """What stands over each column; blank where nothing does."""
+    rows: tuple[int, ...]
+    """The rows of the table."""
+    left_out: tuple[int, ...]
+    """Rows with sums, numbers of columns, or remarks under the table."""
+
+
+def find(rows: Rows, known: Callable[[str], bool], sums: frozenset[str]) -> Layout:
+    """The table that a sheet most likely holds. `known` says whether a text is the name of a field."""
+    first = _head(rows, known)
+    if first is None:
+        return Layout(0, 0, ("",) * _width(rows), _filled(rows, 0), ())
+    if first and _fills_gaps(rows[first - 1], rows[first]):
+        return at(rows, first - 1, 2, sums)
+    if first + 1 < len(rows) and _goes_on(rows[first], rows[first + 1], known):
+        return at(rows, first, 2, sums)
+    return at(rows, first, 1, sums)
+
+
+def at(rows: Rows, first: int, depth: int, sums: frozenset[str]) -> Layout:
+    """The table whose head begins in that row."""
+    heads = _heads([list(row) for row in rows[first : first + depth]], _width(rows))
+    body = _filled(rows, first + depth)
+    out = {place for place in body if _is_sum(rows[place], sums) or _counts(rows[place])}
+    out |= _remarks(rows, [place for place in body if place not in out])
+    kept = tuple(place for place in body if place not in out)
+    return Layout(first, depth, heads, kept, tuple(sorted(out)))
+
+
+def texts(row: Sequence[Cell]) -> list[str]:
+    """The cells that may be heads: short texts that are no numbers."""
+    return [cell for cell in row if isinstance(cell, str) and _may_be_head(cell)]
+
+
+def _may_be_head(text: str) -> bool:
+    return len(text) <= _LONGEST_HEAD and any(letter.isalpha() for letter in text)
+
+
+def _head(rows: Rows, known: Callable[[str], bool]) -> int | None:
+    """The row with most names of fields; among equal ones the one with most texts, the upper."""
+    best: tuple[int, int, int] | None = None
+    for place, row in enumerate(rows[:_LOOKED_AT]):
+        heads = texts(row)
+        named = len({fold(head) for head in heads if known(head)})
+        if len(heads) < min(2, _width(rows)) or not named:
+            continue
+        score = (named, len(heads), -place)
+        if best is None or score > best:
+            best = score
+    return -best[2] if best else None
+
+
+def _fills_gaps(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether a row above is part of the head: it fills gaps of the head, or tells columns apart."""
+    if len(texts(upper)) < 2:
+        return False
+    heads = texts(lower)
+    gaps = any(above is not None and below is None for above, below in zip(upper, lower, strict=True))
+    return gaps or len(set(heads)) < len(heads)
+
+
+def _goes_on(head: Sequence[Cell], below: Sequence[Cell], known: Callable[[str], bool]) -> bool:
+    """Whether the head has a second row: texts alone, names of fields among them, under gaps of the first."""
+    heads = texts(below)
+    if len(heads) != sum(cell is not None for cell in below) or not any(map(known, heads)):
+        return False
+    return any(above is None and cell is not None for above, cell in zip(head, below, strict=True))
+
+
+def _heads(rows: list[list[Cell]], width: int) -> tuple[str, ...]:
+    if not rows:
+        return ("",) * width
+    if len(rows) == 1:
+        return tuple(_said(cell) for cell in rows[0])
+    upper, lower = rows
+    found, over = [], ""
+    for above, below in zip(upper, lower, strict=True):
+        over = _said(above) or (over if below is not None else "")
+        found.append(" / ".join(filter(None, (over, _said(below)))))
+    return tuple(found)
+
+
+def _said(cell: Cell) -> str:
+    return " ".join(str(cell).split()) if cell is not None else ""
+
+
+def _filled(rows: Rows, start: int) -> tuple[int, ...]:
+    return tuple(place for place in range(start, len(rows)) if any(cell is not None for cell in rows[place]))
+
+
+def _is_sum(row: Sequence[Cell], sums: frozenset[str]) -> bool:
+    """Whether a row begins with a word for a sum."""
+    first = next((cell for cell in row if cell is not None), None)
+    if not isinstance(first, str):
+        return False
+    words = fold(first).strip(" :.")
+    return words in sums or words.split(":")[0].strip() in sums
+
+
+def _counts(row: Sequence[Cell]) -> bool:
+    """Whether a row numbers the columns, as forms have it under their heads: 1, 2, 3 …"""
+    found = [_number(cell) for cell in row if cell is not None]
+    return len(found) > 2 and found == list(range(1, len(found) + 1))
+
+
+def _number(cell: Cell) -> int | None:
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    text = str(cell).rstrip(".")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else None
+
+
+def _remarks(rows: Rows, body: list[int]) -> set[int]:
+    """Rows with one cell alone under the last that has more: remarks, not records."""
+    widths = [sum(cell is not None for cell in rows[place]) for place in body]
+    if max(widths, default=0) < 3:
+        return set()
+    last = max(number for number, width in enumerate(widths) if width > 1)
+    return {place for number, place in enumerate(body) if number > last}
+
+
+def _width(rows: Rows) -> int:
+    return max(map(len, rows), default=0)

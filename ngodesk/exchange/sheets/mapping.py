@@ -1,0 +1,119 @@
+"""Which column is which field: as it is proposed, corrected by a person, and kept under a name."""
+
+import json
+from collections.abc import Mapping as Words
+from dataclasses import asdict, dataclass, fields
+from dataclasses import field as made_of
+from typing import Any
+
+from ngodesk.common.errors import UserError
+from ngodesk.common.language import N_
+from ngodesk.exchange.sheets.heads import AFFILIATION, NAME, ORGANISATION
+from ngodesk.model import TABLES
+
+DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "dmy", "mdy", "ymd"
+DATE_FORMS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
+FIRST_LAST, LAST_FIRST = "first last", "last first"
+NAME_FORMS = (FIRST_LAST, LAST_FIRST)
+
+
+_OF_ORGANISATION = tuple(
+    f"{ORGANISATION}{each}" for each in ("name", "tax_id", "register_no", "municipality")
+)
+NAMING_ORGANISATIONS = {"cost_documents": "issuer", "contracts": "organisation"}
+"""Tables in which a row's further columns tell of the organisation that a field of it names."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: what stands over it, which field it is, how its cells are read."""
+
+    head: str
+    field: str = ""
+    """A field of the table, or one of `heads`; blank where the column is left out."""
+    form: str = ""
+    """Of dates one of DATE_FORMS, of whole names one of NAME_FORMS."""
+    words: Words[str, str] = made_of(default_factory=dict)
+    """What a word of the file means, where it is not a word that the program knows."""
+    clears: bool = False
+    """Whether a blank cell clears what is there; otherwise it stays."""
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """All columns of one kind of file. `keys` are the fields by which a row is a record that is there."""
+
+    table: str
+    columns: tuple[Column, ...]
+    keys: tuple[str, ...] = ()
+    fixed: Words[str, str] = made_of(default_factory=dict)
+    """What holds for all rows, as the project: keys as the exchange folder writes them."""
+    sheet: str = ""
+    encoding: str = ""
+    separator: str = ""
+
+    def column_of(self, name: str) -> Column | None:
+        """The column of a field."""
+        return next((each for each in self.columns if each.field == name), None)
+
+    def names(self) -> list[str]:
+        """The fields that have a column, in their order."""
+        return [each.field for each in self.columns if each.field]
+
+
+def fields_of(table: str) -> list[str]:
+    """The fields that a column of a table's file may be."""
+    described = [each.name for each in TABLES[table].described.fields if not each.computed]
+    if table == "people":
+        return [NAME, *described, *_OF_ORGANISATION, f"{AFFILIATION}role"]
+    return described + [each for each in _OF_ORGANISATION[1:] if table in NAMING_ORGANISATIONS]
+
+
+def to_json(mapping: Mapping) -> str:
+    """A mapping as a file of its own."""
+    return json.dumps(asdict(mapping), ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str) -> Mapping:
+    """A mapping as it was kept. Raises UserError that says what is not right in it."""
+    try:
+        read = json.loads(text)
+    except ValueError as error:
+        raise _wrong(str(error)) from error
+    if not isinstance(read, dict) or read.get("table") not in TABLES:
+        raise _wrong("table")
+    return checked(_made(read))
+
+
+def _made(read: dict[str, Any]) -> Mapping:
+    known = {each.name for each in fields(Mapping)}
+    if unknown := sorted(set(read) - known):
+        raise _wrong(unknown[0])
+    try:
+        columns = tuple(Column(**each) for each in read["columns"])
+        return Mapping(**(read | {"columns": columns, "keys": tuple(read.get("keys", ()))}))
+    except (TypeError, KeyError) as error:
+        raise _wrong("columns") from error
+
+
+def checked(mapping: Mapping) -> Mapping:
+    """The mapping, where each column names a field that there is, and no field has two. Raises UserError."""
+    names = mapping.names()
+    known = set(fields_of(mapping.table))
+    for name in (*names, *mapping.keys, *mapping.fixed):
+        if name not in known:
+            raise _wrong(name)
+    for name in names:
+        if names.count(name) > 1:
+            raise UserError(
+                N_("Two columns are both to be {field}."), N_("Leave one of them out."), field=name
+            )
+    return mapping
+
+
+def _wrong(what: str) -> UserError:
+    return UserError(
+        N_("The mapping is not right: {what}."),
+        N_("Make it anew in the window, or mend the file."),
+        what=what,
+    )

@@ -1,0 +1,158 @@
+"""A mapping as it is proposed: by what stands over the columns, then by what stands in them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from stdnum.pl import nip, pesel
+
+from ngodesk.common.describe import Field
+from ngodesk.common.text import fold
+from ngodesk.exchange.sheets.book import Cell
+from ngodesk.exchange.sheets.cells import said
+from ngodesk.exchange.sheets.heads import LIKELY, NAME, field_of
+from ngodesk.exchange.sheets.layout import Layout, Rows
+from ngodesk.exchange.sheets.mapping import (
+    DAY_FIRST,
+    FIRST_LAST,
+    LAST_FIRST,
+    MONTH_FIRST,
+    YEAR_FIRST,
+    Column,
+    Mapping,
+)
+from ngodesk.model import TABLES
+
+_LOOKED_AT = 500  # cells of a column
+_MOST_OF = 0.8  # of the cells must be what a field holds
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"[+(]?[0-9][0-9 ()/-]{6,16}")
+_ACCOUNT = re.compile(r"(?:[A-Z]{2})?[0-9]{2}[0-9A-Z ]{13,32}")
+_DATE = re.compile(r"\s*([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{2,4})")
+
+# By which fields a row is a record that is there, where it has no code.
+_KEYS: dict[str, tuple[str, ...]] = {
+    "cost_documents": ("issuer", "issuer_name", "number", "issue_date"),
+    "events": ("project", "title", "start"),
+    "projects": ("title",),
+    "contracts": ("number", "subject"),
+    "receipts": ("project", "source", "date", "amount", "kind"),
+    "outputs": ("project", "title", "date"),
+    "cooperations": ("project", "title"),
+    "volunteer_agreements": ("person", "number", "start"),
+    "programmes": ("name",),
+    "subgrants": ("project", "title"),
+    "rooms": ("name",),
+    "questionnaires": ("title",),
+    "consultations": ("title",),
+    "support_cases": ("organisation", "title"),
+    "processing_purposes": ("purpose",),
+}
+
+
+def propose(table: str, layout: Layout, rows: Rows) -> Mapping:
+    """Columns that are clear by their head first; those without a known head by what they hold."""
+    columns = list(_by_heads(table, layout.heads))
+    taken = {each.field for each in columns} - {""}
+    for place, column in enumerate(columns):
+        cells = [rows[row][place] for row in layout.rows[:_LOOKED_AT]]
+        if not column.field:
+            found = _by_content(table, cells)
+            if found and found not in taken and not (taken & {"last_name"} and found == NAME):
+                column = Column(column.head, found)
+                taken.add(found)
+        columns[place] = Column(column.head, column.field, _form(table, column.field, column.head, cells))
+    return Mapping(table, tuple(columns), keys_of(table, [each.field for each in columns]))
+
+
+def keys_of(table: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The fields among those that a file brings by which its rows are known again."""
+    brought = set(names)
+    return tuple(name for name in _KEYS.get(table, ()) if name in brought)
+
+
+def _by_heads(table: str, heads: Sequence[str]) -> Iterator[Column]:
+    """The surest head of each field has it; the others are left out."""
+    found = [field_of(table, head) for head in heads]
+    for place, (name, sureness) in enumerate(found):
+        better = any(
+            other == name and (sure, -where) > (sureness, -place)
+            for where, (other, sure) in enumerate(found)
+            if where != place
+        )
+        yield Column(heads[place], "" if better or sureness < LIKELY * 0.8 else name)
+
+
+def _by_content(table: str, cells: Sequence[Cell]) -> str:
+    """The field that most cells of a column look like; blank where they look like none."""
+    texts = [text for text in map(said, cells) if text]
+    if not texts:
+        return ""
+    described = {field.name for field in TABLES[table].described.fields} | {NAME}
+    for name, looks in _LOOKS:
+        if name in described and sum(map(looks, texts)) >= _MOST_OF * len(texts):
+            return name
+    return ""
+
+
+def _looks_like_pesel(text: str) -> bool:
+    return len(text) == 11 and bool(pesel.is_valid(text))
+
+
+def _looks_like_nip(text: str) -> bool:
+    return bool(nip.is_valid(text))
+
+
+_LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("email", lambda text: _EMAIL.fullmatch(text) is not None),
+    ("national_id", _looks_like_pesel),
+    ("tax_id", _looks_like_nip),
+    ("bank_account", lambda text: _ACCOUNT.fullmatch(text) is not None and len(text) > 20),
+    ("phone", lambda text: _PHONE.fullmatch(text) is not None),
+)
+
+
+def _form(table: str, name: str, head: str, cells: Sequence[Cell]) -> str:
+    """In which order dates, or names, are written in a column."""
+    if name == NAME:
+        return _name_form(head)
+    field = field_named(table, name)
+    return date_form(cells) if field is not None and field.kind == "date" else ""
+
+
+def _name_form(head: str) -> str:
+    """Last names first where the head says so."""
+    folded = fold(head)
+    places = [min((folded.find(word) for word in words if word in folded), default=-1) for words in _NAMED]
+    return LAST_FIRST if 0 <= places[1] < places[0] or (places[1] >= 0 > places[0]) else FIRST_LAST
+
+
+_NAMED = (("imi", "vards", "first"), ("nazwisk", "uzvard", "surname", "last"))
+
+
+def date_form(cells: Sequence[Cell]) -> str:
+    """The one order in which all dates of a column can be read; where there are several, the day first."""
+    figures = [
+        found.groups()
+        for cell in cells
+        if not isinstance(cell, date | datetime) and (found := _DATE.match(said(cell)))
+    ]
+    if not figures:
+        return DAY_FIRST
+    if sum(len(each[0]) == 4 for each in figures) * 2 > len(figures):
+        return YEAR_FIRST
+    days = [each for each in figures if len(each[0]) != 4]
+    months_first = any(int(each[1]) > 12 for each in days) and not any(int(each[0]) > 12 for each in days)
+    return MONTH_FIRST if months_first else DAY_FIRST
+
+
+def is_ambiguous(cells: Sequence[Cell]) -> bool:
+    """Whether the dates of a column can be read in two orders, so that a person should look."""
+    figures = [found.groups() for cell in cells if (found := _DATE.match(said(cell)))]
+    days = [each for each in figures if len(each[0]) != 4]
+    return bool(days) and all(int(each[0]) <= 12 and int(each[1]) <= 12 for each in days)
+
+
+def field_named(table: str, name: str) -> Field | None:
+    """The field of a table; nothing for what is no field of its own, as a whole name."""
+    return next((each for each in TABLES[table].described.fields if each.name == name), None)

@@ -1,0 +1,1 @@
+"""Taking in people's own spreadsheets: rows told apart, shown before they are kept, one step of undo."""

@@ -1,0 +1,106 @@
+"""Whether a row of a file is a record that is there: surely, perhaps, or not."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ngodesk.work.spreadsheets.stored import Records, Values, names_of, plain
+
+_TELLING = ("birth_date", "email", "phone")
+
+
+@dataclass(frozen=True)
+class Match:
+    """The record that a row is, by its code; or those that it may be."""
+
+    same: str = ""
+    like: tuple[str, ...] = ()
+
+
+def match(records: Records, values: Values, keys: tuple[str, ...]) -> Match:
+    """Which record of its table a row is. A row without anything to go by is a new one."""
+    if records.key != ("ref",):
+        code = "|".join(values.get(name, "") for name in records.key)
+        return Match(code if code in records.by_code else "")
+    if values.get("ref"):
+        return Match(values["ref"] if values["ref"] in records.by_code else "")
+    candidates = _candidates(records, values, keys)
+    if records.table == "people":
+        return _person(records, values, candidates)
+    if records.table == "organisations":
+        return _organisation(records, values, candidates)
+    return Match(next((code for code in candidates if _agrees(records.by_code[code], values, keys)), ""))
+
+
+def _candidates(records: Records, values: Values, keys: tuple[str, ...]) -> list[str]:
+    """Those that are called the same; where names say nothing, all."""
+    names = names_of(records.table, values)
+    if records.table in ("people", "organisations"):
+        named = [code for name in names for code in records.named(name)]
+        return list(dict.fromkeys([*named, *_numbered(records, values)]))
+    wanted = {name: values[name] for name in keys or tuple(values) if values.get(name)}
+    return records.agreeing(wanted) if wanted else []
+
+
+def _numbered(records: Records, values: Values) -> Iterable[str]:
+    """Those with the same number of a person or a body."""
+    for name in ("national_id", "tax_id", "register_no"):
+        if number := values.get(name):
+            yield from records.agreeing({name: number})
+
+
+def _person(records: Records, values: Values, candidates: list[str]) -> Match:
+    """Of one name with the same birth date, e-mail or phone; or of one personal number.
+
+    Of one name alone, where the row says nothing that is not there already: it was taken in before.
+    """
+    like = []
+    for code in candidates:
+        known = records.by_code[code]
+        if _same(known, values, "national_id"):
+            return Match(code)
+        if _differ(known, values, "national_id") or _differ(known, values, "birth_date"):
+            continue
+        if any(_same(known, values, name) for name in _TELLING) or adds_nothing(known, values):
+            return Match(code)
+        like.append(code)
+    return Match(like=tuple(like))
+
+
+def _organisation(records: Records, values: Values, candidates: list[str]) -> Match:
+    """Of one tax or register number; otherwise of one name in one municipality."""
+    like = []
+    for code in candidates:
+        known = records.by_code[code]
+        if _same(known, values, "tax_id") or _same(known, values, "register_no"):
+            return Match(code)
+        if _differ(known, values, "tax_id") or _differ(known, values, "register_no"):
+            continue
+        if _equal(known, values, "municipality") or adds_nothing(known, values):
+            return Match(code)
+        if not _differ(known, values, "municipality"):
+            like.append(code)
+    return Match(like=tuple(like))
+
+
+def _agrees(known: Values, values: Values, keys: tuple[str, ...]) -> bool:
+    """Whether the keys agree, blank with blank; without keys, whether all agrees."""
+    if not keys:
+        return adds_nothing(known, values)
+    return all(_equal(known, values, name) for name in keys)
+
+
+def adds_nothing(known: Mapping[str, str], values: Mapping[str, str]) -> bool:
+    """Whether everything that a row says is there already."""
+    return all(plain(name, known.get(name, "")) == plain(name, text) for name, text in values.items() if text)
+
+
+def _equal(known: Values, values: Values, name: str) -> bool:
+    return plain(name, known.get(name, "")) == plain(name, values.get(name, ""))
+
+
+def _same(known: Values, values: Values, name: str) -> bool:
+    return bool(values.get(name)) and bool(known.get(name)) and _equal(known, values, name)
+
+
+def _differ(known: Values, values: Values, name: str) -> bool:
+    return bool(values.get(name)) and bool(known.get(name)) and not _equal(known, values, name)

@@ -1,0 +1,193 @@
+"""A spreadsheet before it is taken in: its table, its columns, what would become of each row."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ngodesk.common.errors import UserError
+from ngodesk.common.language import N_, current
+from ngodesk.exchange.problems import Problem, Refused
+from ngodesk.exchange.sheets import heads, proposing, reading
+from ngodesk.exchange.sheets import layout as layouts
+from ngodesk.exchange.sheets.book import Book, RawSheet
+from ngodesk.exchange.sheets.layout import Layout
+from ngodesk.exchange.sheets.mapping import Mapping
+from ngodesk.store.store import Store
+from ngodesk.work import imports
+from ngodesk.work.spreadsheets.taking import DOUBTFUL, FATES, WRONG, Decisions, TakenRow, Taking
+
+_TRIES = 5  # what is left out may leave others behind
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a file would bring. The fates of its rows add up to the rows."""
+
+    book: Book
+    sheet: RawSheet
+    layout: Layout
+    mapping: Mapping
+    rows: Sequence[TakenRow]
+    taking: Taking
+    problems: Sequence[Problem] = field(default_factory=tuple)
+    """All problems by row and column, also of the table as a whole."""
+
+    @property
+    def fates(self) -> dict[str, int]:
+        """How many rows there are of each fate."""
+        count = Counter(row.fate for row in self.rows)
+        return {fate: count[fate] for fate in FATES}
+
+    def wrong(self) -> list[TakenRow]:
+        """The rows that cannot be taken."""
+        return [row for row in self.rows if row.fate == WRONG]
+
+
+def sheet_of(book: Book, name: str = "") -> RawSheet:
+    """The sheet of that name, otherwise the one that holds most. Raises UserError for an empty file."""
+    named = [sheet for sheet in book.sheets if sheet.name == name] if name else []
+    filled = named or [sheet for sheet in book.sheets if sheet.rows]
+    if not filled:
+        raise UserError(N_("{file} holds no rows."), N_("Choose another file."), file=book.file)
+    return max(filled, key=lambda sheet: sum(cell is not None for row in sheet.rows for cell in row))
+
+
+def layout_of(sheet: RawSheet, table: str, mapping: Mapping | None = None) -> Layout:
+    """Where the table stands in a sheet: under the heads that a mapping names, or names of fields."""
+    if mapping is not None and any(each.head for each in mapping.columns):
+        named = {
+            heads.plain(part) for each in mapping.columns for part in (each.head, *each.head.split(" / "))
+        }
+        return layouts.find(sheet.rows, lambda head: heads.plain(head) in named, heads.sums())
+    return layouts.find(sheet.rows, heads.is_known(table), heads.sums())
+
+
+def adapted(mapping: Mapping, layout: Layout) -> Mapping:
+    """A mapping that was kept, for a file whose columns may stand in another order. Raises UserError."""
+    known = {heads.plain(each.head): each for each in mapping.columns}
+    columns = [known.get(heads.plain(head)) for head in layout.heads]
+    missing = [each.head for each in mapping.columns if each.field and each not in columns]
+    if missing and len(mapping.columns) == len(layout.heads) and not any(layout.heads):
+        return mapping  # a file without heads: column by column
+    if missing:
+        raise UserError(
+            N_("The file has no column “{head}”, which the mapping names."),
+            N_("Choose another mapping, or match the columns anew."),
+            head=missing[0],
+        )
+    from ngodesk.exchange.sheets.mapping import Column
+
+    made = tuple(each or Column(head) for each, head in zip(columns, layout.heads, strict=True))
+    return Mapping(
+        mapping.table, made, mapping.keys, mapping.fixed, mapping.sheet, mapping.encoding, mapping.separator
+    )
+
+
+def look(
+    store: Store,
+    path: Path,
+    table: str,
+    mapping: Mapping | None = None,
+    *,
+    decisions: Decisions | None = None,
+    event: str = "",
+) -> Look:
+    """Read a file and say what it would bring; nothing is written. Raises UserError."""
+    book = reading.read(
+        path,
+        encoding=mapping.encoding if mapping else "",
+        separator=mapping.separator if mapping else "",
+    )
+    sheet = sheet_of(book, mapping.sheet if mapping else "")
+    layout = layout_of(sheet, table, mapping)
+    mapping = adapted(mapping, layout) if mapping else proposing.propose(table, layout, sheet.rows)
+    return look_at(store, book, sheet, layout, mapping, decisions=decisions, event=event)
+
+
+def look_at(
+    store: Store,
+    book: Book,
+    sheet: RawSheet,
+    layout: Layout,
+    mapping: Mapping,
+    *,
+    decisions: Decisions | None = None,
+    event: str = "",
+) -> Look:
+    """The same of a file that is read already, after a person corrected something."""
+    if not mapping.names():
+        raise UserError(
+            N_("None of the columns of {file} is known."),
+            N_("Say which column is which field, or give the columns names in the first row."),
+            file=book.file,
+        )
+    with store.reading() as connection:
+        taking = Taking(connection, mapping, book.file, current().language, decisions, event)
+        rows = taking.read(layout, sheet.rows)
+    problems = [problem for row in rows for problem in row.problems]
+    problems += _tried(store, taking, rows)
+    return Look(book, sheet, layout, mapping, rows, taking, tuple(problems))
+
+
+def _tried(store: Store, taking: Taking, rows: Sequence[TakenRow]) -> list[Problem]:
+    """What the whole would break: taken in and rolled back, until what is left is sound."""
+    by_number = {row.number: row for row in rows}
+    found: list[Problem] = []
+    for _time in range(_TRIES):
+        gathered = taking.gathered(rows)
+        if not gathered.sheets:
+            break
+        try:
+            imports.take_in(store, gathered, dry_run=True)
+        except Refused as refused:
+            for problem in refused.problems:
+                told = _as_in_file(taking, by_number, problem)
+                found.append(told)
+                if row := by_number.get(problem.row):
+                    row.fate = WRONG
+                    row.problems.append(told)
+            if not any(problem.row in by_number for problem in refused.problems):
+                break
+        else:
+            break
+    return found
+
+
+def _as_in_file(taking: Taking, rows: dict[int, TakenRow], problem: Problem) -> Problem:
+    """A problem by the head and the cell of the file instead of the field and what became of the cell."""
+    column = taking.mapping.column_of(problem.column)
+    row = rows.get(problem.row)
+    if column is None or row is None:
+        return problem
+    value = row.said.get(problem.column, problem.value)
+    return Problem(
+        problem.file, problem.row, column.head or problem.column, value, problem.reason, problem.arguments
+    )
+
+
+def take(
+    store: Store, seen: Look, *, without_wrong: bool = False, origin: str = "import"
+) -> imports.Imported:
+    """Take the rows in, as one step. Raises Refused where one is wrong and may not be left out."""
+    if seen.problems and not without_wrong:
+        raise Refused(list(seen.problems))
+    gathered = seen.taking.gathered(seen.rows)
+    return imports.take_in(store, gathered, origin=origin) if gathered.sheets else imports.Imported()
+
+
+def likenesses(seen: Look) -> dict[int, list[tuple[str, str]]]:
+    """By doubtful row: whom it may be, code and name."""
+    records = seen.taking.stored.of(seen.mapping.table)
+    named = TABLE_NAMES.get(seen.mapping.table, ("name",))
+    return {
+        row.place: [
+            (code, " ".join(filter(None, (records.by_code[code].get(name, "") for name in named))))
+            for code in row.like
+        ]
+        for row in seen.rows
+        if row.fate == DOUBTFUL
+    }
+
+
+TABLE_NAMES = {"people": ("first_name", "last_name"), "organisations": ("name",)}

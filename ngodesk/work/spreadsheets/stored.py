@@ -1,0 +1,105 @@
+"""What a workspace holds, as the exchange folder writes it, so that a row of a file can be compared."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+
+from sqlalchemy import Connection
+
+from ngodesk.common.text import fold
+from ngodesk.exchange.outgoing import Outgoing
+from ngodesk.model import TABLES
+
+Values = dict[str, str]
+_Index = defaultdict[tuple[str, ...], list[str]]
+
+_PHONE_DIGITS = 9  # a number with its country's code and without is one
+_BETWEEN = re.compile(r"[\W_]")
+
+
+class Records:
+    """The records of one table, by code; those that a file brings are put beside them."""
+
+    def __init__(self, table: str, rows: Iterator[Values]) -> None:
+        self.table = table
+        self.key = TABLES[table].described.key
+        self.by_code: dict[str, Values] = {}
+        self._by_values: dict[tuple[str, ...], _Index] = {}
+        self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        for values in rows:
+            self.put(values)
+
+    def put(self, values: Values) -> None:
+        """A record that is there, or is about to be."""
+        code = code_of(self.key, values)
+        self.by_code[code] = values
+        for name in names_of(self.table, values):
+            self._by_name[name].append(code)
+        for names, index in self._by_values.items():
+            index[_compared(names, values)].append(code)
+
+    def named(self, text: str) -> list[str]:
+        """The codes of those that are called so; marks and small letters do not matter."""
+        return list(dict.fromkeys(self._by_name.get(spelt(text), ())))
+
+    def agreeing(self, wanted: Mapping[str, str]) -> list[str]:
+        """The codes of those that have all these values, as they are compared."""
+        names = tuple(wanted)
+        if names not in self._by_values:
+            found: _Index = defaultdict(list)
+            for code, values in self.by_code.items():
+                found[_compared(names, values)].append(code)
+            self._by_values[names] = found
+        return self._by_values[names].get(_compared(names, wanted), [])
+
+    @cached_property
+    def codes(self) -> set[str]:
+        """All codes that there were at first."""
+        return set(self.by_code)
+
+
+class Stored:
+    """All tables that are asked for, each read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._outgoing = Outgoing(connection)
+        self.of = cache(self._read)
+
+    def _read(self, table: str) -> Records:
+        header = [field.name for field in TABLES[table].described.fields]
+        return Records(table, (dict(zip(header, row, strict=True)) for row in self._outgoing.rows(table)))
+
+
+def code_of(key: tuple[str, ...], values: Mapping[str, str]) -> str:
+    """The key of a record as one text; it needs not be read again."""
+    return "|".join(values.get(name, "") for name in key)
+
+
+def plain(name: str, text: str) -> str:
+    """A value as it is compared: numbers without what people put between the digits."""
+    if not text:
+        return ""
+    if name == "phone":
+        return "".join(filter(str.isdecimal, text))[-_PHONE_DIGITS:]
+    if name in ("national_id", "tax_id", "register_no", "bank_account"):
+        return _BETWEEN.sub("", text).upper().removeprefix("PL").removeprefix("LV")
+    return " ".join(fold(text).split())
+
+
+def _compared(names: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(plain(name, values.get(name, "")) for name in names)
+
+
+def spelt(text: str) -> str:
+    """A name as it is compared."""
+    return " ".join(fold(text).replace("-", " ").replace(",", " ").split())
+
+
+def names_of(table: str, values: Mapping[str, str]) -> set[str]:
+    """What a record is called: people by both names in both orders, bodies by the short name too."""
+    if table == "people":
+        first, last = values.get("first_name", ""), values.get("last_name", "")
+        return {spelt(f"{first} {last}"), spelt(f"{last} {first}")} - {""}
+    fields = [*TABLES[table].described.named, "short_name", "acronym"]
+    return {spelt(values[name]) for name in fields if values.get(name)} - {""}
