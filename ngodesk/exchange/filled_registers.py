@@ -6,8 +6,10 @@ from pathlib import Path
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.common.text import fold
+from ngodesk.exchange.sheets import reading
+from ngodesk.exchange.sheets.book import Cell
+from ngodesk.exchange.sheets.cells import said
 
-LARGEST = 25 * 2**20
 _LOOKED_AT = 40  # rows above the head
 
 
@@ -16,24 +18,21 @@ def read(path: Path, codes: Collection[str], wanted: Collection[str]) -> dict[st
 
     `codes` and `wanted` are the heads in every language. Raises UserError for what is no such register.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        if path.stat().st_size > LARGEST:
-            raise _refused(path)
-        book = CalamineWorkbook.from_path(path)
-        for name in book.sheet_names:
-            rows = book.get_sheet_by_name(name).to_python()
-            found = _read_sheet(rows, codes, wanted)
-            if found is not None:
-                return found
-    except (CalamineError, OSError) as error:
-        raise _refused(path) from error
+    for sheet in reading.read(path).sheets:
+        found = _read_sheet(sheet.rows, codes, wanted)
+        if found is not None:
+            return found
     raise _refused(path)
 
 
+def is_register(path: Path, codes: Collection[str], wanted: Collection[str]) -> bool:
+    """Whether a sheet has both heads, filled in or not. Raises UserError for what cannot be read."""
+    sheets = reading.read(path).sheets
+    return any(_read_sheet(sheet.rows, codes, wanted) is not None for sheet in sheets)
+
+
 def _read_sheet(
-    rows: Sequence[Sequence[object]], codes: Collection[str], wanted: Collection[str]
+    rows: Sequence[Sequence[Cell]], codes: Collection[str], wanted: Collection[str]
 ) -> dict[str, str] | None:
     for number, row in enumerate(rows[:_LOOKED_AT]):
         heads = [fold(_text(cell)) for cell in row]
@@ -50,11 +49,8 @@ def _place(heads: list[str], known: Collection[str]) -> int | None:
     return next((place for place, head in enumerate(heads) if head in folded), None)
 
 
-def _text(cell: object) -> str:
-    """What was typed: a whole number without the point that spreadsheets give it."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return " ".join(str(cell).split())
+def _text(cell: Cell) -> str:
+    return " ".join(said(cell).split())
 
 
 def _refused(path: Path) -> UserError:

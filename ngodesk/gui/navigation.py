@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ngodesk.common.language import _
-from ngodesk.gui import bringing, remembered
+from ngodesk.gui import remembered
 from ngodesk.gui.backing_up import BackingUp
+from ngodesk.gui.bringing import Bringing
 from ngodesk.gui.findings import Findings
 from ngodesk.gui.frame import Frame
 from ngodesk.gui.opened import OpenFile, State
@@ -38,13 +39,16 @@ class Navigation(Frame):
         self.backing_up = BackingUp(self.file, self.backup_note, self)
         self.findings = Findings(self.file, self)
         self.findings.told.connect(self._tell_findings)
+        self.bringing = Bringing(self.file, self)
+        self.bringing.made.connect(self._show)
+        self.bringing.left.connect(lambda: self.go_to(self.page.place))
         self.state: State | None = None
         self.welcome: WelcomePage | None = None
         self._way: list[Link] = []
         self.menus.place_chosen.connect(self.go_to)
         self.sidebar.chosen.connect(self.go_to)
         self.brought.connect(self.bring_in)
-        self.menus.bring.triggered.connect(lambda _checked=False: self._ask_what_to_bring())
+        self.menus.bring.triggered.connect(lambda _checked=False: self.bringing.ask())
         self.search.serve(self.file)
         self.search.link_chosen.connect(self.follow)
         self.search.left.connect(lambda: self.page.first_focus().setFocus())
@@ -66,7 +70,7 @@ class Navigation(Frame):
             page.link_chosen.connect(self.follow)
             page.undo_offered.connect(self._offer_undo)
             page.problem_found.connect(self.say_problem)
-            page.files_wanted.connect(self._ask_what_to_bring)
+            page.files_wanted.connect(self.bringing.ask)
         self.pages.setCurrentWidget(page)
         if isinstance(old, Page) and old not in (page, self.welcome):
             self.pages.removeWidget(old)
@@ -221,32 +225,7 @@ class Navigation(Frame):
             why = self.file.read_only
             self.say_problem(why.text() if why else _("Open your organisation's file first."))
             return
-        if [path.suffix.lower() for path in paths] == [bringing.REGISTER]:
-            self._look_at_register(paths[0])
-            return
-        from ngodesk.gui.pages.incoming import IncomingPage
-
-        page = IncomingPage(self.file, paths)
-        page.left.connect(lambda: self.go_to("costs"))
-        self._show(page)
-
-    def _look_at_register(self, path: Path) -> None:
-        """The register of a month, filled in by the accountant."""
-        from ngodesk.gui.pages.ledger_numbers import LedgerNumbersPage
-
-        page = LedgerNumbersPage(self.file, path)
-        page.left.connect(lambda: self.go_to("costs"))
-        self._show(page)
-
-    def _ask_what_to_bring(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, _("Take in e-invoices and rates"), remembered.folder())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(_("E-invoices and tables of rates") + f" (*{' *'.join(bringing.SUFFIXES)})")
-        dialog.filesSelected.connect(lambda names: self.bring_in([Path(name) for name in names]))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self.bringing.bring(paths)
 
     def _find_project(self, link: Link) -> None:
         """A link names a project by its id."""

@@ -8,16 +8,18 @@ from typing import Literal
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.exchange import rates_reading, xml_archive
+from ngodesk.exchange.bank import reading as bank
+from ngodesk.exchange.sheets.book import SUFFIXES
 from ngodesk.store import backup
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
-from ngodesk.work import einvoices, incoming_rates
+from ngodesk.work import einvoices, incoming_rates, ledger_numbers
 from ngodesk.work.einvoice_fates import Entry, Fate, File
 from ngodesk.work.incoming_rates import Table
 
 IMPORT = N_("Import of files: {number}")
 
-Kind = Literal["folder", "einvoices", "rates", "table", "other"]
+Kind = Literal["folder", "einvoices", "rates", "table", "register", "statement"]
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,16 @@ def kind_of(path: Path) -> Kind:
     if path.suffix.lower() in (".csv", ".xlsx"):
         return "table"
     return "einvoices" if _is_xml(path) or xml_archive.holds_only_xml(path) else "folder"
+
+
+def brought(path: Path) -> Kind:
+    """The same of a file that is let fall on the window: a statement and the accountant's register too."""
+    if bank.is_statement(path):
+        return "statement"
+    kind = kind_of(path)
+    if kind != "table" and path.suffix.lower() in SUFFIXES and kind != "rates":
+        kind = "table"
+    return "register" if kind == "table" and ledger_numbers.is_register(path) else kind
 
 
 def einvoices_in(path: Path) -> list[Path]:

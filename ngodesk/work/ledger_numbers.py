@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.common.text import natural_key
 from ngodesk.exchange import filled_registers
@@ -35,6 +36,16 @@ class Looked:
     changes: tuple[NumberChange, ...]
     alike: int
     unknown: tuple[str, ...]
+
+
+def is_register(path: Path) -> bool:
+    """Whether a file is a register of the month with a column for ledger numbers."""
+    if path.suffix.lower() != ".xlsx":
+        return False
+    try:
+        return filled_registers.is_register(path, _heads("ref"), _heads("accounting_no"))
+    except UserError:
+        return False
 
 
 def look(store: Store, path: Path) -> Looked:

@@ -52,17 +52,6 @@ def test_the_numbers_are_shown_then_saved(
     assert (found["C2"], found["C3"], found["C1"]) == ("K/1", "K/2", None)
 
 
-def test_a_file_that_is_no_register_says_so(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "other.xlsx"
-    path.write_bytes(b"no spreadsheet")
-    page = show(qtbot, window, path)
-    assert "other.xlsx" in page.note.text()
-    assert not page.take.isEnabled()
-    page.cancel.click()
-    settle(qtbot, window)
-    assert not isinstance(window.page, LedgerNumbersPage)
-
-
 def test_nothing_new_saves_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     page = show(qtbot, window, register(tmp_path / "a.xlsx", [["C2", ""]]))
     assert page.take.text() == "Nothing to take in"

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from stdnum.pl import nip, pesel
-
+from ngodesk.common import formats
 from ngodesk.common.describe import Field
 from ngodesk.common.text import fold
 from ngodesk.exchange.sheets.book import Cell
@@ -25,6 +24,7 @@ from ngodesk.model import TABLES
 
 _LOOKED_AT = 500  # cells of a column
 _MOST_OF = 0.8  # of the cells must be what a field holds
+_PESEL, _NIP = 11, 10  # digits
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"[+(]?[0-9][0-9 ()/-]{6,16}")
 _ACCOUNT = re.compile(r"(?:[A-Z]{2})?[0-9]{2}[0-9A-Z ]{13,32}")
@@ -96,11 +96,12 @@ def _by_content(table: str, cells: Sequence[Cell]) -> str:
 
 
 def _looks_like_pesel(text: str) -> bool:
-    return len(text) == 11 and bool(pesel.is_valid(text))
+    return len(text) == _PESEL and text.isdecimal() and formats.doubt("national_id", text, "PL") is None
 
 
 def _looks_like_nip(text: str) -> bool:
-    return bool(nip.is_valid(text))
+    digits = text.replace("-", "").replace(" ", "")
+    return len(digits) == _NIP and digits.isdecimal() and formats.doubt("tax_id", text, "PL") is None
 
 
 _LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (

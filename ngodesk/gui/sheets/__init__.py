@@ -1,0 +1,1 @@
+"""Taking in a spreadsheet: its columns, its rows, what becomes of them."""

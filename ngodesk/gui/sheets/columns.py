@@ -1,0 +1,178 @@
+"""Which column is which field: what stands over it, an example, how it is read, and how sure that is."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ngodesk.common.language import _
+from ngodesk.gui import sizes
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.choices import Choices
+from ngodesk.gui.labels import Chip, CutLabel, Label, Sign
+from ngodesk.gui.notes import Card
+from ngodesk.gui.pages.page import Scrolling
+from ngodesk.gui.sheets import words
+
+if TYPE_CHECKING:
+    from ngodesk.exchange.sheets.mapping import Column, Mapping
+    from ngodesk.work.spreadsheets.offering import Offered
+
+_FIELD, _FORM, _ROW, _HEAD = 190, 170, 31, 24  # pixels
+_ROWS_SEEN = 7
+_TITLES = 5
+
+
+class ColumnLine:
+    """The widgets of one column, in a row of the grid."""
+
+    def __init__(self, grid: QGridLayout, row: int) -> None:
+        self.head, self.example = CutLabel("", "strong"), CutLabel("", "body", "muted")
+        self.fields, self.forms, self.chip = Choices(), Choices(), Chip()
+        self.fields.setFixedWidth(sizes.scaled(_FIELD))
+        self.forms.setFixedWidth(sizes.scaled(_FORM))
+        for label in (self.head, self.example):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._all = (self.head, Sign("arrow-right"), self.fields, self.example, self.forms, self.chip)
+        for place, widget in enumerate(self._all):
+            grid.addWidget(widget, row, place, Qt.AlignmentFlag.AlignVCenter)
+
+    def remove(self) -> None:
+        """Take the widgets away."""
+        for widget in self._all:
+            widget.hide()
+            widget.deleteLater()
+
+    def show_column(self, column: "Column", head: str, example: str, *, sure: bool) -> None:
+        """Show how the column is read now."""
+        self.head.setText(head)
+        self.fields.choose(column.field)
+        self.fields.setAccessibleName(_("Field for {column}").format(column=head))
+        self.forms.setAccessibleName(_("How {column} is read").format(column=head))
+        offered = _forms(column)
+        self.forms.setVisible(bool(offered))
+        self.forms.clear()
+        for key in offered:
+            self.forms.addItem(_(words.FORMS[key]), key)
+        self.forms.choose(column.form)
+        self.example.setText(example)
+        self.chip.setVisible(bool(column.field))
+        self.chip.setText(_("sure") if sure else _("guessed"))
+        self.chip.set_tone("ok" if sure else "attention")
+
+
+class ColumnsCard(Card):
+    """A row for each column of the file; whatever is corrected is looked at anew at once."""
+
+    corrected = Signal(object)  # the mapping
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Label(role="section")
+        self.save = Button("link")
+        self.lines: list[ColumnLine] = []
+        self._offered: Offered | None = None
+        self._scrolling = Scrolling()
+        body = QWidget()
+        self._grid = QGridLayout(body)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(sizes.STEP)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(3, 3)
+        self._titles = [Label(role="small", tone="muted") for _title in range(_TITLES)]
+        for place, label in enumerate(self._titles):
+            self._grid.addWidget(label, 0, place)
+        self._scrolling.body.addWidget(body)
+        self._scrolling.body.addStretch(1)
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.INSET, 8, sizes.INSET, 8)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self._scrolling)
+        self.retranslate()
+
+    def show_columns(self, offered: "Offered") -> None:
+        """Show the columns as they are read now."""
+        self._offered = offered
+        mapping = self._mapping()
+        self._make(mapping)
+        for place, (line, column) in enumerate(zip(self.lines, mapping.columns, strict=True)):
+            head = column.head or _("Column {number}").format(number=place + 1)
+            line.show_column(column, head, offered.examples[place], sure=offered.sure[place])
+
+    def _make(self, mapping: "Mapping") -> None:
+        from ngodesk.exchange.sheets.mapping import fields_of
+
+        names = sorted(fields_of(mapping.table), key=lambda name: words.field(mapping.table, name).casefold())
+        wanted = [words.LEFT_OUT, *names]
+        while len(self.lines) > len(mapping.columns):
+            self.lines.pop().remove()
+        while len(self.lines) < len(mapping.columns):
+            self._append()
+        for line in self.lines:
+            line.fields.clear()
+            for name in wanted:
+                line.fields.addItem(words.field(mapping.table, name), name)
+        seen = min(len(self.lines), _ROWS_SEEN)
+        self._scrolling.setFixedHeight(sizes.scaled(_ROW) * seen + sizes.scaled(_HEAD))
+
+    def _append(self) -> None:
+        place = len(self.lines)
+        line = ColumnLine(self._grid, place + 1)
+        line.fields.activated.connect(lambda _index: self._field_chosen(place))
+        line.forms.activated.connect(lambda _index: self._form_chosen(place))
+        self.lines.append(line)
+
+    def _field_chosen(self, place: int) -> None:
+        """A field has one column: another one that was it is left out now."""
+        name = self.lines[place].fields.value()
+        self._correct(
+            {
+                number: replace(column, field=name if number == place else "", form="")
+                for number, column in enumerate(self._columns())
+                if number == place or (name and column.field == name)
+            }
+        )
+
+    def _form_chosen(self, place: int) -> None:
+        self._correct({place: replace(self._columns()[place], form=self.lines[place].forms.value())})
+
+    def _mapping(self) -> "Mapping":
+        assert self._offered is not None
+        assert self._offered.asked.mapping is not None
+        return self._offered.asked.mapping
+
+    def _columns(self) -> "tuple[Column, ...]":
+        return self._mapping().columns
+
+    def _correct(self, changed: "dict[int, Column]") -> None:
+        from ngodesk.exchange.sheets.proposing import keys_of
+
+        mapping = self._mapping()
+        columns = tuple(changed.get(number, column) for number, column in enumerate(mapping.columns))
+        names = [each.field for each in columns if each.field]
+        self.corrected.emit(replace(mapping, columns=columns, keys=keys_of(mapping.table, names)))
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.title.setText(_("Columns"))
+        self.save.setText(_("Remember these columns…"))
+        self.save.updateGeometry()
+        titles = (_("Column in the file"), "", _("Field in ngodesk"), _("Example"), _("How it is read"))
+        for label, title in zip(self._titles, titles, strict=True):
+            label.setText(title)
+        if self._offered is not None:
+            self.show_columns(self._offered)
+
+
+def _forms(column: "Column") -> tuple[str, ...]:
+    from ngodesk.exchange.sheets.mapping import DATE_FORMS, NAME_FORMS
+
+    if column.form in NAME_FORMS or column.field == "name":
+        return NAME_FORMS if column.form else ()
+    return DATE_FORMS if column.form in DATE_FORMS else ()

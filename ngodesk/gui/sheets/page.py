@@ -1,0 +1,307 @@
+"""A spreadsheet before it is taken in: columns matched, rows seen, problems by row, one button, one undo."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
+
+from ngodesk.common.errors import UserError
+from ngodesk.common.language import _, plural
+from ngodesk.gui import remembered, sizes
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import Card, Note
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.page import Head, Page, Scrolling
+from ngodesk.gui.places import Link, to_record
+from ngodesk.gui.sheets.asks import Asks
+from ngodesk.gui.sheets.columns import ColumnsCard
+from ngodesk.gui.sheets.outcome import OutcomeCard, ProblemsCard
+from ngodesk.gui.sheets.preview import PreviewCard
+
+if TYPE_CHECKING:
+    from ngodesk.exchange.sheets.mapping import Mapping
+    from ngodesk.store.store import Store
+    from ngodesk.work.imports import Imported
+    from ngodesk.work.spreadsheets.offering import Asked, Offered
+
+_SIDE = 286  # pixels
+_WIDE = 940  # pixels below which the summary stands behind a button
+
+
+class SheetPage(Page):
+    """One file; whatever a person corrects is read anew in the worker."""
+
+    place = "people"
+    left = Signal()
+    other_wanted = Signal()
+    bank_chosen = Signal(object)  # the path
+
+    def __init__(self, file: OpenFile, path: Path) -> None:
+        super().__init__()
+        from ngodesk.work.spreadsheets.offering import Asked
+
+        self._file = file
+        self._asked: Asked = Asked(path)
+        self._offered: Offered | None = None
+        self._leaving_out = False
+        self._side_wanted = False  # where the window is narrow
+        self.head = Head()
+        self.cancel, self.other = Button("plain"), Button("plain", "folder-open")
+        self.summary = Button("plain")
+        self.take = Button("primary", "file-input")
+        self.head.add(self.summary, self.cancel, self.other, self.take)
+        self.note = Note("problem")
+        self.asks, self.columns, self.preview = Asks(), ColumnsCard(), PreviewCard()
+        self.outcome, self.problems = OutcomeCard(), ProblemsCard()
+        self.step = Label(role="small", tone="muted", wrap=True)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._show()
+
+    def _lay_out(self) -> None:
+        asked = Card()
+        inside = QVBoxLayout(asked)
+        inside.setContentsMargins(sizes.INSET, 8, sizes.INSET, 10)
+        inside.addWidget(self.asks)
+        self._scrolling = Scrolling()
+        self._scrolling.set_margins(0, 0, 0, 0)
+        for widget in (asked, self.columns):
+            self._scrolling.body.addWidget(widget)
+        self._scrolling.body.addWidget(self.preview, 1)
+        self._side = Scrolling()
+        column = self._side.body
+        column.addWidget(self.outcome)
+        column.addWidget(self.problems)
+        column.addWidget(self.step)
+        column.addStretch(1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(sizes.GAP)
+        self._beside.addWidget(self._scrolling, 3)
+        self._beside.addWidget(self._side, 1)
+        self._side.setMinimumWidth(sizes.scaled(_SIDE))
+        self._side.setMaximumWidth(sizes.scaled(2 * _SIDE))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
+        layout.setSpacing(sizes.GAP)
+        layout.addWidget(self.head)
+        layout.addWidget(self.note)
+        layout.addLayout(self._beside, 1)
+        self.preview.table.setMinimumHeight(sizes.scaled(160))
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self.left)
+        self.other.clicked.connect(self.other_wanted)
+        self.take.clicked.connect(self._take)
+        self.summary.clicked.connect(self._toggle_side)
+        self.asks.changed.connect(self._ask)
+        self.asks.recalled.connect(self._recall)
+        self.asks.bank_chosen.connect(lambda: self.bank_chosen.emit(self._asked.path))
+        self.columns.corrected.connect(self._corrected)
+        self.columns.save.clicked.connect(self._remember)
+        self.preview.decided.connect(self._decided)
+        self.outcome.asked.connect(self._show_fate)
+        self.outcome.same.clicked.connect(self._all_the_same)
+        self.problems.all_wanted.connect(lambda: self._show_fate("wrong"))
+        self.problems.left_out.connect(self._leave_out)
+        self.problems.save.clicked.connect(self._save_wrong)
+
+    # What is read
+
+    def read(self, store: "Store") -> Any:
+        from ngodesk.work.spreadsheets import offering
+
+        asked, known = self._asked, self._offered
+        book = known.look.book if known is not None and _same_file(asked, known.asked) else None
+        try:
+            return offering.offer(store, asked, book)
+        except UserError as error:
+            return error
+
+    def fill(self, found: Any) -> None:
+        if isinstance(found, UserError):
+            self._say(found.text())
+            self.asks.show_offered(self._asked, self._offered)
+            return
+        self._say("")
+        self._offered, self._asked = found, found.asked
+        self._show()
+
+    def _say(self, words: str) -> None:
+        self.note.set_words(words)
+        self.note.setVisible(bool(words))
+
+    def _ask(self, asked: "Asked") -> None:
+        """Read it anew as a person says."""
+        self._asked = asked
+        self.stale.emit()
+
+    def _corrected(self, mapping: "Mapping") -> None:
+        self._ask(replace(self._asked, mapping=mapping))
+
+    def _decided(self, row: int, code: str) -> None:
+        self._ask(replace(self._asked, decisions={**self._asked.decisions, row: code}))
+
+    def _all_the_same(self) -> None:
+        """Every row that is like one record alone is that record."""
+        assert self._offered is not None
+        same = {row: codes[0][0] for row, codes in self._offered.likenesses.items() if len(codes) == 1}
+        self._ask(replace(self._asked, decisions={**self._asked.decisions, **same}))
+
+    def _recall(self, name: str) -> None:
+        def recalled(store: "Store") -> "Asked":
+            from ngodesk.work.spreadsheets import offering
+
+            assert self._offered is not None
+            return offering.adapt(self._asked, offering.recall(store, name), self._offered.look)
+
+        self._file.read(recalled, self._ask, lambda error: self._file.explain(error, self._say))
+
+    # What is shown
+
+    def _show(self) -> None:
+        offered = self._offered
+        for widget in (self.columns, self.preview):
+            widget.setVisible(offered is not None)
+        self._say_button()
+        if offered is None:
+            return
+        self.asks.show_offered(self._asked, offered)
+        self.columns.show_columns(offered)
+        self.preview.show_rows(offered, self.preview.fate)
+        self.outcome.show_fates(offered.look.fates)
+        self.problems.show_problems(offered)
+        number = len(offered.look.layout.rows)
+        self.head.show_state(plural("{number} row", "{number} rows", number).format(number=number), "neutral")
+        self._fit()
+
+    def _say_button(self) -> None:
+        fates = self._offered.look.fates if self._offered is not None else {}
+        number = sum(fates.get(fate, 0) for fate in ("new", "changed", "doubtful"))
+        words = plural("Take in {number} row", "Take in {number} rows", number).format(number=number)
+        self.take.setText(words if number else _("Nothing to take in"))
+        blocked = bool(self._offered and self._offered.look.problems) and not self._leaving_out
+        self.take.setEnabled(bool(number) and not blocked and self._file.read_only is None)
+        why = _("Leave the rows with problems out, or mend them in the file.") if blocked else ""
+        self.take.setToolTip(why)
+        self.take.setAccessibleDescription(why)
+        self.take.updateGeometry()
+
+    def _show_fate(self, fate: str) -> None:
+        """The rows of one fate; the same again shows the first rows."""
+        if self._offered is not None:
+            self._side_wanted = False
+            self._fit()
+            self.preview.show_rows(self._offered, "" if self.preview.fate == fate else fate)
+            self.preview.table.setFocus()
+
+    def _leave_out(self, leaving: bool) -> None:
+        self._leaving_out = leaving
+        self._say_button()
+
+    # What is done
+
+    def _remember(self) -> None:
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(_("Remember these columns"))
+        dialog.setLabelText(_("Name of this kind of file"))
+        dialog.setOkButtonText(_("Remember"))
+        dialog.setCancelButtonText(_("Cancel"))
+        dialog.textValueSelected.connect(self.remember)
+        dialog.open()
+
+    def remember(self, name: str) -> None:
+        """Keep the columns under a name."""
+        mapping = self._asked.mapping
+
+        def write(store: "Store") -> None:
+            from ngodesk.work.spreadsheets import offering
+
+            assert mapping is not None
+            offering.remember(store, name, mapping)
+
+        self._file.write(write, self._say)
+
+    def _save_wrong(self) -> None:
+        dialog = QFileDialog(self, _("Save the rows with problems"), remembered.folder())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setNameFilter("Excel (*.xlsx)")
+        dialog.fileSelected.connect(lambda name: self.save_wrong(Path(name)))
+        dialog.open()
+
+    def save_wrong(self, target: Path) -> None:
+        """Write the rows with problems to a file of their own."""
+        seen = self._offered
+
+        def write(_store: "Store") -> int:
+            from ngodesk.work.spreadsheets import mending
+
+            assert seen is not None
+            return mending.save(seen.look, target)
+
+        self._file.read(write, lambda _number: None, lambda error: self._file.explain(error, self._say))
+
+    def _take(self) -> None:
+        offered, leaving = self._offered, self._leaving_out
+        assert offered is not None
+        self.take.setEnabled(False)
+
+        def write(store: "Store") -> "Imported":
+            from ngodesk.work.spreadsheets import looking
+
+            return looking.take(store, offered.look, without_wrong=leaving, origin="window")
+
+        self._file.write(write, self._say, self._taken, otherwise=self._say_button)
+
+    def _taken(self, _imported: "Imported") -> None:
+        assert self._offered is not None
+        fates, table = self._offered.look.fates, self._offered.look.mapping.table
+        self.link_chosen.emit(to_record(table, None))
+        number = fates["new"] + fates["changed"] + fates["doubtful"]
+        words = plural("{number} row was taken in", "{number} rows were taken in", number)
+        self.undo_offered.emit(words.format(number=number))
+
+    # Words
+
+    @property
+    def link(self) -> Link:
+        return Link(place=self.place)
+
+    def retranslate(self) -> None:
+        self.head.title.setText(self._asked.path.name)
+        self.head.meta.setText(_("Take in from a file"))
+        self.cancel.setText(_("Cancel"))
+        self.other.setText(_("Another file…"))
+        self.summary.setText(_("Summary"))
+        for button in (self.cancel, self.other, self.summary):
+            button.updateGeometry()
+        self.step.setText(_("One step: Ctrl+Z takes all of it back. A backup is made before."))
+        self.columns.retranslate()
+        self._show()
+
+    def _fit(self) -> None:
+        """Beside the rows where there is room, otherwise behind a button."""
+        wide = self.width() >= sizes.scaled(_WIDE)
+        self._side.setVisible(self._offered is not None and (wide or self._side_wanted))
+        self._scrolling.setVisible(wide or not self._side_wanted)
+        self.summary.setVisible(self._offered is not None and not wide)
+
+    def _toggle_side(self) -> None:
+        self._side_wanted = not self._side_wanted
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def first_focus(self) -> QWidget:
+        return self.take if self.take.isEnabled() else self.asks.lists["table"]
+
+
+def _same_file(asked: "Asked", known: "Asked") -> bool:
+    return (asked.path, asked.encoding, asked.separator) == (known.path, known.encoding, known.separator)

@@ -1,0 +1,133 @@
+"""A spreadsheet as the window shows it: guessed, corrected step by step, remembered under a name."""
+
+from collections.abc import Mapping as Words
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sqlalchemy import select
+
+from ngodesk.common.errors import UserError
+from ngodesk.common.language import N_
+from ngodesk.exchange.sheets import heads, proposing, reading
+from ngodesk.exchange.sheets import layout as layouts
+from ngodesk.exchange.sheets.book import Book, RawSheet
+from ngodesk.exchange.sheets.cells import said
+from ngodesk.exchange.sheets.mapping import Mapping, from_json, to_json
+from ngodesk.model import TABLES
+from ngodesk.model.own import ColumnMapping
+from ngodesk.store.store import Store
+from ngodesk.work.spreadsheets import looking
+from ngodesk.work.spreadsheets.looking import Look
+
+# Of tables that fit equally well, the one that people bring most often.
+_USUAL = ("people", "organisations", "cost_documents", "events", "budget_lines", "volunteer_hours")
+_EXAMPLES = 200  # rows among which one is looked for
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person said of a file so far; blank is guessed."""
+
+    path: Path
+    table: str = ""
+    sheet: str = ""
+    encoding: str = ""
+    separator: str = ""
+    mapping: Mapping | None = None
+    decisions: Words[int, str] = field(default_factory=dict)
+    event: str = ""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What the page shows: `look` says what would become of every row."""
+
+    asked: Asked
+    look: Look
+    examples: tuple[str, ...]
+    """What stands in each column, for example."""
+    sure: tuple[bool, ...]
+    """Whether each column is known by its head."""
+    kept: tuple[str, ...]
+    """Names of the mappings that are remembered for this table."""
+    likenesses: Words[int, list[tuple[str, str]]]
+    events: tuple[tuple[str, str], ...]
+    """Events that a list of participants may be of: code and title."""
+
+
+def offer(store: Store, asked: Asked, book: Book | None = None) -> Offered:
+    """Read the file, or take it as it was read, and say what it would bring. Raises UserError."""
+    if book is None:
+        book = reading.read(asked.path, encoding=asked.encoding, separator=asked.separator)
+    sheet = looking.sheet_of(book, asked.sheet)
+    table = asked.table or table_of(sheet)
+    layout = looking.layout_of(sheet, table, asked.mapping)
+    mapping = asked.mapping or proposing.propose(table, layout, sheet.rows)
+    seen = looking.look_at(store, book, sheet, layout, mapping, decisions=asked.decisions, event=asked.event)
+    cells = [
+        [said(sheet.rows[row][place]) for row in layout.rows[:_EXAMPLES]]
+        for place in range(len(layout.heads))
+    ]
+    return Offered(
+        asked=replace(asked, table=table, sheet=sheet.name, mapping=mapping),
+        look=seen,
+        examples=tuple(next(filter(None, column), "") for column in cells),
+        sure=tuple(heads.field_of(table, each.head) == (each.field, heads.SURE) for each in mapping.columns),
+        kept=kept(store, table),
+        likenesses=looking.likenesses(seen),
+        events=_events(store) if table == "people" else (),
+    )
+
+
+def table_of(sheet: RawSheet) -> str:
+    """The table whose fields stand most in one row of a sheet; people where none does."""
+    order = [*_USUAL, *(table for table in TABLES if table not in _USUAL)]
+    return max(order, key=lambda table: (_named(sheet, table), -order.index(table)))
+
+
+def _named(sheet: RawSheet, table: str) -> int:
+    known = heads.is_known(table)
+    rows = sheet.rows[:40]
+    return max((len({head for head in layouts.texts(row) if known(head)}) for row in rows), default=0)
+
+
+def _events(store: Store) -> tuple[tuple[str, str], ...]:
+    with store.reading() as connection:
+        found = connection.exec_driver_sql("SELECT ref, title FROM events ORDER BY start DESC, id DESC").all()
+    return tuple((row[0], row[1]) for row in found)
+
+
+def kept(store: Store, table: str) -> tuple[str, ...]:
+    """The names of the mappings that are remembered for a table."""
+    with store.read() as session:
+        wanted = (
+            select(ColumnMapping.name).where(ColumnMapping.table_name == table).order_by(ColumnMapping.name)
+        )
+        return tuple(session.scalars(wanted))
+
+
+def recall(store: Store, name: str) -> Mapping:
+    """A mapping that is remembered. Raises UserError where it is gone."""
+    with store.read() as session:
+        content = session.scalar(select(ColumnMapping.content).where(ColumnMapping.name == name))
+    if content is None:
+        raise UserError(N_("No mapping is called “{name}”."), N_("Choose another one."), name=name)
+    return from_json(content)
+
+
+def remember(store: Store, name: str, mapping: Mapping) -> None:
+    """Remember a mapping under a name; one that was called so is replaced."""
+    name = " ".join(name.split())
+    if not name:
+        raise UserError(N_("The columns need a name to be remembered by."), "")
+    with store.write(N_("Remember the columns of a spreadsheet")) as session:
+        found = session.scalar(select(ColumnMapping).where(ColumnMapping.name == name))
+        if found is None:
+            found = ColumnMapping(name=name, table_name=mapping.table, content="")
+            session.add(found)
+        found.table_name, found.content = mapping.table, to_json(mapping)
+
+
+def adapt(asked: Asked, mapping: Mapping, seen: Look) -> Asked:
+    """What was asked, with a remembered mapping for the columns of this file. Raises UserError."""
+    return replace(asked, mapping=looking.adapted(mapping, seen.layout), decisions={})
