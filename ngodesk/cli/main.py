@@ -28,6 +28,8 @@ _COMMANDS = {
     "evidence": "evidence",
     "export": "export",
     "figures": "figures",
+    "freeze": "freeze",
+    "frozen": "frozen",
     "import": "import_",
     "new": "new",
     "open": "open_",

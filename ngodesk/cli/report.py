@@ -65,9 +65,11 @@ def command(
     **asked: Any,
 ) -> None:
     """Print REPORT into a file."""
-    from ngodesk.work import counting, printing
+    from ngodesk.work import counting, narratives, printing
 
     with common.opened(workspace, password_file, language) as store:
         first, last = counting.span(store, project, period, start, end)
         wish = printing.Wish(project, first, last, language=language, **asked)
         printing.print_report(store, report, target, wish)
+        for sentence in narratives.told(store, report, wish):
+            click.echo(sentence, err=True)

@@ -53,6 +53,8 @@ class About:
     blank: int | None = None
     """So many empty rows, where it is said."""
     language: str = DEFAULT
+    report: str = ""
+    """The id of what is printed: texts are written for it."""
 
     def rows(self, sql: str, **names: Any) -> list[tuple[Any, ...]]:
         """Everything that a query finds; it may name the days, the document and the person."""

@@ -15,6 +15,9 @@ JOIN budget_lines l ON l.id = p.line_id WHERE p.project_id = ? GROUP BY 1, l.id"
 _PARTNERS = """
 SELECT o.ref, o.name, p.role, p.budget FROM project_partners p
 JOIN organisations o ON o.id = p.organisation_id WHERE p.project_id = ?"""
+END = """coalesce((SELECT m.new_end FROM amendments m WHERE m.project_id = {project}.id
+    AND m.status = 'approved' AND m.new_end IS NOT NULL ORDER BY m.number DESC LIMIT 1), {project}."end")"""
+"""The last day of a project, as the last amendment that moved it and was approved says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ WHERE questionnaire_id = :questionnaire AND kind = 'scale'"""
 _ANSWERS = """
 SELECT a.question_id, coalesce(r.round, ''), coalesce(r.side, ''), a.value FROM answers a
 JOIN responses r ON r.id = a.response_id WHERE r.questionnaire_id = :questionnaire AND a.value IS NOT NULL"""
+_REASONS = f"""
+SELECT coalesce(r.round, ''), a.question_id, a.text FROM answers a JOIN responses r ON r.id = a.response_id
+JOIN questions q ON q.id = a.question_id WHERE r.questionnaire_id = :questionnaire AND q.kind = 'scale'
+AND r.side = '{AGREED}' AND a.text IS NOT NULL ORDER BY r.id DESC"""
 _RESPONSES = """
 SELECT coalesce(round, ''), coalesce(side, ''), count(*), min(date), max(date) FROM responses
 WHERE questionnaire_id = :questionnaire GROUP BY 1, 2"""
@@ -64,6 +68,8 @@ class Assessment:
     highest: int
     responses: tuple[Responses, ...]
     answers: dict[tuple[int, str, str], tuple[Fraction, ...]]
+    reasons: dict[tuple[str, int], str]
+    """Why all agreed on a score and what is to be done, by round and statement."""
 
     @property
     def rounds(self) -> tuple[str, ...]:
@@ -134,6 +140,7 @@ def assessment(about: About) -> Assessment:
             Responses(row[0], row[1], row[2], dt.date.fromisoformat(row[4])) for row in about.rows(_RESPONSES)
         ),
         dict(found),
+        {(row[0], row[1]): row[2] for row in about.rows(_REASONS)},
     )
 
 

@@ -2,10 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from sqlalchemy import Connection
 
 from ngodesk.common.money import rounded
 from ngodesk.common.text import natural_key
@@ -17,7 +20,7 @@ SELECT r.name, b.start, b.end, coalesce(o.name, ''),
   trim(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')), coalesce(b.seats, 1),
   coalesce(b.note, '')
 FROM bookings b JOIN rooms r ON r.id = b.room_id LEFT JOIN organisations o ON o.id = b.organisation_id
-LEFT JOIN people p ON p.id = b.person_id WHERE b.project_id = ? AND {days} ORDER BY b.start, r.name, b.id"""
+LEFT JOIN people p ON p.id = b.person_id {where} ORDER BY b.start, r.name, b.id"""
 _HOUR = 3600
 
 
@@ -53,7 +56,13 @@ class Used:
 def bookings(scope: Scope) -> list[Booking]:
     """The project's bookings of the span, by the day that they begin."""
     days = scope.span.holds("substr(b.start, 1, 10)")
-    return [_booking(row) for row in scope.rows(_BOOKINGS.format(days=days), (scope.id,))]
+    where = f"WHERE b.project_id = ? AND {days}"
+    return [_booking(row) for row in scope.rows(_BOOKINGS.format(where=where), (scope.id,))]
+
+
+def all_bookings(connection: Connection) -> list[Booking]:
+    """Those of all projects and of none."""
+    return [_booking(row) for row in connection.exec_driver_sql(_BOOKINGS.format(where=""))]
 
 
 def used(found: list[Booking]) -> list[Used]:
@@ -76,6 +85,6 @@ def used(found: list[Booking]) -> list[Used]:
     ]
 
 
-def _booking(row: tuple[Any, ...]) -> Booking:
+def _booking(row: Sequence[Any]) -> Booking:
     start, end = dt.datetime.fromisoformat(row[1]), dt.datetime.fromisoformat(row[2])
     return Booking(row[0], start, end, row[3], row[4], row[5], row[6])

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from ngodesk.common.errors import UsageError
 from ngodesk.common.language import DEFAULT, N_
 from ngodesk.common.text import natural_key, split_list
+from ngodesk.figures.logos import logos
 from ngodesk.model import (
     Amendment,
     CreditLine,
@@ -56,6 +57,7 @@ class PrintFacts:
     organisation: OrganisationFacts = OrganisationFacts()
     credit_lines: tuple[str, ...] = ()
     sample: bool = False
+    logos: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,12 @@ class ProjectFacts:
     """The workspace's language."""
     sample: bool = False
     funder: OrganisationFacts = OrganisationFacts()
+    logos: tuple[bytes, ...] = ()
 
     @property
     def common(self) -> PrintFacts:
         """What every print about the project says."""
-        return PrintFacts(self.organisation, self.credit_lines, self.sample)
+        return PrintFacts(self.organisation, self.credit_lines, self.sample, self.logos)
 
 
 def project_facts(session: Session, project: str, language: str, on: date) -> ProjectFacts:
@@ -148,6 +151,7 @@ def project_facts(session: Session, project: str, language: str, on: date) -> Pr
         language=own,
         sample=settings.get("sample", "") == "true",
         funder=_funder(session, found.programme_id),
+        logos=logos(session.connection(), (found.id,), on.isoformat()),
     )
 
 
@@ -156,9 +160,11 @@ def print_facts(session: Session, projects: Iterable[int], language: str, on: da
     settings = _settings(session)
     languages = (language, settings.get("language", DEFAULT), DEFAULT)
     lines: dict[str, None] = {}
-    for project in session.scalars(select(Project).where(Project.id.in_(tuple(projects)))):
+    ids = tuple(projects)
+    for project in session.scalars(select(Project).where(Project.id.in_(ids))):
         lines |= dict.fromkeys(_credit_lines(session, project, languages, on)[0])
-    return PrintFacts(own_organisation(session), tuple(lines), settings.get("sample", "") == "true")
+    pictures = logos(session.connection(), ids, on.isoformat())
+    return PrintFacts(own_organisation(session), tuple(lines), settings.get("sample", "") == "true", pictures)
 
 
 def own_organisation(session: Session) -> OrganisationFacts:

@@ -30,6 +30,7 @@ WHERE subgrant_id IN (SELECT id FROM subgrants WHERE project_id = ?) AND kind <>
 class Paper:
     """A cost document that names a sub-grant, and what it paid in the span; below zero came back."""
 
+    id: int
     ref: str
     number: str
     date: dt.date
@@ -41,6 +42,7 @@ class Paper:
 class SubGrant:
     """A mini-project. An amount or day that is not stated is nothing."""
 
+    id: int
     ref: str
     title: str
     grantee: str
@@ -96,7 +98,7 @@ def _found(scope: Scope, which: str, paid: dict[int, int]) -> list[SubGrant]:
     papers: dict[int, list[Paper]] = defaultdict(list)
     for row in scope.rows(_DOCUMENTS, (scope.id,)):
         amount = unscaled(paid.get(row[0], 0), 2)
-        papers[row[5]].append(Paper(row[1], row[2], dt.date.fromisoformat(row[3]), row[4], amount))
+        papers[row[5]].append(Paper(row[0], row[1], row[2], dt.date.fromisoformat(row[3]), row[4], amount))
     days = scope.span.holds("s.agreement_date")
     rows = scope.rows(_SUBGRANTS.format(which=which, counted=COUNTED_SUBGRANTS, days=days), (scope.id,))
     return [_subgrant(row, papers[row[0]]) for row in sorted(rows, key=lambda row: natural_key(row[1]))]
@@ -114,7 +116,7 @@ def _subgrant(row: Any, papers: list[Paper]) -> SubGrant:
     days = [dt.date.fromisoformat(text) if text else None for text in row[11:17]]
     score = None if row[19] is None else unscaled(row[19], 4)
     values: tuple[Any, ...] = (
-        *row[1:11], *days, row[17], _amount(row[18]), score, unscaled(row[20], 2), _amount(row[22]), row[24],
+        *row[:11], *days, row[17], _amount(row[18]), score, unscaled(row[20], 2), _amount(row[22]), row[24],
         bool(row[25]), out, back, tuple(sorted(papers, key=lambda each: (each.date, natural_key(each.ref)))),
     )  # fmt: skip
     return SubGrant(*values)

@@ -111,8 +111,11 @@ def organisations_supported(participation: Participation) -> int:
     return value(Asked(participation, plainly("organisations")))[1]
 
 
-def evidence(participation: Participation, code: str) -> list[dict[str, Any]]:
-    """The records behind an indicator. Raises UsageError where the project has none of that code."""
+def evidence(participation: Participation, code: str, names: Names | None = None) -> list[dict[str, Any]]:
+    """The records behind an indicator. Raises UsageError where the project has none of that code.
+
+    Who asks for several shares the `names` that are looked up.
+    """
     scope = participation.scope
     indicator = next((each for each in of_project(scope) if each.code == code), None)
     if indicator is None:
@@ -123,7 +126,9 @@ def evidence(participation: Participation, code: str) -> list[dict[str, Any]]:
             code=code,
         )
     counted = list(MEASURES[indicator.measure](Asked(participation, indicator)))
-    return as_json(Names(scope.connection), counted, labels_of(scope, {each.table for each in counted}))
+    return as_json(
+        names or Names(scope.connection), counted, labels_of(scope, {each.table for each in counted})
+    )
 
 
 def labels_of(scope: Scope, tables: set[str]) -> dict[str, dict[int, str]]:

@@ -18,7 +18,7 @@ _DAYS = {
     "outputs": "SELECT ref, date FROM outputs WHERE project_id = ?",
     "cooperations": "SELECT ref, date FROM cooperations WHERE project_id = ?",
 }
-_FACTS = (
+FACTS = (
     "SELECT code, kind, baseline, measure, coalesce(verification, '') FROM indicators WHERE project_id = ?"
 )
 
@@ -56,7 +56,7 @@ class Proven:
 def proven(scope: Scope) -> list[Proven]:
     """The indicators in the natural order of their codes."""
     found = Participation(scope)
-    facts = {row[0]: row[1:] for row in scope.rows(_FACTS, (scope.id,))}
+    facts = {row[0]: row[1:] for row in scope.rows(FACTS, (scope.id,))}
     days = {table: scope.mapping(sql, (scope.id,)) for table, sql in _DAYS.items()}
     listed = []
     for each in indicators(found):

@@ -19,7 +19,7 @@ from ngodesk.common.language import _, current
 from ngodesk.common.paths import resources
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.places import PLACES, SETTINGS
+from ngodesk.gui.places import ADVICE, CALENDAR, PLACES, QUESTIONNAIRES, REGISTRATION, ROOMS, SERIES, SETTINGS
 
 FIRST, KEYS = "index", "keys"
 MOST = QSize(1000, 700)
@@ -28,7 +28,13 @@ _SUFFIX = ".md"
 _USUAL = QSize(720, 620)
 _SCREEN_EDGE = 60  # stays free, for the frame of the window too
 _PAGES = {place.key: place.key for place in PLACES}
-_PAGES[SETTINGS] = SETTINGS
+_PAGES |= {
+    key: key
+    for key in (
+        *("attendance", CALENDAR, REGISTRATION, ROOMS, SERIES, SETTINGS, ADVICE, QUESTIONNAIRES),
+        *("consultations", "subgrants"),
+    )
+}
 _ROLES = {1: "title", 2: "section"}  # of headings
 _ITEM = 3  # above and below a line of a list
 _INDENT = 22  # of lists
@@ -38,7 +44,7 @@ _RESTYLED = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange)
 
 
 def page_for(place: str) -> str:
-    """The page that tells of a place of the sidebar; the first one where none does."""
+    """The page that tells of a place of the sidebar, or of a page; the first one where none does."""
     return _PAGES.get(place, FIRST)
 
 

@@ -57,7 +57,7 @@ class MainWindow(Navigation):
             (menus.settings, lambda: self.go_to(SETTINGS)),
             (menus.layout_reset, self.reset_layout),
             (menus.about, self._about),
-            (menus.helping, lambda: self._help(self.page.link.place or self.page.place)),
+            (menus.helping, lambda: self._help(self.page.help or self.page.link.place or self.page.place)),
             (menus.keys, lambda: self._help(None)),
         ):
             action.triggered.connect(_plainly(act))

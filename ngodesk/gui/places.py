@@ -124,6 +124,7 @@ TABS = (
             "questions",
             "responses",
             "answers",
+            "bookings",
         ),
     ),
     Tab(
@@ -181,7 +182,18 @@ FEATURE_OF = {
 PAYMENT_RUN, BEFORE_BUYING = "to-pay", "before-you-buy"
 DUPLICATES = "duplicates"  # of people or organisations
 CALENDAR, SERIES, REGISTRATION = "calendar", "series", "registration"  # of events
-OWN_PAGE = {"cost_documents": "document", "contracts": "contract", "events": "event"}
+ADVICE, TOOLS = "advice", "tools"  # the register of advice, tools that organisations introduce
+QUESTIONNAIRES = "questionnaires"  # the page of the help
+ROOMS, ROOM_SERIES = "rooms", "room-series"  # the week of all rooms, a booking on several days
+PERSON, ORGANISATION, CATALOGUE = "person", "organisation", "catalogue"  # of the contacts
+OWN_PAGE = {
+    "cost_documents": "document",
+    "contracts": "contract",
+    "events": "event",
+    "subgrants": "subgrant",
+    "consultations": "consultation",
+    "questionnaires": "questionnaire",
+}
 """Records that have a page of their own, and what of their place it is called."""
 
 

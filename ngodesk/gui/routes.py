@@ -5,12 +5,19 @@ from collections.abc import Callable
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Page
 from ngodesk.gui.places import (
+    ADVICE,
     BEFORE_BUYING,
+    CATALOGUE,
     DUPLICATES,
+    ORGANISATION,
     OWN_PAGE,
     PAYMENT_RUN,
+    PERSON,
     REGISTRATION,
+    ROOM_SERIES,
+    ROOMS,
     SERIES,
+    TOOLS,
     Link,
     place_of,
 )
@@ -47,6 +54,24 @@ def _event(file: OpenFile, link: Link) -> Page:
     return EventPage(file, link)
 
 
+def _subgrant(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.subgrants.page import SubgrantPage
+
+    return SubgrantPage(file, link)
+
+
+def _consultation(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.consultations.page import ConsultationPage
+
+    return ConsultationPage(file, link)
+
+
+def _questionnaire(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.questionnaires.page import QuestionnairePage
+
+    return QuestionnairePage(file, link)
+
+
 def _payment_run(file: OpenFile, _link: Link) -> Page:
     from ngodesk.gui.costs.payment_run import PaymentRunPage
 
@@ -66,9 +91,21 @@ def _duplicates(file: OpenFile, link: Link) -> Page:
 
 
 def _contacts(file: OpenFile, link: Link) -> Page:
-    from ngodesk.gui.pages.duplicates_button import ContactsPage
+    from ngodesk.gui.contacts.contacts import ContactsPage
 
     return ContactsPage(file, link)
+
+
+def _contact(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.contacts.page import ContactPage
+
+    return ContactPage(file, link)
+
+
+def _catalogue(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.contacts.catalogue import CataloguePage
+
+    return CataloguePage(file, link)
 
 
 def _costs(file: OpenFile, link: Link) -> Page:
@@ -95,10 +132,34 @@ def _registration(file: OpenFile, link: Link) -> Page:
     return RegistrationPage(file, link)
 
 
+def _advice(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.advice.page import AdvicePage
+
+    return AdvicePage(file, link)
+
+
 def _volunteers(file: OpenFile, link: Link) -> Page:
     from ngodesk.gui.volunteers.volunteers import VolunteersPage
 
     return VolunteersPage(file, link)
+
+
+def _rooms(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.rooms.page import RoomsPage
+
+    return RoomsPage(file, link)
+
+
+def _room_series(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.rooms.series import RoomSeriesPage
+
+    return RoomSeriesPage(file, link)
+
+
+def _registers(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.rooms.registers import RegistersPage
+
+    return RegistersPage(file, link)
 
 
 def _list(file: OpenFile, link: Link) -> Page:
@@ -107,13 +168,27 @@ def _list(file: OpenFile, link: Link) -> Page:
     return RecordsPage(file, link)
 
 
-_RECORDS: dict[str, Opens] = {"cost_documents": _document, "contracts": _contract, "events": _event}
+_RECORDS: dict[str, Opens] = {
+    "cost_documents": _document,
+    "contracts": _contract,
+    "events": _event,
+    "subgrants": _subgrant,
+    "consultations": _consultation,
+    "questionnaires": _questionnaire,
+}
 _TABS: dict[str, Opens] = {
     PAYMENT_RUN: _payment_run,
     BEFORE_BUYING: _before_buying,
     DUPLICATES: _duplicates,
     SERIES: _series,
     REGISTRATION: _registration,
+    ADVICE: _advice,
+    TOOLS: _advice,
+    ROOMS: _rooms,
+    ROOM_SERIES: _room_series,
+    PERSON: _contact,
+    ORGANISATION: _contact,
+    CATALOGUE: _catalogue,
 }
 _PLACES: dict[str, Opens] = {
     "costs": _costs,
@@ -121,4 +196,5 @@ _PLACES: dict[str, Opens] = {
     "volunteers": _volunteers,
     "people": _contacts,
     "organisations": _contacts,
+    "registers": _registers,
 }

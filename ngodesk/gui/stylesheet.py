@@ -22,10 +22,10 @@ QMenu::indicator { width: 16px; height: 16px; padding-left: 8px; }
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
     background: $base; color: $text; border: 1px solid $border; border-radius: 6px;
     padding: 0 8px; min-height: ${field}px; selection-background-color: $soft; selection-color: $text; }
-QPlainTextEdit { padding: 8px; }
+QPlainTextEdit { padding: 8px; min-height: ${text}px; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 0 7px; min-height: ${inner}px; }
-QPlainTextEdit:focus { padding: 7px; }
+QPlainTextEdit:focus { padding: 7px; min-height: ${text}px; }
 QLineEdit[tone="attention"], QComboBox[tone="attention"], QPlainTextEdit[tone="attention"] {
     border-color: $attention; }
 QLineEdit:read-only, QPlainTextEdit:read-only { border-color: transparent; }
@@ -101,10 +101,10 @@ Desk { background: $desk; }
 _OUTLINES = Template("""
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {
     border: 1px solid $border; border-radius: 6px; padding: 0 8px; min-height: ${field}px; }
-QPlainTextEdit { padding: 8px; }
+QPlainTextEdit { padding: 8px; min-height: ${text}px; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {
     border: 2px solid $fill; padding: 0 7px; min-height: ${inner}px; }
-QPlainTextEdit:focus { padding: 7px; }
+QPlainTextEdit:focus { padding: 7px; min-height: ${text}px; }
 QLineEdit:read-only:!focus, QPlainTextEdit:read-only:!focus { border-color: transparent; }
 QComboBox { padding-right: 2px; }
 QComboBox::drop-down { border: 0; width: 24px; }
@@ -123,5 +123,10 @@ def stylesheet(theme: Theme) -> str:
     """The rules in that theme's colours."""
     rules, field = _OUTLINES if theme.plain else _RULES, sizes.height(28)
     return rules.substitute(
-        asdict(theme), field=field - 2, inner=field - 4, item=field - 4, status=sizes.height(26) - 2
+        asdict(theme),
+        field=field - 2,
+        inner=field - 4,
+        item=field - 4,
+        text=2 * sizes.metrics("body").lineSpacing() + 8,  # two lines, and what a document has round them
+        status=sizes.height(26) - 2,
     )

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from ngodesk.common import dates
 from ngodesk.common.language import current
 from ngodesk.gui import drawing, sizes, theme
 from ngodesk.gui.measure import paint_notch
+from ngodesk.gui.painted import Painted
 
 if TYPE_CHECKING:
     from ngodesk.work.timeline import Dot, Lane
@@ -37,7 +38,7 @@ class Span:
         return min(max((day - self.start).days / days, 0.0), 1.0)
 
 
-class Timeline(QWidget):
+class Timeline(Painted):
     """Painted; with the keyboard up and down go through lanes, left and right through events, Enter opens."""
 
     lane_chosen = Signal(object)  # a lane
@@ -215,20 +216,9 @@ class Timeline(QWidget):
     def _title(self, dot: "Dot") -> str:
         return f"{dot.title}, {dates.in_text(dot.day, current().language)}"
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self._under(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._said(found) if found else "", self)
-            return True
-        return super().event(event)
+    def under(self, position: QPointF) -> str:
+        found = self._under(position)
+        return self._said(found) if found else ""
 
 
 def month_starts(start: date, end: date) -> list[date]:

@@ -9,6 +9,7 @@ from ngodesk.model.cooperations import Cooperation, CooperationParty
 from ngodesk.model.costs import Allocation, CostDocument, Payment
 from ngodesk.model.events import Attendance, Event, EventSession
 from ngodesk.model.exchange_rates import ExchangeRate
+from ngodesk.model.frozen import FrozenFile, FrozenReport, FrozenState
 from ngodesk.model.indicators import (
     Indicator,
     IndicatorActivity,
@@ -18,6 +19,7 @@ from ngodesk.model.indicators import (
 )
 from ngodesk.model.organisations import Organisation
 from ngodesk.model.outputs import Output, OutputParty
+from ngodesk.model.own import ColumnMapping, Form, RemarkLink, TemplateChange
 from ngodesk.model.participations import Participation
 from ngodesk.model.people import Affiliation, Consent, Person
 from ngodesk.model.processing_purposes import ProcessingPurpose
@@ -92,15 +94,26 @@ EXCHANGED: tuple[type[Record], ...] = (
 )
 TABLES: dict[str, type[Record]] = {entity.__tablename__: entity for entity in EXCHANGED}
 
-# Every table that a person edits, links included: what the journal follows.
-JOURNALLED: dict[str, type[Base]] = TABLES | {
-    link.__tablename__: link
-    for link in (BudgetLineBase, CooperationParty, IndicatorActivity, IndicatorQuestion, OutputParty)
+# What belongs to the file and travels by backup alone.
+KEPT: dict[str, type[Base]] = {
+    kept.__tablename__: kept
+    for kept in (FrozenReport, FrozenFile, FrozenState, Form, TemplateChange, ColumnMapping, RemarkLink)
 }
+
+# Every table that a person edits, links included: what the journal follows.
+JOURNALLED: dict[str, type[Base]] = (
+    TABLES
+    | {
+        link.__tablename__: link
+        for link in (BudgetLineBase, CooperationParty, IndicatorActivity, IndicatorQuestion, OutputParty)
+    }
+    | KEPT
+)
 
 __all__ = [
     "EXCHANGED",
     "JOURNALLED",
+    "KEPT",
     "TABLES",
     "Activity",
     "Affiliation",
@@ -114,6 +127,7 @@ __all__ = [
     "BudgetLine",
     "BudgetLineBase",
     "Certificate",
+    "ColumnMapping",
     "Consent",
     "Consultation",
     "Contract",
@@ -124,6 +138,10 @@ __all__ = [
     "Event",
     "EventSession",
     "ExchangeRate",
+    "Form",
+    "FrozenFile",
+    "FrozenReport",
+    "FrozenState",
     "FundingSource",
     "Indicator",
     "IndicatorActivity",
@@ -147,6 +165,7 @@ __all__ = [
     "Receipt",
     "Record",
     "Remark",
+    "RemarkLink",
     "ReportRemark",
     "ReportText",
     "ReportingPeriod",
@@ -156,6 +175,7 @@ __all__ = [
     "Subgrant",
     "SupportCase",
     "TeamMember",
+    "TemplateChange",
     "Tranche",
     "VolunteerAgreement",
     "VolunteerHours",

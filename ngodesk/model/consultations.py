@@ -40,6 +40,7 @@ class Remark(Record):
     natural_key = ("consultation", "number")
     named = ("number",)
     detail = ("text",)
+    usual = ("text", "decision", "reply", "passage", "received", "organisation", "person")
     listed = ("number", "received", "organisation", "person", "text", "decision", "consultation")
 
     consultation_id: Mapped[int] = columns.reference("consultations", N_("Consultation"), required=True)

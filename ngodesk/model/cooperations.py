@@ -21,7 +21,7 @@ class Cooperation(Record):
     natural_key = ("ref",)
     named = ("title",)
     detail = ("date",)
-    usual = ("project", "kind", "title", "date", "parties", "municipality")
+    usual = ("project", "kind", "title", "date", "parties", "municipality", "evidence")
     listed = ("title", "kind", "date", "parties", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)

@@ -40,11 +40,13 @@ class CostDocument(Record):
         "number",
         "issuer",
         "issuer_name",
-        "issue_date",
-        "due_date",
-        "payment_date",
         "currency",
+        "issue_date",
+        "payment_date",
         "gross",
+        "vat",
+        "due_date",
+        "payment_method",
         "description",
     )
     listed = ("issue_date", "number", "issuer", "description", "gross", "currency", "payment_date")

@@ -34,7 +34,7 @@ class Output(Record):
     natural_key = ("ref",)
     named = ("title",)
     detail = ("date",)
-    usual = ("project", "activity", "kind", "title", "date", "quantity", "url")
+    usual = ("project", "activity", "kind", "title", "date", "quantity", "url", "credit_line")
     listed = ("title", "kind", "date", "quantity", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)

@@ -1,13 +1,14 @@
 """What all records have in common: a key that merges, named constraints, a description."""
 
+import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Integer, MetaData, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Integer, MetaData, Text, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 from ngodesk.common.describe import Description, Field
-from ngodesk.model.columns import RecordList
+from ngodesk.model.columns import Day, RecordList
 
 _NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -25,6 +26,7 @@ class Base(DeclarativeBase):
     """The root of all mapped classes: one metadata, STRICT tables, an id that the store draws."""
 
     metadata = MetaData(naming_convention=_NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, dt.date: Day}
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False, sort_order=-1)
 

@@ -21,6 +21,6 @@ class Setting(Record):
     listed = ("key", "value")
 
     key: Mapped[str] = columns.text(
-        N_("Key"), N_("Language, currency, information_clause.pl, information_clause.lv …"), required=True
+        N_("Setting"), N_("Language, currency, information_clause.pl, information_clause.lv …"), required=True
     )
     value: Mapped[str] = columns.text(N_("Value"), required=True)

@@ -23,15 +23,16 @@ class Subgrant(Record):
     usual = (
         "project",
         "grantee",
+        "patron",
+        "contact",
         "title",
+        "call",
+        "applied_amount",
+        "score",
         "amount",
         "status",
-        "agreement_no",
-        "start",
-        "end",
-        "settlement_due",
     )
-    listed = ("title", "grantee", "amount", "status", "settlement_due", "settled", "project")
+    listed = ("title", "grantee", "call", "amount", "status", "settlement_due", "settled", "project")
 
     ref: Mapped[str] = columns.text(N_("Code"), required=True)
     project_id: Mapped[int] = columns.reference("projects", N_("Project"), required=True)

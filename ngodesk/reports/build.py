@@ -67,6 +67,7 @@ def _header(source: Source, say: Texts, running: str) -> Header:
         agreement_date=facts.agreement_date if facts else None,
         project_title=facts.title if facts else "",
         running=running,
+        logos=source.common.logos,
     )
 
 
@@ -98,4 +99,7 @@ def _footer(template: Template, source: Source, language: str, about: str) -> Fo
         mark=source.mark,
         sample=source.common.sample,
         translation=template.official not in ("", language),
+        draft=template.approval and not source.number,
+        number=source.number,
+        corrects=source.corrects,
     )

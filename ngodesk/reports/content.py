@@ -38,10 +38,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """Words of a form of which all but one are struck out."""
+    """Words of a form of which all but one are struck out; all of them stand where none is chosen."""
 
     words: tuple[str, ...]
-    chosen: int
+    chosen: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,10 @@ RowStyle = Literal["body", "group", "subtotal", "total", "remark"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a section; it is a bookmark too."""
+    """The heading of a section; it is a bookmark too. One of level 2 stands inside a section."""
 
     text: str
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,21 @@ class Text:
     """Running text as it was typed: an empty line begins a paragraph, a line end stays one."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list in running text, with its numbers or with dashes."""
+
+    items: Sequence[str]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Empty lines to write on by hand what nobody has written yet."""
+
+    lines: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +284,8 @@ class PageBreak:
 Element = (
     Heading
     | Text
+    | Items
+    | Blank
     | Note
     | FormTable
     | Table
@@ -295,6 +313,8 @@ class Header:
     project_title: str = ""
     running: str = ""
     """What later pages say instead of the project's title: a loose page is still evidence."""
+    logos: Sequence[bytes] = ()
+    """Pictures over the first page's header, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +335,12 @@ class Footer:
     sample: bool = False
     translation: bool = False
     """A working translation of a form that has an official language."""
+    draft: bool = False
+    """Nobody approved it yet, and what is printed says so."""
+    number: str = ""
+    """The number that it was given when it was approved."""
+    corrects: str = ""
+    """The number of the report that it takes the place of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 from reportlab.platypus import Flowable, KeepTogether
 
 from ngodesk.reports import styles
+from ngodesk.reports.pen import Pen
 from ngodesk.reports.styles import Style
 
 # So many lines of a paragraph stay together at a page's end, and with signatures that follow.
@@ -32,7 +33,7 @@ class Piece(Flowable):  # type: ignore[misc]
 
 
 class TextBlock(Piece):
-    """Lines of one style. A bookmark makes them a heading: never last on a page."""
+    """Lines of one style. A bookmark makes them a heading: never last on a page. A mark begins an item."""
 
     def __init__(
         self,
@@ -43,8 +44,11 @@ class TextBlock(Piece):
         after: float = 0,
         bookmark: tuple[str, str, int] | None = None,
         room: float = 0,
+        mark: str = "",
     ) -> None:
         super().__init__(width, len(lines) * style.leading, before, after)
+        self.mark = mark
+        self.indent = styles.INDENT if mark else 0.0
         self.lines = lines
         self.text_style = style
         self.bookmark = bookmark
@@ -65,8 +69,11 @@ class TextBlock(Piece):
         return self._cut(len(self.lines) - TAIL)
 
     def _cut(self, count: int) -> "tuple[TextBlock, TextBlock]":
-        first = TextBlock(self.lines[:count], self.text_style, self.width, self.spaceBefore, 0, self.bookmark)
-        return first, TextBlock(self.lines[count:], self.text_style, self.width, 0, self.spaceAfter)
+        before, after, style = self.spaceBefore, self.spaceAfter, self.text_style
+        first = TextBlock(self.lines[:count], style, self.width, before, 0, self.bookmark, mark=self.mark)
+        rest = TextBlock(self.lines[count:], style, self.width, 0, after)
+        rest.indent = self.indent
+        return first, rest
 
     def draw(self) -> None:
         style = self.text_style
@@ -74,7 +81,9 @@ class TextBlock(Piece):
             key, title, level = self.bookmark
             self.canv.bookmarkHorizontal(key, 0, self.height)
             self.canv.addOutlineEntry(title, key, level)
-        draw_lines(self.canv, self.lines, style, 0, self.height - style.size)
+        if self.mark:
+            draw_lines(self.canv, [self.mark], style, 0, self.height - style.size)
+        draw_lines(self.canv, self.lines, style, self.indent, self.height - style.size)
 
 
 class SmallPrint(TextBlock):
@@ -132,11 +141,11 @@ def draw_lines(canvas: Any, lines: Sequence[str], style: Style, x: float, y: flo
     """Draw lines below each other, the first on base line `y`."""
     if not lines:
         return
-    text = canvas.beginText(x, y)
-    style.apply(text)
-    for line in lines:
-        text.textLine(line)
-    canvas.drawText(text)
+    pen = Pen(canvas)
+    pen.use(style)
+    for number, line in enumerate(lines):
+        pen.put(line, x, y - number * style.leading)
+    canvas.drawText(pen)
 
 
 def grouped(pieces: Sequence[Flowable]) -> list[Flowable]:

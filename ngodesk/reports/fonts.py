@@ -1,5 +1,6 @@
 """The four faces of Source Sans 3: registered when first used, with the widths of their characters."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,13 @@ class Face:
 
     name: str
     widths: Mapping[str, float]
+
+
+@lru_cache
+def digests() -> dict[str, str]:
+    """The files of the four faces with their checksums: what a print looks like depends on them."""
+    folder = resources() / "fonts"
+    return {file: hashlib.sha256((folder / file).read_bytes()).hexdigest() for file in FILES.values()}
 
 
 @lru_cache

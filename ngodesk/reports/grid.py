@@ -1,32 +1,36 @@
 """A grid: rows of set lines between rules, with a head that repeats and rows that break across pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, overload
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from ngodesk.reports import styles
 from ngodesk.reports.flow import TAIL, Piece
+from ngodesk.reports.pen import Pen
 from ngodesk.reports.styles import Style
 
 PAD_ABOVE, PAD_BELOW = 2.6, 3.0
+_ROWS_KEPT = 128
 # A row higher than this may break between its lines; any other goes to the next page whole.
 BREAKS = 60 * mm
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a register has a hundred thousand, and each would take thrice the time
 class Cell:
-    """Lines of one style. `x` is their left edge, or their right one."""
+    """Lines of one style, with their left edge at `x`."""
 
     lines: Sequence[str]
     style: Style
     x: float
-    right: bool = False
     drop: float = 0
     """How much lower than the row's first line it begins."""
     indents: Sequence[float] = ()
+    """Of each line, where they do not all begin at `x`."""
     strikes: Sequence[tuple[float, float]] = ()
     """What is struck out on its first line: from and to, measured from `x`."""
     bar: "Bar | None" = None
@@ -71,6 +75,34 @@ class GridRow:
         upper, lower = zip(*(cell.cut(count) for cell in self.cells), strict=True)
         first = replace(self, cells=upper, height=self.height - (rows - count) * leading, under=0)
         return first, replace(self, cells=lower, height=self.height - count * leading, over=0)
+
+
+class Rows(Sequence[GridRow]):
+    """The rows of a table, each set when it is asked for: a long table never stands in memory whole."""
+
+    def __init__(self, count: int, make: Callable[[int], GridRow]) -> None:
+        self.places = range(count)
+        # A page asks for each of its rows three times: how high it is, where to break, what to draw.
+        self.make = lru_cache(_ROWS_KEPT)(make)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, place: int) -> GridRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> "Rows": ...
+
+    def __getitem__(self, place: int | slice) -> "GridRow | Rows":
+        if isinstance(place, int):
+            return self.make(self.places[place])
+        part = copy(self)
+        part.places = self.places[place]
+        return part
+
+    def __iter__(self) -> Iterator[GridRow]:
+        return map(self.make, self.places)
 
 
 class Grid(Piece):
@@ -137,17 +169,14 @@ class Grid(Piece):
 
     def draw(self) -> None:
         rules: dict[float, list[tuple[float, float, float, float]]] = {}
-        text = self.canv.beginText()
-        last: Style | None = None
+        pen = Pen(self.canv)
         top = self.height
         under = self.opening
         for row in (*self.shown, *self.rows):
             rules.setdefault(max(under, row.over), []).append((0, top, self.width, top))
             for cell in row.cells:
-                if cell.style is not last:
-                    cell.style.apply(text)
-                    last = cell.style
-                _set_cell(text, cell, top - row.base)
+                pen.use(cell.style)
+                _set_cell(pen, cell, top - row.base)
                 if cell.strikes:
                     rules.setdefault(styles.RULE_HEAD, []).extend(_strikes(cell, top - row.base))
             top -= row.height
@@ -155,7 +184,7 @@ class Grid(Piece):
         rules.setdefault(under, []).append((0, top, self.width, top))
         if self.edges:
             rules.setdefault(styles.RULE_ROW, []).extend((x, 0, x, self.height) for x in self.edges)
-        self.canv.drawText(text)
+        self.canv.drawText(pen)
         self._draw_rules(rules)
         self._draw_bars()
 
@@ -198,13 +227,9 @@ def _strikes(cell: Cell, base: float) -> list[tuple[float, float, float, float]]
     return [(cell.x + start, y, cell.x + end, y) for start, end in cell.strikes]
 
 
-def _set_cell(text: object, cell: Cell, y: float) -> None:
+def _set_cell(pen: Pen, cell: Cell, y: float) -> None:
     y -= cell.drop
     for number, line in enumerate(cell.lines):
         if line:
-            x = cell.x - cell.style.width(line) if cell.right else cell.x
-            if cell.indents:
-                x += cell.indents[number]
-            text.setTextOrigin(x, y)  # type: ignore[attr-defined]
-            text.textOut(line)  # type: ignore[attr-defined]
+            pen.put(line, cell.x + cell.indents[number] if cell.indents else cell.x, y)
         y -= cell.style.leading

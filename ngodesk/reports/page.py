@@ -1,14 +1,14 @@
 """The page around a story: header and footer, measured once for a report, and the number of pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
-from ngodesk.reports import styles, wording
+from ngodesk.reports import logos, styles, wording
+from ngodesk.reports.canvas import NumberedCanvas
 from ngodesk.reports.content import Report
 from ngodesk.reports.flow import draw_lines
 from ngodesk.reports.fonts import face
@@ -29,27 +29,18 @@ RISE, FALL = 8.0, 4.7
 FIRST, LATER = "first", "later"
 
 
-class NumberedCanvas(Canvas):  # type: ignore[misc]
-    """A canvas that says on each page how many there are, once it knows."""
+class Document(BaseDocTemplate):  # type: ignore[misc]
+    """Sets a story that comes in parts: a part is made when the one before stands on its pages."""
 
-    def __init__(
-        self, *arguments: Any, write_number: Callable[[Any, int, int], None], **options: Any
-    ) -> None:
-        super().__init__(*arguments, **options)
-        self.write_number = write_number
+    def __init__(self, target: BinaryIO, parts: Iterable[list[Flowable]], **options: Any) -> None:
+        super().__init__(target, **options)
+        self.parts = iter(parts)
+        self.story: list[Flowable] = [NextPageTemplate(LATER)]
 
-    def save(self) -> None:
-        """Define what each page left room for, then write the file."""
-        pages = self.getPageNumber() - 1
-        for page in range(1, pages + 1):
-            self.beginForm(_number_form(page))
-            self.write_number(self, page, pages)
-            self.endForm()
-        super().save()
-
-
-def _number_form(page: int) -> str:
-    return f"page-number-{page}"
+    def filterFlowables(self, flowables: list[Flowable]) -> None:  # noqa: N802 - the name it has in a document
+        """Add the next part before the last piece of this one is set."""
+        if flowables is self.story and len(flowables) == 1:
+            flowables += next(self.parts, ())
 
 
 class Sheet:
@@ -71,7 +62,14 @@ class Sheet:
     def _prepared(self, text: str) -> str:
         return prepared(text, self.language)
 
+    @property
+    def _first_top(self) -> float:
+        """The first base line of the first page's header, under the logos where there are any."""
+        strip = styles.LOGOS_HIGH + styles.UNDER_LOGOS if self.logos else 0.0
+        return self._top - strip
+
     def _set_header(self) -> None:
+        self.logos = logos.strip(self.report.header.logos, self.width)
         header, width = self.report.header, self.width
         number, concluded = (self._prepared(text) for text in wording.agreement(header, self.language))
         beside = width * (1 - NAME_SHARE) - 4 * mm
@@ -82,7 +80,7 @@ class Sheet:
         address = self._prepared(header.address)
         self.address = _few(address, styles.HEADER_SMALL, width * NAME_SHARE)
         depth = max(_depth(self.name, self.address), _depth(self.number, self.concluded))
-        self.first_rule = self._top - max(depth, 0) - FALL
+        self.first_rule = self._first_top - max(depth, 0) - FALL
         self.short_number = shortened(number, styles.HEADER, width * NAME_SHARE)
         short = self._prepared(header.short_name or header.organisation)
         room = width - styles.HEADER.width(self.short_number) - 6 * mm
@@ -103,14 +101,16 @@ class Sheet:
         self.credit_style = styles.CREDIT
         if not credits and footer.credit_expected:
             credits, self.credit_style = [wording.no_credit_line(self.language)], styles.CREDIT_MISSING
+        self.marks = [self._prepared(text) for text in wording.marks(footer, self.language)]
+        widest = max((styles.MARK.width(text) + 4 * mm for text in self.marks), default=0.0)
+        width = min(width, self.width - widest)
         lines = [line for credit in credits for line in balanced(credit, styles.CREDIT, width)]
         self.credits = capped(lines, MOST_CREDIT_LINES)
-        self.sample = wording.sample_data(self.language) if footer.sample else ""
         name, rest = (self._prepared(part) for part in wording.imprint(self.report))
         room = self.width - 28 * mm - styles.IMPRINT.width(rest)
         self.imprint = shortened(name, styles.IMPRINT, room) + rest
         self.last_credit = styles.BOTTOM + 11.2
-        count = max(len(self.credits), 1 if self.sample else 0)
+        count = max(len(self.credits), len(self.marks))
         top = self.last_credit + (count - 1) * styles.CREDIT.leading if count else styles.BOTTOM
         self.foot_rule = top + styles.CREDIT.size + 4.6
 
@@ -128,7 +128,8 @@ class Sheet:
         return Frame(self.paper.left, bottom, self.width, top - bottom, 0, 0, 0, 0)
 
     def _draw_first(self, canvas: Any, document: Any) -> None:
-        left, top = self.paper.left, self._top
+        left, top = self.paper.left, self._first_top
+        logos.draw(canvas, self.logos, left, self.paper.size[1] - self.paper.top)
         draw_lines(canvas, self.name, styles.HEADER, left, top)
         below = top - len(self.name) * styles.HEADER.leading
         draw_lines(canvas, self.address, styles.HEADER_SMALL, left, below)
@@ -161,10 +162,9 @@ class Sheet:
         self._draw_rule(canvas, self.foot_rule, styles.RULE_FOOT, styles.BOX)
         first = self.last_credit + (len(self.credits) - 1) * styles.CREDIT.leading
         draw_lines(canvas, self.credits, self.credit_style, self.paper.left, first)
-        if self.sample:
-            self._draw_right(canvas, [self.sample], styles.MARK, self.last_credit)
+        first = self.last_credit + (len(self.marks) - 1) * styles.MARK.leading
+        self._draw_right(canvas, self.marks, styles.MARK, first)
         draw_lines(canvas, [self.imprint], styles.IMPRINT, self.paper.left, styles.BOTTOM)
-        canvas.doForm(_number_form(canvas.getPageNumber()))
 
     def write_number(self, canvas: Any, page: int, pages: int) -> None:
         """Page x of y, at the foot of page `page`."""
@@ -193,11 +193,12 @@ def _depth(names: Sequence[str], small: Sequence[str]) -> float:
     return (len(names) - 1) * styles.HEADER.leading + len(small) * styles.HEADER_SMALL.leading
 
 
-def print_story(report: Report, story: list[Flowable], target: BinaryIO, title: str) -> None:
+def print_story(report: Report, parts: Iterable[list[Flowable]], target: BinaryIO, title: str) -> None:
     """Set the story into pages and write the file; the same report gives the same bytes."""
     sheet = Sheet(report)
-    document = BaseDocTemplate(
+    document = Document(
         target,
+        parts,
         pagesize=sheet.paper.size,
         pageTemplates=sheet.templates(),
         title=title,
@@ -213,4 +214,4 @@ def print_story(report: Report, story: list[Flowable], target: BinaryIO, title: 
     def make_canvas(*arguments: Any, **options: Any) -> NumberedCanvas:
         return NumberedCanvas(*arguments, write_number=sheet.write_number, **options)
 
-    document.build([NextPageTemplate(LATER), *story], canvasmaker=make_canvas)
+    document.build(document.story, canvasmaker=make_canvas)

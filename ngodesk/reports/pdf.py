@@ -36,11 +36,23 @@ def write(report: Report, target: BinaryIO) -> None:
     All texts are plain: nothing in them is taken for markup.
     """
     name = report.title if report.title == report.name else f"{report.name} \N{EN DASH} {report.title}"
-    print_story(report, grouped(list(_pieces(report))), target, _one_line(name))
+    print_story(report, _parts(report), target, _one_line(name))
 
 
 def _one_line(text: str) -> str:
     return " ".join(printable(text).split())
+
+
+def _parts(report: Report) -> Iterator[list[Flowable]]:
+    """The story cut at its page breaks."""
+    part: list[Flowable] = []
+    for piece in _pieces(report):
+        part.append(piece)
+        if isinstance(piece, PageBreak):
+            yield grouped(part)
+            part = []
+    if part:
+        yield grouped(part)
 
 
 def _pieces(report: Report) -> Iterator[Flowable]:
@@ -70,15 +82,15 @@ def _top(report: Report, setting: Setting) -> Iterator[TextBlock]:
 
 
 def _heading(element: content.Heading, setting: Setting, number: int) -> Iterator[Flowable]:
-    lines = broken(prepared(element.text, setting.language), styles.HEADING, setting.width)
+    style, before, after, room = styles.HEADINGS[min(element.level, len(styles.HEADINGS)) - 1]
     yield TextBlock(
-        lines,
-        styles.HEADING,
+        broken(prepared(element.text, setting.language), style, setting.width),
+        style,
         setting.width,
-        before=styles.BEFORE_HEADING,
-        after=styles.AFTER_HEADING,
-        bookmark=(f"part-{number}", _one_line(element.text), 1),
-        room=styles.ROOM_UNDER_HEADING,
+        before=before,
+        after=after,
+        bookmark=(f"part-{number}", _one_line(element.text), element.level),
+        room=room,
     )
 
 
@@ -86,6 +98,20 @@ def _text(element: content.Text, setting: Setting, number: int) -> Iterator[Flow
     for paragraph in paragraphs(element.text):
         lines = broken(prepared(paragraph, setting.language), styles.TEXT, setting.width)
         yield TextBlock(lines, styles.TEXT, setting.width, after=styles.AFTER_PARAGRAPH)
+
+
+def _items(element: content.Items, setting: Setting, number: int) -> Iterator[Flowable]:
+    width = setting.width - styles.INDENT
+    last = len(element.items)
+    for place, item in enumerate(element.items, 1):
+        lines = broken(prepared(item, setting.language), styles.TEXT, width)
+        mark = f"{place}." if element.numbered else "\N{EN DASH}"
+        after = styles.AFTER_PARAGRAPH if place == last else styles.BETWEEN_ITEMS
+        yield TextBlock(lines, styles.TEXT, setting.width, after=after, mark=mark)
+
+
+def _blank(element: content.Blank, setting: Setting, number: int) -> Iterator[Flowable]:
+    yield written.Ruled(setting.width, element.lines)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -122,14 +148,14 @@ def _table(element: content.Table, setting: Setting, number: int) -> Iterator[Fl
     rows = [
         row if _fits(row) else _without_long(row, element, long, setting.language) for row in element.rows
     ]
-    for place, part in enumerate(_folded(replace(element, rows=rows))):
+    for place, part in enumerate(folded(replace(element, rows=rows))):
         if place:
             yield Spacer(1, styles.BEFORE_HEADING)
         yield table_grid(part, setting.language, setting.width)
     yield from _long_texts(long, setting)
 
 
-def _folded(table: content.Table) -> Iterator[content.Table]:
+def folded(table: content.Table) -> Iterator[content.Table]:
     """The table, or parts of it that are narrow enough, each with the column that tells the rows apart."""
     count = len(table.columns)
     if not table.fold or count <= table.fold:
@@ -239,6 +265,8 @@ def _page_break(element: content.PageBreak, setting: Setting, number: int) -> It
 _SETTERS: dict[type, Callable[[Any, Setting, int], Iterator[Flowable]]] = {
     content.Heading: _heading,
     content.Text: _text,
+    content.Items: _items,
+    content.Blank: _blank,
     content.Note: _note,
     content.FormTable: _form,
     content.Table: _table,

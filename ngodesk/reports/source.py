@@ -21,6 +21,9 @@ class Source:
     project: ProjectFacts | None = None
     mark: str = ""
     given: Mapping[Callable[[Any], Any], Any] = field(default_factory=dict)
+    number: str = ""
+    """Given by whoever approves the report; blank while it is a draft."""
+    corrects: str = ""
 
     @property
     def facts(self) -> ProjectFacts:

@@ -122,15 +122,26 @@ BOTTOM = 11 * mm
 UNDER_FIRST_RULE = 8 * mm
 UNDER_LATER_RULE = 11 * mm
 ABOVE_FOOT_RULE = 6 * mm
+LOGOS_HIGH = 13 * mm
+UNDER_LOGOS = 6 * mm
+BETWEEN_LOGOS = 6 * mm
 
 BEFORE_HEADING = 5.5 * mm
 AFTER_HEADING = 2 * mm
 AFTER_PARAGRAPH = 2 * mm
+INDENT = 6 * mm
+BETWEEN_ITEMS = 0.5 * mm
 AFTER_LABEL = 0.7 * mm
 AFTER_TITLE = 1.5 * mm
 AFTER_SUBTITLE = 4 * mm
 BEFORE_NOTE = 1.2 * mm
 ROOM_UNDER_HEADING = 30 * mm
+
+# By level: style, distance before and after, what must fit below it.
+HEADINGS = (
+    (HEADING, BEFORE_HEADING, AFTER_HEADING, ROOM_UNDER_HEADING),
+    (TEXT_STRONG, 2.5 * mm, 0.7 * mm, 24 * mm),
+)
 
 BEFORE_SIGNATURES = 5 * mm
 ROOM_TO_SIGN = 15 * mm

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,10 +11,11 @@ from reportlab.lib.units import mm
 from ngodesk.common.money import shown as number
 from ngodesk.reports import styles, wording
 from ngodesk.reports.content import Alternatives, Column, FormTable, Name, Progress, Row, Table, Value
-from ngodesk.reports.grid import PAD_ABOVE, PAD_BELOW, Bar, Cell, Grid, GridRow
+from ngodesk.reports.grid import PAD_ABOVE, PAD_BELOW, Bar, Cell, Grid, GridRow, Rows
 from ngodesk.reports.lines import broken
 from ngodesk.reports.styles import Style
 from ngodesk.reports.typography import GLUE, prepared
+from ngodesk.reports.widths import Measure, widths_by_need, widths_by_weight
 
 PAD_LEFT, PAD_RIGHT = 4.5, 3.5
 PAD_AFTER_NUMBERS = 3.6 * mm
@@ -23,6 +25,10 @@ LABEL_WIDTH = (46 * mm, 56 * mm)
 # A text column is as wide as its longest word, but no word may claim more than this.
 WIDEST_WORD: float = 30 * mm
 MEASURED_ROWS = 200
+# In a dense table a text column has room for its texts in one line, but no text may claim more than this.
+WIDEST_LINE: float = 62 * mm
+# How much wider surnames and sums may be, which are SemiBold.
+BOLDER = 1.04
 
 
 def form_grid(form: FormTable, language: str, width: float) -> Grid:
@@ -46,6 +52,13 @@ def table_grid(table: Table, language: str, width: float) -> Grid:
     return _TableSetter(table, language, width).grid()
 
 
+def column_widths(table: Table, language: str, width: float) -> list[float]:
+    """The widths of its columns, together as wide as `width`."""
+    setter = _TableSetter(table, language, width)
+    edges = zip(setter.lefts, setter.rights, setter.padding, strict=True)
+    return [right + pad[1] - left + pad[0] for left, right, pad in edges]
+
+
 class _TableSetter:
     """Sets one table: measures its columns once, then its rows."""
 
@@ -54,38 +67,45 @@ class _TableSetter:
         self.width = width
         self.language = language
         dense = table.dense
-        self.plain = styles.DENSE if dense else styles.BODY
-        self.strong = styles.DENSE_STRONG if dense else styles.BODY_STRONG
-        self.unknown = styles.DENSE_UNKNOWN if dense else styles.BODY_UNKNOWN
+        self.plain = Measure(styles.DENSE if dense else styles.BODY)
+        self.strong = Measure(styles.DENSE_STRONG if dense else styles.BODY_STRONG)
+        self.unknown = Measure(styles.DENSE_UNKNOWN if dense else styles.BODY_UNKNOWN)
         self.pads = (1.9, 1.9) if dense else (PAD_ABOVE, PAD_BELOW)
-        self.dashes = [column.dash for column in table.columns]
+        self.said: dict[str | date, str] = {}
         self.texts = [self._texts(row) for row in table.rows]
         self.heads = [prepared(column.head, language) for column in table.columns]
         self.padding = list(_padding(table.columns))
         # Where whole numbers stand among decimals, units stand under units
-        point = self.plain.width(number(Decimal(0), language)[1:])
+        point = self.plain[number(Decimal(0), language)[1:]]
         self.whole = [point if _has_decimals(table, place) else 0.0 for place in range(len(table.columns))]
         self.lefts, self.rights = self._edges()
 
     def grid(self) -> Grid:
-        rows = [self._body(row, texts) for row, texts in zip(self.table.rows, self.texts, strict=True)]
         edges = [
             left - pad[0]
             for left, pad, column in zip(self.lefts, self.padding, self.table.columns, strict=True)
             if column.pen
         ]
-        return Grid([self._head()], _closed(rows, self.table.rows), self.width, edges=edges)
+        rows = Rows(len(self.texts), self._ruled)
+        return Grid([self._head()], rows, self.width, edges=edges)
 
     def _texts(self, row: Row) -> list[str]:
-        return [self._text(cell, dash) for cell, dash in zip(row.cells, self.dashes, strict=True)]
+        columns = self.table.columns
+        return [self._text(cell, column) for cell, column in zip(row.cells, columns, strict=True)]
 
-    def _text(self, value: Value, dash: bool) -> str:
-        if dash and isinstance(value, Decimal) and not value:
+    def _text(self, value: Value, column: Column) -> str:
+        if isinstance(value, (str, date)):  # most of these come again and again
+            text = self.said.get(value)
+            if text is None:
+                shown = wording.shown(value, self.language)
+                text = self.said[value] = prepared(shown, self.language).rstrip(" ")
+            return text
+        if column.dash and isinstance(value, Decimal) and not value:
             return "\N{EN DASH}"
         return prepared(wording.shown(value, self.language), self.language)
 
     def _edges(self) -> tuple[list[float], list[float]]:
-        widths = _widths([column.weight for column in self.table.columns], self._least(), self.width)
+        widths = self._widths()
         starts = [sum(widths[:place]) for place in range(len(widths))]
         lefts = [start + pad[0] for start, pad in zip(starts, self.padding, strict=True)]
         rights = [
@@ -93,69 +113,93 @@ class _TableSetter:
         ]
         return lefts, rights
 
-    def _least(self) -> list[float]:
-        """The least width of each column: no word of a head and no number is ever broken."""
-        least = []
+    def _widths(self) -> list[float]:
+        """By weight, but no word of a head and no number is ever broken; in a dense table also by need."""
+        least, needed = [], []
         for place, column in enumerate(self.table.columns):
-            wide = max(styles.HEAD.width(word) for word in self.heads[place].replace("\n", " ").split(" "))
-            if column.right:
-                wide = max([wide, *(self._number_width(row, place) for row in range(len(self.texts)))])
-            else:
-                wide = max(wide, self._widest_word(place))
-            least.append(wide + sum(self.padding[place]))
-        return least
+            pads = sum(self.padding[place])
+            head = max(styles.HEAD.width(word) for word in self.heads[place].replace("\n", " ").split(" "))
+            whole = self._widest_number(place) if column.right else self._widest_text(place)
+            least.append(max(head, whole if column.right else self._widest_word(place)) + pads)
+            needed.append(max(least[place], min(whole, WIDEST_LINE) + pads))
+        widths = widths_by_weight([column.weight for column in self.table.columns], least, self.width)
+        return widths_by_need(widths, needed) if self.table.dense else widths
 
-    def _number_width(self, row: int, place: int) -> float:
-        style = self._style(self.table.rows[row].cells[place], self.table.rows[row], place)
-        text = self.texts[row][place]
-        return style.width(text) + self._indent(self.table.rows[row].cells[place], place) if text else 0
+    def _widest_number(self, place: int) -> float:
+        rows = zip(self.table.rows, self.texts, strict=True)
+        return max((self._number_width(row, texts[place], place) for row, texts in rows), default=0.0)
+
+    def _number_width(self, row: Row, text: str, place: int) -> float:
+        value = row.cells[place]
+        return self._face(value, row, place)[text] + self._indent(value, place) if text else 0.0
 
     def _widest_word(self, place: int) -> float:
         texts = (row[place].replace("\n", " ") for row in self.texts[:MEASURED_ROWS])
-        widths = (self.strong.width(word[:80]) for text in texts for word in text.split(" "))
+        widths = (self.strong.style.width(word[:80]) for text in texts for word in text.split(" "))
         return min(max(widths, default=0.0), WIDEST_WORD)
+
+    def _widest_text(self, place: int) -> float:
+        return max((self.plain[text] for text in {row[place] for row in self.texts}), default=0.0) * BOLDER
 
     def _indent(self, value: Value, place: int) -> float:
         return self.whole[place] if isinstance(value, int) else 0.0
 
-    def _style(self, value: Value, row: Row, place: int) -> Style:
+    def _face(self, value: Value, row: Row, place: int) -> Measure:
+        usual = self.plain if row.style in ("body", "remark") else self.strong
+        if isinstance(value, str):
+            return usual
         if wording.is_unknown(value):
             return self.unknown
         below = isinstance(value, Decimal) and value < 0 and self.table.columns[place].kind == "balance"
-        return self.strong if below or row.style not in ("body", "remark") else self.plain
+        return self.strong if below else usual
 
     def _head(self) -> GridRow:
         cells = []
+        measure = Measure(styles.HEAD)
         for place, column in enumerate(self.table.columns):
             left, right = self.lefts[place], self.rights[place]
-            lines = broken(self.heads[place], styles.HEAD, right - left + 0.01)
-            cells.append(Cell(lines, styles.HEAD, right if column.right else left, column.right))
+            cells.append(measure.cell(self.heads[place], left, right - left, column.right))
         deepest = max(len(cell.lines) for cell in cells)
         leading = styles.HEAD.leading
-        lowered = [Cell(c.lines, c.style, c.x, c.right, (deepest - len(c.lines)) * leading) for c in cells]
+        lowered = [replace(cell, drop=(deepest - len(cell.lines)) * leading) for cell in cells]
         height = deepest * leading + PAD_ABOVE + PAD_BELOW
         base = PAD_ABOVE + styles.HEAD.size
         return GridRow(lowered, height, base, styles.RULE, styles.RULE_HEAD, holds_next=True)
 
+    def _ruled(self, place: int) -> GridRow:
+        """A row with the rules that sub-totals and totals have, and the last row of the table."""
+        row = self.table.rows[place]
+        made = self._body(row, self.texts[place])
+        last = place == len(self.texts) - 1
+        if row.style in ("body", "remark", "group") and not last:
+            return made
+        over = {"subtotal": styles.RULE_HEAD, "total": styles.RULE}.get(row.style, made.over)
+        under = styles.RULE if last or row.style == "total" else made.under
+        return replace(made, over=over, under=under)
+
     def _body(self, row: Row, texts: Sequence[str]) -> GridRow:
-        cells = []
-        for place, column in enumerate(self.table.columns):
-            value, style = row.cells[place], self._style(row.cells[place], row, place)
-            left, right = self.lefts[place], self.rights[place]
-            if column.right:
-                right -= self._indent(value, place)
-                cells.append(Cell(broken(texts[place], style, right - left + 0.01), style, right, True))
-            elif isinstance(value, Name):
-                cells += _name_cells(value, (self.plain, self.strong), left, right - left, self.language)
-            elif isinstance(value, Progress):
-                cells.append(_progress_cell(value, self.plain, left, right - left, self.language))
-            elif isinstance(value, tuple):
-                cells.append(_value_cell(value, style, left, right - left, self.language))
-            else:
-                cells.append(Cell(broken(texts[place], style, right - left), style, left))
+        cells: list[Cell] = []
+        for place, (value, text) in enumerate(zip(row.cells, texts, strict=True)):
+            if text or not cells or isinstance(value, Progress):
+                cells += self._cells(value, text, row, place)
         gap = GAP_ABOVE_GROUP if row.style == "group" else 0.0
         made = _row(cells, gap, self.pads, holds_next=row.style == "group")
         return _raised(made, self.table.least * mm) if self.table.least else made
+
+    def _cells(self, value: Value, text: str, row: Row, place: int) -> list[Cell]:
+        left, right = self.lefts[place], self.rights[place]
+        face = self._face(value, row, place)
+        if self.table.columns[place].right:
+            room = right - left - self._indent(value, place)
+            return [face.cell(text, left, room, True)]
+        if isinstance(value, Name):
+            faces = (self.plain.style, self.strong.style)
+            return _name_cells(value, faces, left, right - left, self.language)
+        if isinstance(value, Progress):
+            return [_progress_cell(value, self.plain.style, left, right - left, self.language)]
+        if isinstance(value, tuple):
+            return [_value_cell(value, face.style, left, right - left, self.language)]
+        return [face.cell(text, left, right - left)]
 
 
 def _raised(row: GridRow, least: float) -> GridRow:
@@ -208,7 +252,7 @@ def _alternatives(value: Alternatives, style: Style, x: float, language: str) ->
     for place, word in enumerate(value.words):
         start = style.width(text)
         text += prepared(word, language)
-        if place != value.chosen:
+        if value.chosen is not None and place != value.chosen:
             strikes.append((start, style.width(text)))
         text += "*" if place == len(value.words) - 1 else "* / "
     return Cell([text.replace(GLUE, " ")], style, x, strikes=strikes)
@@ -229,18 +273,6 @@ def _between_rules(rows: list[GridRow]) -> list[GridRow]:
     return [*rows[:-1], replace(rows[-1], under=styles.RULE)] if rows else []
 
 
-def _closed(rows: Sequence[GridRow], given: Sequence[Row]) -> list[GridRow]:
-    """The rows with the rules that sub-totals and totals have, and the last rule of the table."""
-    ruled = []
-    for row, source in zip(rows, given, strict=True):
-        if source.style == "subtotal":
-            row = replace(row, over=styles.RULE_HEAD)
-        elif source.style == "total":
-            row = replace(row, over=styles.RULE, under=styles.RULE)
-        ruled.append(row)
-    return _between_rules(ruled)
-
-
 def _has_decimals(table: Table, place: int) -> bool:
     return table.columns[place].right and any(isinstance(row.cells[place], Decimal) for row in table.rows)
 
@@ -253,21 +285,3 @@ def _padding(columns: Sequence[Column]) -> Iterator[tuple[float, float]]:
     yield 0.0, rights[0]
     for (before, column), right in zip(pairwise(columns), rights[1:], strict=True):
         yield (PAD_AFTER_NUMBERS if before.right and not column.right else PAD_LEFT), right
-
-
-def _widths(weights: Sequence[float], least: Sequence[float], whole: float) -> list[float]:
-    """Widths by weight, none below its least, together as wide as the `whole`."""
-    if sum(least) >= whole:
-        return [width * whole / sum(least) for width in least]
-    widths = list(least)
-    free = set(range(len(weights)))
-    while True:
-        room = whole - sum(width for place, width in enumerate(widths) if place not in free)
-        share = room / sum(weights[place] for place in free)
-        tight = {place for place in free if share * weights[place] < least[place]}
-        if not tight:
-            break
-        free -= tight
-    for place in free:
-        widths[place] = share * weights[place]
-    return widths

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from importlib import import_module
@@ -27,7 +27,14 @@ _REQUIRED: dict[str, type] = {
     "checked_on": date,
     "parts": list,
 }
-_OPTIONAL: dict[str, type] = {"label": dict, "landscape": bool}
+_OPTIONAL: dict[str, type] = {
+    "label": dict,
+    "landscape": bool,
+    "approval": bool,
+    "unverified": dict,
+    "valid_from": date,
+    "valid_to": date,
+}
 _PART: dict[str, type] = {"block": str, "heading": dict, "options": dict}
 
 Wording = Mapping[str, str]
@@ -45,7 +52,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A report as its file describes it. `official` is the language of a form of law or of a funder."""
+    """A report as its file describes it. `official` is the language of a form of law or of a funder.
+
+    Of several files with one id, each is the form of agreements concluded on some days.
+    """
 
     id: str
     title: Wording
@@ -57,21 +67,46 @@ class Template:
     parts: tuple[Part, ...]
     label: Wording
     landscape: bool = False
+    unverified: Wording = field(default_factory=dict)
+    """What of the form nobody has compared with the official one: told to the user, never printed."""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    approval: bool = False
+    """It goes to a funder, as what has an official language does: until it is approved, it is a draft."""
+    text: str = ""
+    """The file, as it was read."""
+
+    def is_of(self, day: date) -> bool:
+        """Whether it is the form of agreements concluded on `day`."""
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
+
+
+@lru_cache
+def forms() -> tuple[Template, ...]:
+    """All templates, by id; of one id the latest form first. Raises UserError where a file is not right."""
+    folder = resources() / "reports"
+    found = [read(path) for path in sorted(folder.glob("*/*.toml"))]
+    latest = sorted(found, key=lambda template: template.valid_from or date.min, reverse=True)
+    return tuple(sorted(latest, key=lambda template: template.id))
 
 
 @lru_cache
 def templates() -> tuple[Template, ...]:
-    """All reports that can be printed, by id. Raises UserError where a file is not right."""
-    folder = resources() / "reports"
-    found = [read(path) for path in sorted(folder.glob("*/*.toml"))]
-    return tuple(sorted(found, key=lambda template: template.id))
+    """All reports that can be printed, by id, each in its latest form."""
+    return tuple({found.id: found for found in reversed(forms())}.values())[::-1]
 
 
-def template(report: str) -> Template:
-    """The report with this id. Raises UsageError where there is none."""
-    for found in templates():
-        if found.id == report:
+def template(report: str, agreed: date | None = None) -> Template:
+    """The report with this id: its latest form, or that of agreements concluded on the day `agreed`.
+
+    Raises UsageError where there is none.
+    """
+    known = [found for found in forms() if found.id == report]
+    for found in known:
+        if agreed is None or found.is_of(agreed):
             return found
+    if known:
+        return known[0]
     raise UsageError(N_("There is no report {report}."), N_("ngodesk reports lists them."), report=report)
 
 
@@ -101,6 +136,11 @@ def read(path: Path) -> Template:
         parts=parts,
         label=data.get("label", data["title"]),
         landscape=data.get("landscape", False),
+        unverified=data.get("unverified", {}),
+        valid_from=data.get("valid_from"),
+        valid_to=data.get("valid_to"),
+        approval=data.get("approval", bool(data["official"])),
+        text=path.read_text(encoding="utf-8"),
     )
 
 

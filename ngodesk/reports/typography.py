@@ -17,23 +17,30 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN = {"Cc", "Cf"}
 _SELECTORS = range(0xFE00, 0xFE10)
 
+# Each begins with its space, which the search then jumps to: much faster than to look behind at every letter.
 _BEFORE_SIGN = re.compile(r" (?=(?:->|[–→])(?:\s|$))")
-_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_GROUPS = re.compile(r" (?<=\d )(?=\d{3}(?!\d))")
 _WORDS_AFTER_NUMBERS = (
     "zł|gr|PLN|EUR|NOK|USD|SEK|DKK|CZK|UAH|mln|tys|godz|szt|os|org|mies|egz|r|h|km|kg|min|gab|st|pers"
     "|stundas|hours|people|pcs"
 )
-_UNITS = re.compile(rf"(?<=\d) (?=[€%$£]|(?:{_WORDS_AFTER_NUMBERS})\b)")
+_UNITS = re.compile(rf" (?<=\d )(?=[€%$£]|(?:{_WORDS_AFTER_NUMBERS})\b)")
 _DAY_MONTH_YEAR = re.compile(r"\b(\d{1,2}) ([^\W\d_]{3,12}) (\d{4})\b")
 _YEAR_DAY_MONTH = re.compile(r"\b(\d{4}\.) (gada) (\d{1,2}\.) ([^\W\d_]{3,12})\b")
-_POSTCODE = re.compile(r"(?<=\b\d\d-\d{3}) ")
-_ONE_LETTER = re.compile(r"(?<!\w)([^\W\d_]) (?=\S)")
+_POSTCODE = re.compile(r" (?<=\b\d\d-\d{3} )")
+_ONE_LETTER = re.compile(r" (?<=\b[^\W\d_] )(?=\S)")
+_DIGIT = re.compile(r"\d")
 
 
 def prepared(text: str, language: str) -> str:
     """`text` ready to be set: printable, and with glue where `language` wants no line to end."""
     text = printable(text)
     return glued(text, language) if " " in text else text
+
+
+def said(text: str, language: str) -> str:
+    """As `prepared`, for files that others set: the glue is a no-break space."""
+    return prepared(text, language).replace(GLUE, "\N{NO-BREAK SPACE}")
 
 
 def prepared_note(text: str, language: str) -> str:
@@ -66,8 +73,8 @@ def glued(text: str, language: str) -> str:
     """`text` with glue for each space at which no line may end: in dates, numbers, before a unit or dash."""
     text = _BEFORE_SIGN.sub(GLUE, text)
     if language == "pl":
-        text = _ONE_LETTER.sub(rf"\1{GLUE}", text)
-    if any(char.isdigit() for char in text):
+        text = _ONE_LETTER.sub(GLUE, text)
+    if _DIGIT.search(text):
         text = _DAY_MONTH_YEAR.sub(rf"\1{GLUE}\2{GLUE}\3", text)
         text = _YEAR_DAY_MONTH.sub(rf"\1{GLUE}\2{GLUE}\3{GLUE}\4", text)
         text = _UNITS.sub(GLUE, _GROUPS.sub(GLUE, _POSTCODE.sub(GLUE, text)))

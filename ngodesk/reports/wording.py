@@ -36,7 +36,7 @@ def shown(value: Value, language: str) -> str:
     if isinstance(value, Period):
         return period(value, language)
     if isinstance(value, Alternatives):
-        return value.words[value.chosen]
+        return " / ".join(value.words) if value.chosen is None else value.words[value.chosen]
     if isinstance(value, date):
         return dates.in_table(value, language)
     if isinstance(value, Name):
@@ -103,9 +103,16 @@ def no_credit_line(language: str) -> str:
     return texts(language).gettext("No credit line is recorded for this project.")
 
 
-def sample_data(language: str) -> str:
-    """The mark of prints from invented data."""
-    return texts(language).gettext("SAMPLE DATA")
+def marks(footer: Footer, language: str) -> list[str]:
+    """What stands out at the foot of every page: a draft or its number, whether the data are invented."""
+    say = texts(language).gettext
+    found = [
+        say("DRAFT") if footer.draft else "",
+        say("No. {number}").format(number=footer.number) if footer.number else "",
+        say("corrects {number}").format(number=footer.corrects) if footer.corrects else "",
+        say("SAMPLE DATA") if footer.sample else "",
+    ]
+    return [mark for mark in found if mark]
 
 
 def _span(footer: Footer, language: str) -> str:

@@ -1,6 +1,7 @@
 """A table to write in: what is to be done, and boxes high enough for a pen."""
 
 from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
 
 from ngodesk.reports import styles
 from ngodesk.reports.content import WriteIn
@@ -66,6 +67,12 @@ class Ruled(Piece):
     def __init__(self, width: float, lines: int = 4) -> None:
         super().__init__(width, lines * _LINE, after=styles.AFTER_SUBTITLE)
         self.count = lines
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        fitting = int(height / _LINE + 1e-6)
+        if not 0 < fitting < self.count:
+            return []
+        return [Ruled(self.width, fitting), Ruled(self.width, self.count - fitting)]
 
     def draw(self) -> None:
         self.canv.setStrokeGray(styles.BOX)

@@ -12,8 +12,10 @@ from ngodesk.reports.content import (
     Alternatives,
     Amount,
     Column,
+    Element,
     FormTable,
     Heading,
+    Items,
     Name,
     Note,
     Period,
@@ -69,6 +71,8 @@ class _Part:
 
     name: str
     heading: str = ""
+    last: str = ""
+    """The heading over what was added last."""
     above: list[FormTable | Text] = field(default_factory=list)
     table: Table | None = None
     below: list[Note] = field(default_factory=list)
@@ -77,21 +81,33 @@ class _Part:
 def _parts(report: Report) -> Iterator[_Part]:
     """Every table and every form begins a sheet; the lines to sign on are for paper."""
     heading, part = "", None
-    for element in report.content:
+    for element in map(_typed, report.content):
         if isinstance(element, Heading):
             heading = element.text
         elif isinstance(element, Table | FormTable | Text):
             if part is not None and not (isinstance(element, Text) and part.table is None):
                 yield part
                 part = None
-            part = part or _Part(heading or report.name, heading)
+            part = part or _Part(heading or report.name, heading, heading)
             if isinstance(element, Table):
                 part.table = element
             else:
+                part.above += [Text(heading)] if heading != part.last else []
                 part.above.append(element)
+            part.last = heading
         elif isinstance(element, Note) and part is not None:
             part.below.append(element)
     yield part or _Part(report.name)
+
+
+def _typed(element: Element) -> Element:
+    """Lists and headings inside a section are lines of text on a sheet."""
+    if isinstance(element, Items):
+        marked = (
+            (f"{n}." if element.numbered else "\N{EN DASH}", item) for n, item in enumerate(element.items, 1)
+        )
+        return Text("\n".join(f"{mark} {item}" for mark, item in marked))
+    return Text(element.text) if isinstance(element, Heading) and element.level > 1 else element
 
 
 def _styles(report: Report) -> dict[str, dict[str, Any]]:
@@ -182,8 +198,7 @@ def _bottom(report: Report, part: _Part) -> Iterator[Cells]:
         said += ["", *footer.credit_lines]
     elif footer.credit_expected:
         said += ["", wording.no_credit_line(report.language)]
-    if footer.sample:
-        said.append(wording.sample_data(report.language))
+    said += wording.marks(footer, report.language)
     for text in said:
         yield [(text, _MUTED)]
 

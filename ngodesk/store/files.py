@@ -1,4 +1,4 @@
-"""The bytes of attachments: each content once, under its SHA-256, in pieces."""
+"""The bytes of attachments, forms and frozen reports: each content once, under its SHA-256, in pieces."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -51,13 +51,19 @@ def pieces(connection: Connection, sha256: str) -> Iterator[bytes]:
         number += 1
 
 
+def whole(connection: Connection, sha256: str) -> bytes:
+    """A content at once; nothing where it is not kept."""
+    return b"".join(pieces(connection, sha256))
+
+
 def damaged(connection: Connection) -> list[str]:
     """The checksums whose content is not what it was when it was kept."""
-    wrong = []
-    for sha256 in sorted(known(connection)):
-        digest = hashlib.sha256()
-        for piece in pieces(connection, sha256):
-            digest.update(piece)
-        if digest.hexdigest() != sha256:
-            wrong.append(sha256)
-    return wrong
+    return [sha256 for sha256 in sorted(known(connection)) if not is_sound(connection, sha256)]
+
+
+def is_sound(connection: Connection, sha256: str) -> bool:
+    """Whether a content is there and what it was when it was kept."""
+    digest = hashlib.sha256()
+    for piece in pieces(connection, sha256):
+        digest.update(piece)
+    return digest.hexdigest() == sha256

@@ -17,6 +17,7 @@ Image = str | None
 """A row as JSON of its stored values without the blank ones; nothing where there was no row."""
 
 _SALT = 16
+_MARK = 8  # digits
 _CHUNK = 5_000
 _CHANGE = "INSERT INTO changes (step, position, table_name, row_id, digest) VALUES (?, ?, ?, ?, ?)"
 _VALUES = "INSERT INTO change_values (step, position, before, after, salt) VALUES (?, ?, ?, ?, ?)"
@@ -142,13 +143,30 @@ def _changes_are_sound(connection: Connection, step: int, count: int, chain: Any
     return sound and seen == count
 
 
+def last(connection: Connection) -> tuple[int, str]:
+    """The number of the last step and its digest, in hexadecimal; nought and blank for a new file."""
+    row = connection.exec_driver_sql("SELECT number, digest FROM steps ORDER BY number DESC LIMIT 1").first()
+    return (row[0], row[1].hex()) if row else (0, "")
+
+
 def mark(connection: Connection) -> str:
     """A short mark of all that was ever done to the file, for the foot of a print; blank for a new file."""
-    row = connection.exec_driver_sql("SELECT digest FROM steps ORDER BY number DESC LIMIT 1").first()
-    if not row:
-        return ""
-    digits = row[0].hex()[:8].upper()
-    return f"{digits[:4]}-{digits[4:]}"
+    return short(last(connection)[1])
+
+
+def short(digest: str) -> str:
+    """A step's digest as people read it: its first eight digits."""
+    digits = digest[:_MARK].upper()
+    return f"{digits[:4]}-{digits[4:]}" if digits else ""
+
+
+def marked(connection: Connection, digits: str) -> Any:
+    """The step whose digest begins with these digits, the latest one; nothing where there is none."""
+    return connection.exec_driver_sql(
+        "SELECT number, label, arguments, kind, at, who, origin, utc_offset FROM steps"
+        f" WHERE substr(lower(hex(digest)), 1, {_MARK}) = ? ORDER BY number DESC LIMIT 1",
+        (digits.lower(),),
+    ).first()
 
 
 def image(columns: Sequence[str], row: Sequence[Any]) -> str:

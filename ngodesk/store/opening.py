@@ -14,6 +14,8 @@ from ngodesk.store.store import Store
 
 SUFFIX = ".ngodesk"
 _LOOKED_THROUGH_KIBIBYTES = 512  # of the file in memory while it is looked through
+# What SQLite says of a damaged schema may hold bytes of it that are no text.
+_UNREADABLE = (driver.DatabaseError, UnicodeDecodeError)
 _PAGE = 512  # the smallest page of a database; a protected file is a whole number of pages
 
 
@@ -107,13 +109,13 @@ def _must_be_ours(path: Path, mode: str) -> None:
     """Look at a file before anything of it is trusted."""
     try:
         connection = connections.connect(path, mode, ours=False)
-    except driver.DatabaseError as error:
+    except _UNREADABLE as error:
         raise _unreadable(path, error) from error
     try:
         # All pages are seen once: to keep them would only fill the memory.
         connection.execute(f"PRAGMA cache_size = -{_LOOKED_THROUGH_KIBIBYTES}")
         _look_inside(path, connection)
-    except driver.DatabaseError as error:
+    except _UNREADABLE as error:
         raise _unreadable(path, error) from error
     finally:
         connection.close()

@@ -15,7 +15,7 @@ from ngodesk.common.errors import FileError, UserError
 from ngodesk.common.identifiers import Identifiers
 from ngodesk.common.language import N_
 from ngodesk.model import JOURNALLED
-from ngodesk.store import connections, troubles
+from ngodesk.store import connections, older, troubles
 from ngodesk.store.batch import Batch
 from ngodesk.store.journal import Header, Journal
 from ngodesk.store.lock import Lock
@@ -56,7 +56,7 @@ class Store:
         self.listeners: list[Callable[[Changed], None]] = []
         self.saved_at: datetime | None = None
         self._lock = lock
-        self._engine = connections.engine(lambda: connections.connect(path, mode))
+        self._engine = connections.engine(lambda: older.connect(path, mode))
         self._seen = _identity(path)
         with self.reading() as connection:
             self.identifiers = Identifiers(_highest_id(connection))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from ngodesk.common.language import N_
-from ngodesk.store import files, journal
+from ngodesk.store import files, frozen, journal
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,12 @@ def verify(connection: Connection) -> Iterator[Verdict]:
         N_("{number} steps were changed behind the program's back"),
     )
     yield _verdict(connection, N_("attachments"), _wrong_files, N_("{number} files are missing or damaged"))
+    yield _verdict(
+        connection,
+        N_("frozen reports"),
+        frozen.broken,
+        N_("{number} frozen reports are not what was frozen"),
+    )
 
 
 def _verdict(
@@ -64,6 +70,6 @@ def _missing(connection: Connection) -> list[str]:
     return [
         row[0]
         for row in connection.exec_driver_sql(
-            "SELECT DISTINCT sha256 FROM attachments WHERE sha256 NOT IN (SELECT sha256 FROM files)"
+            "SELECT sha256 FROM attachments UNION SELECT sha256 FROM forms EXCEPT SELECT sha256 FROM files"
         )
     ]

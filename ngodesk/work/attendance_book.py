@@ -6,21 +6,8 @@ from dataclasses import dataclass, replace
 
 from ngodesk.common.text import fold
 from ngodesk.work.attendance_names import Known
-from ngodesk.work.attending import (
-    ANOTHER,
-    ENTER,
-    MARK,
-    STAND_FOR,
-    TAKE_OFF,
-    Edit,
-    Key,
-    Line,
-    Mark,
-    Meeting,
-    Newcomer,
-    Put,
-    Sheet,
-)
+from ngodesk.work.attendance_steps import ANOTHER, ENTER, MARK, STAND_FOR, TAKE_OFF, Edit, Newcomer, Put
+from ngodesk.work.attending import Key, Line, Mark, Meeting, Sheet
 
 ATTENDED, ABSENT, OPEN = "attended", "absent", "registered"
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from ngodesk.common.language import N_, NN_
 from ngodesk.common.money import unscaled
 from ngodesk.common.saying import Amount, Saying, say
+from ngodesk.figures.agreed import END
 from ngodesk.figures.documents import CEILING, OWED
 from ngodesk.store.store import Store
 
@@ -141,8 +142,8 @@ _SOURCES = (
     _Source(
         "projects",
         OVER,
-        "SELECT p.end AS day, p.id, p.id AS project_id, p.ref AS project FROM projects p"
-        " WHERE p.status IN ('approved', 'running') AND p.end BETWEEN :first AND :last",
+        f"SELECT {END.format(project='p')} AS day, p.id, p.id AS project_id, p.ref AS project FROM projects p"
+        " WHERE p.status IN ('approved', 'running') AND day BETWEEN :first AND :last",
         lambda _row: say(N_("The project ends")),
     ),
     _Source("reporting_periods", DUE, _reports(f"{_REPORT_DAY} <= :last"), _report),

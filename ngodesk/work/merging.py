@@ -13,7 +13,7 @@ from ngodesk.store.batch import Batch, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
 from ngodesk.work.naming import text_of
-from ngodesk.work.records import referring_columns
+from ngodesk.work.records import POLYMORPHIC, referring_columns
 from ngodesk.work.saving import Change, RefusedRecordError, Writing, broken
 from ngodesk.work.viewing import Stored, fetch, referring, values_of
 
@@ -76,7 +76,7 @@ class _Merging:
         for name, column, _dependent in referring_columns(table):
             for row in self._naming(name, f'"{column}" = ?', (gone,)):
                 self._put(name, row | {column: keep})
-        for name in ("attachments", "waivers"):
+        for name in POLYMORPHIC:
             for row in self._naming(name, "table_name = ? AND record_id = ?", (table, gone)):
                 self._put(name, row | {"record_id": keep})
         self._batch.delete(table, [gone])
@@ -127,10 +127,12 @@ class _Merging:
 # Two rows of these are two things, also where only the task or the file's name told them apart.
 _APART = {"volunteer_hours": "task", "work_hours": "task", "attachments": "filename"}
 
+_KEYS = {"remark_links": ["remark_id", "table_name", "record_id"]}
+
 
 def _key(table: str) -> list[str]:
     if table not in TABLES:
-        return ["owner_id", "target_id"]
+        return _KEYS.get(table, ["owner_id", "target_id"])
     described = TABLES[table].described
     return [column_name(described.field(name)) for name in described.key]
 

@@ -113,7 +113,7 @@ def print_report(store: Store, report: str, target: Path, wish: Wish = EVERYTHIN
     not named, FileError where the file cannot be written.
     """
     form = target.suffix.lower().removeprefix(".")
-    chosen = template(report)
+    chosen = form_of(store, report, wish)
     if form not in chosen.formats:
         raise UsageError(
             N_("The report {report} does not come as {form}."),
@@ -144,6 +144,10 @@ def _writer(form: str) -> Callable[[Any, Any], None]:
         from ngodesk.reports import xlsx
 
         return xlsx.write
+    if form == "docx":
+        from ngodesk.reports import docx
+
+        return docx.write
     from ngodesk.reports import pdf
 
     return pdf.write
@@ -165,21 +169,36 @@ def content(store: Store, report: str, wish: Wish = EVERYTHING) -> "Report":
     """A report before it is a file."""
     from ngodesk.reports.build import build
 
-    chosen = template(report)
+    chosen = asked(store, report, wish)
+    language = wish.language or workspaces.language(store)
+    with store.read() as session:
+        source = gathered(session, chosen, wish, language)
+    return build(chosen, source, language)
+
+
+def asked(store: Store, report: str, wish: Wish) -> Template:
+    """The form of a report that is asked for. Raises UsageError where something it needs is not named."""
+    chosen = form_of(store, report, wish)
     for need, sentence in _REQUIRED.items():
         by_person = need == "agreement" and wish.person is not None
         if need in chosen.needs and getattr(wish, need) is None and not by_person:
             raise UsageError(sentence, _NAME_IT[need])
-    language = wish.language or workspaces.language(store)
-    with store.read() as session:
-        source = _gathered(session, chosen, wish, language)
-    return build(chosen, source, language)
+    return chosen
 
 
-def _gathered(session: Session, chosen: Template, wish: Wish, language: str) -> Source:
+def form_of(store: Store, report: str, wish: Wish = EVERYTHING) -> Template:
+    """The report's form for the project that is asked for: that of the day its agreement was concluded."""
+    with store.reading() as connection:
+        agreed = connection.exec_driver_sql(
+            "SELECT coalesce(agreement_date, start) FROM projects WHERE ref = ?", (wish.project,)
+        ).scalar()
+    return template(report, date.fromisoformat(agreed) if agreed else None)
+
+
+def gathered(session: Session, chosen: Template, wish: Wish, language: str) -> Source:
     """All that the report's blocks want to know."""
     today = date.today()
-    about = _about(session, wish, language, chosen)
+    about = about_of(session, wish, language, chosen)
     project = about.scope.ref if about.scope else None
     facts = project_facts(session, project, language, today) if project else None
     common = facts.common if facts else print_facts(session, about.projects(), language, today)
@@ -195,14 +214,22 @@ def _gathered(session: Session, chosen: Template, wish: Wish, language: str) -> 
     return Source(common, today, wish.span, facts, mark(session.connection()), given)
 
 
-def _about(session: Session, wish: Wish, language: str, chosen: Template) -> About:
+def about_of(session: Session, wish: Wish, language: str, chosen: Template) -> About:
     connection = session.connection()
 
     def found(table: str, named: str | int | None) -> int | None:
         return ids(connection, table, [named])[0] if isinstance(named, str) else named
 
     records: dict[str, Any] = {key: found(table, getattr(wish, key)) for key, table in TABLES.items()}
-    about = About(connection, wish.span, series=wish.series, blank=wish.blank, language=language, **records)
+    about = About(
+        connection,
+        wish.span,
+        series=wish.series,
+        blank=wish.blank,
+        language=language,
+        report=chosen.id,
+        **records,
+    )
     if "agreement" in chosen.needs and about.agreement is None:
         about = replace(about, agreement=_only_agreement(about))
     ref = wish.project or _only_project(about)

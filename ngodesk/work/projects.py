@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import Row
 
 from ngodesk.common.text import natural_key
+from ngodesk.figures.agreed import END
 from ngodesk.store.store import Store
 
-_PROJECTS = """
-SELECT project.id, project.ref, project.title, project.status, project.start, project."end", project.acronym,
+_PROJECTS = f"""
+SELECT project.id, project.ref, project.title, project.status, project.start, project.acronym,
+    {END.format(project="project")} AS "end",
     project.agreement_no, programme.name AS programme, project.currency
 FROM projects AS project LEFT JOIN programmes AS programme ON programme.id = project.programme_id
 """

@@ -33,10 +33,11 @@ def refers_to(connection: Connection, table: str, row_id: int) -> bool:
             f'SELECT 1 FROM {name} WHERE "{column}" = ? LIMIT 1', (row_id,)
         ).first():
             return True
-    return any(_attached(connection, table, [row_id], each) for each in _POLYMORPHIC)
+    return any(_attached(connection, table, [row_id], each) for each in POLYMORPHIC)
 
 
-_POLYMORPHIC = ("attachments", "waivers")
+POLYMORPHIC = ("attachments", "waivers", "remark_links")
+"""Tables whose rows name a record of any table."""
 
 
 def delete(store: Store, table: str, ids: list[int], label: str = DELETE, *, origin: str = "window") -> int:
@@ -62,10 +63,10 @@ def _delete(batch: Batch, table: str, ids: list[int]) -> int:
             others += _delete(batch, name, naming) + (len(naming) if name in TABLES else 0)
         else:
             _unname(batch, name, column, naming)
-    for name in _POLYMORPHIC:
+    for name in POLYMORPHIC:
         attached = _attached(batch.connection, table, ids, name)
         batch.delete(name, attached)
-        others += len(attached)
+        others += len(attached) if name in TABLES else 0
     batch.delete(table, ids)
     return others
 

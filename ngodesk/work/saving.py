@@ -11,11 +11,13 @@ from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, _
 from ngodesk.common.text import normalised
 from ngodesk.exchange import rules
+from ngodesk.figures.room_use import Clash
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
 from ngodesk.store.batch import Batch, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
+from ngodesk.work import room_taken
 from ngodesk.work.viewing import Stored, listed, values_of
 
 ADD, CHANGE = N_("Add: {record}"), N_("Change: {record}")
@@ -69,8 +71,10 @@ def save(store: Store, table: str, changes: Sequence[Change], label: str) -> lis
     arguments = {"record": TABLES[table].labels[0], "number": len(changes)}
     with store.writing(Header(label, arguments)) as batch:
         writing = Writing(batch, table, iter(store.identifiers))
+        before = room_taken.known(batch.connection, table)
         ids = [writing.write(each, place) for place, each in enumerate(changes)]
         problems = writing.problems or broken(batch.connection, table, ids)
+        problems = problems or _taken_rooms(batch.connection, table, ids, before)
         if problems:
             raise RefusedRecordError(problems)
     return ids
@@ -183,6 +187,13 @@ def broken(connection: Connection, table: str, ids: Sequence[int]) -> list[Probl
             _table, row_id, name = ours[0]
             problems.append(Problem(name, _sentence(_(breach.reason)), places[row_id]))
     return problems
+
+
+def _taken_rooms(
+    connection: Connection, table: str, ids: Sequence[int], before: frozenset[Clash]
+) -> list[Problem]:
+    found = room_taken.taken(connection, table, ids, before)
+    return [Problem(each.field, each.sentence, ids.index(each.booking)) for each in found]
 
 
 def _sentence(words: str) -> str:

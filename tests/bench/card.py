@@ -20,6 +20,8 @@ from ngodesk.figures.project import Span, scope
 from ngodesk.figures.whole import figures
 from ngodesk.reports import pdf
 from ngodesk.reports.build import build
+from ngodesk.reports.page import Sheet
+from ngodesk.reports.pen import Pen
 from ngodesk.reports.source import Source
 from ngodesk.reports.templates import template
 from ngodesk.work.samples import write_sample
@@ -75,7 +77,7 @@ class Drawing:
         return file.getvalue()
 
     def note_text(self, text: Any, x: float, y: float, letters: str) -> None:
-        """A text; the numbers of the pages come in forms after the last page."""
+        """A text; the numbers of the pages come after the last page."""
         page = self.numbered or text._canvas.getPageNumber()
         place = text._canvas.absolutePosition(x, y)
         self.texts.append((page, text._fontname, text._fontsize, *place, letters))
@@ -93,9 +95,9 @@ class Drawing:
         """The end of a page."""
         self.pages = canvas.getPageNumber()
 
-    def note_form(self, _canvas: Any, _name: str) -> None:
-        """The number of one page after the other."""
-        self.numbered += 1
+    def note_number(self, _sheet: Any, _canvas: Any, page: int, _pages: int) -> None:
+        """The number of a page."""
+        self.numbered = page
 
 
 def _by_page(drawn: Sequence[Any]) -> dict[int, list[Any]]:
@@ -111,6 +113,7 @@ def recorded(print_once: Callable[[], object], paper: tuple[float, float] = A4) 
     drawing = Drawing(paper=paper)
     with ExitStack() as stack:
         for owner, name, note in (
+            (Pen, "put", lambda pen, line, x, y: drawing.note_text(pen, x, y, line)),
             (
                 PDFTextObject,
                 "textOut",
@@ -125,7 +128,7 @@ def recorded(print_once: Callable[[], object], paper: tuple[float, float] = A4) 
             (Canvas, "lines", lambda canvas, lines: [drawing.note_rule(canvas, line) for line in lines]),
             (Canvas, "rect", drawing.note_frame),
             (Canvas, "showPage", drawing.note_page),
-            (Canvas, "beginForm", drawing.note_form),
+            (Sheet, "write_number", drawing.note_number),
         ):
             stack.enter_context(patch.object(owner, name, _noted(getattr(owner, name), note)))
         print_once()
@@ -133,9 +136,9 @@ def recorded(print_once: Callable[[], object], paper: tuple[float, float] = A4) 
 
 
 def _noted(real: Callable[..., Any], note: Callable[..., Any]) -> Callable[..., Any]:
-    def called(drawn_on: Any, *arguments: Any) -> Any:
+    def called(drawn_on: Any, *arguments: Any, **options: Any) -> Any:
         note(drawn_on, *arguments)
-        return real(drawn_on, *arguments)
+        return real(drawn_on, *arguments, **options)
 
     return called
 

@@ -171,7 +171,7 @@ BENCHES = (
         "register",
         f"a register of {_PDF_ROWS:,} documents as PDF, from its figures",
         "bare canvas with the same texts and rules in the same fonts",
-        2.1,
+        1.0,
         "processor",
         _pdf_pair,
     ),

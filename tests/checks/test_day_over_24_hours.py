@@ -1,30 +1,14 @@
 """People who worked more than 24 hours on one day, as volunteers and as staff together."""
 
-from datetime import timedelta
-from decimal import Decimal
-
-from ngodesk.model import VolunteerAgreement, WorkHours
-from tests.checks.book import TODAY, Book
+from tests.checks.book import Book
+from tests.checks.long_days import add_work_as_staff, find_more_than
 
 CHECK = "day-over-24-hours"
 
 
 def test_exactly_24_hours_are_no_finding(book: Book) -> None:
-    agreement = book.volunteer()
-    book.work(agreement, TODAY, "23")
-    book.work(agreement, TODAY, "1")
-    book.work(agreement, TODAY - timedelta(days=1), "24")
-    assert book.find(CHECK) == []
-    last = book.work(agreement, TODAY, "0.25")
-    assert book.ids(CHECK) == [last]
+    find_more_than(book, CHECK, 24)
 
 
 def test_work_as_staff_is_added(book: Book) -> None:
-    agreement = book.volunteer()
-    with book.store.read() as session:
-        person = session.get(VolunteerAgreement, agreement).person_id
-    book.work(agreement, TODAY, "23")
-    staff = WorkHours(person_id=person, project_id=book.project, date=TODAY, task="a", hours=Decimal("1.5"))
-    last = book.add(staff)
-    (found,) = book.find(CHECK)
-    assert (found.table, found.id) == ("work_hours", last)
+    add_work_as_staff(book, CHECK, 24)

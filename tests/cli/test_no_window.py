@@ -23,6 +23,8 @@ asked = [
     ["evidence", workspace, "--project", "NL1", "--indicator", "2", "--format", "csv"],
     ["reports"],
     ["report", workspace, "project-card", "--project", "NL1", "--output", folder + "/card.pdf"],
+    ["freeze", workspace, "sif", "--project", "NL1"],
+    ["frozen", workspace, "NL1/sif/1", "--differences"],
     ["backup", workspace, folder + "/b.ngodesk"],
     ["restore", folder + "/b.ngodesk", folder + "/c.ngodesk"],
     ["verify", folder + "/c.ngodesk"],

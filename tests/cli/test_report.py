@@ -24,6 +24,10 @@ NEEDS = {
 }
 
 
+# Of these the user is told what nobody compared with the official form, and what is still to be written.
+TOLD = {"acf", "fio", "interreg-partner", "pl-public-task", "sif"}
+
+
 @pytest.fixture
 def filled(filled: Path) -> Path:
     """The example with a consultation."""
@@ -43,7 +47,8 @@ def test_every_report_in_every_format(ngodesk: Command, filled: Path, tmp_path: 
     for form in row.formats:
         target = tmp_path / f"a.{form}"
         said = ngodesk("report", filled, row.id, *words_for(row.needs), "--output", target)
-        assert (said.status, said.out, said.err) == (0, "", "")
+        assert (said.status, said.out) == (0, "")
+        assert bool(said.err) == (row.id in TOLD)
         assert target.stat().st_size > 1_000
 
 

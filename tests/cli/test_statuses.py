@@ -171,7 +171,8 @@ WRONG = {
     "restore without a target": (("restore", "{filled}"), "WORKSPACE"),
     "freeze without a project": (("freeze", "{filled}", "sif"), "--project"),
     "freeze of no report": (("freeze", "{filled}", "x", *PROJECT), "x"),
-    "freeze of what is about an event": (("freeze", "{filled}", "name-badges", *PROJECT), "event"),
+    "freeze of what is about an event": (
+        ("freeze", "{filled}", "name-badges", *PROJECT), "not about a project"),
     "freeze of what was never frozen": (
         ("freeze", "{filled}", "sif", *PROJECT, "--correct", "NL1/sif/1"), "no such frozen report"),
     "nothing frozen again": (("frozen", "{filled}", "--output", "{out}/a.pdf"), "named"),

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.app import Application
+from ngodesk.gui.contacts.contacts import ContactsPage
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.checks import ChecksPage
 from ngodesk.gui.pages.duplicates import DuplicatesPage
-from ngodesk.gui.pages.duplicates_button import ContactsPage, duplicates_of
+from ngodesk.gui.pages.duplicates_button import duplicates_of
 from ngodesk.store.opening import open_store
 from tests.checks.book import Book
 from tests.gui.windows import LANGUAGES, SMALL, Open, inputs, settle, spoken
@@ -36,7 +37,6 @@ def doubled(workspace: Path) -> Path:
 def at_duplicates(qtbot: QtBot, open_window: Open, file: Path, **options: object) -> MainWindow:
     window = open_window(file, place="people", **options)
     assert isinstance(window.page, ContactsPage)
-    assert window.page.duplicates is not None
     window.page.duplicates.click()
     settle(qtbot, window)
     assert isinstance(window.page, DuplicatesPage)

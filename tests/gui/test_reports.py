@@ -14,6 +14,7 @@ from ngodesk.gui.records.suggestions import Suggestion
 from ngodesk.store.opening import open_store
 from ngodesk.work.printing import reports
 from tests.gui.windows import LANGUAGES, Open, inputs, settle
+from tests.reports.word_files import headings, opened
 
 
 @pytest.fixture
@@ -108,6 +109,15 @@ def test_saving_as_a_sheet(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> 
     assert (tmp_path / "Maj.xlsx").read_bytes().startswith(b"PK")
     assert "Maj.xlsx" in page.note.text()
     assert page.name() == "2025-05 Register of the month"
+    assert not page.text.isVisible()
+
+
+def test_saving_for_word(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    page = choose(qtbot, window, report="indicators")
+    assert page.text.isVisible()
+    page.save_as(tmp_path / "Wskaźniki.docx", "docx")
+    settle(qtbot, window)
+    assert ("Indicator1.Godzinyszkoleń", 1) in headings(opened((tmp_path / "Wskaźniki.docx").read_bytes()))
 
 
 def test_the_tables_go_to_the_clipboard(qtbot: QtBot, window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.pages.settings_boxes import TELLS
-from ngodesk.gui.places import FEATURES
+from ngodesk.gui.places import FEATURES, SETTINGS
 from ngodesk.store.opening import open_store
 from ngodesk.work import settings
 from tests.gui.settings_page import at_settings, choose, signing, stored, write
@@ -45,6 +45,29 @@ def test_every_setting_of_the_file_is_a_step_that_is_named_and_undone(
     assert stored(window) == before
     assert page.inside.language.editor.value() == before["language"]
     assert page.inside.clauses["lv"].editor.value() is None
+
+
+def test_the_list_says_in_words_what_is_set_and_leads_to_the_page(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    with open_store(filled) as store:
+        settings.write_clause(store, "lv", "Datu pārzinis ir biedrība.")
+        settings.write_signatories(store, [settings.Signatory("Anna Łąk")])
+        settings.write_wear_rule(store, "P1", 10_000)
+    window = open_window(filled)
+    page = at_settings(qtbot, window)
+    kept = stored(window)
+    page.as_list.click()
+    settle(qtbot, window)
+    listed = window.page
+    rows = listed.panel.list.table.rows
+    names = [rows.cell(row, 0).words for row in range(rows.rowCount())]
+    assert {"Information clause in Latvian", "Who signs, 1", "Price from which P1 pays wear only"} <= {*names}
+    assert {"Language of prints", "Currency of new records"} <= {*names}
+    assert not {*names} & {*kept}
+    listed.settings.click()
+    settle(qtbot, window)
+    assert window.page.link.place == SETTINGS
 
 
 def test_those_who_sign_are_added_moved_and_taken_away(qtbot: QtBot, open_window: Open, filled: Path) -> None:

@@ -73,6 +73,32 @@ def test_at_200_percent_nothing_is_cut(
     assert (window.width(), window.height()) == (1366, 697)
 
 
+def test_at_200_percent_figures_and_what_is_done_are_whole(
+    qtbot: QtBot, qapp: Application, open_window: Open, filled: Path
+) -> None:
+    window = connected(qapp, open_window(filled, place="checks"))
+    qapp.choose_size(200)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: bool(window.page.rules.rows.keys))
+    found = window.page.found
+    settle(qtbot, window)
+    shown = [each for each in found.findChildren(Button) if each.isVisible()]
+    assert len(shown) >= 3
+    assert all(each.width() >= each.sizeHint().width() for each in shown)
+    areas = [each.geometry() for each in shown]
+    assert not any(one.intersects(other) for at, one in enumerate(areas) for other in areas[:at])
+    window.follow(Link(place="costs", table="contracts"))
+    settle(qtbot, window)
+    table = window.page.panel.list.table
+    table.setCurrentIndex(table.model().index(0, 0))
+    window.page.panel.open(window.page.panel.link.record)
+    settle(qtbot, window)
+    sums = window.page.billed.sums
+    for label in (*sums.names, *sums.amounts):
+        assert label.width() >= label.sizeHint().width(), label.text()
+        assert label.height() >= label.sizeHint().height(), label.text()
+
+
 def test_colours_are_chosen_and_remembered(qapp: Application, open_window: Open) -> None:
     menus = connected(qapp, open_window()).menus
     menus.by_colors["dark"].trigger()

@@ -1,6 +1,8 @@
 """The first page: every row is in the file and leads to its record, by mouse and by keyboard."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.app import Application
+from ngodesk.gui.pages.agenda import deadline_cells
 from ngodesk.gui.pages.today import NEW_COST, NEW_EVENT, NEW_PROJECT, ListCard, TodayPage
 from ngodesk.gui.places import Link
 from ngodesk.store.opening import open_store
@@ -67,6 +70,16 @@ def test_the_first_five_rows_stand_there_and_all_on_demand(qtbot: QtBot, busy: S
         assert card.table.height() >= len(said) * card.table.verticalHeader().defaultSectionSize()
         assert not card.all.isVisible()
         assert card.table.hasFocus()
+
+
+def test_a_day_that_is_far_off_is_told_with_its_year(little: Little) -> None:
+    deadline = today.overview(little.store, TODAY).deadlines[0]
+    near, far = (
+        deadline_cells(replace(deadline, day=TODAY - timedelta(days=days)), TODAY)[1].words
+        for days in (100, 400)
+    )
+    assert str(TODAY.year) not in near
+    assert far.endswith(str(TODAY.year - 1))
 
 
 def test_every_row_leads_to_its_record(qtbot: QtBot, busy: Shown, little: Little) -> None:

@@ -10,10 +10,23 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui import theme
+from ngodesk.gui.app import Application
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.preview import PreviewPage
 from ngodesk.gui.pages.project import ProjectPage
-from ngodesk.gui.places import BEFORE_BUYING, CALENDAR, OWN_PAGE, REGISTRATION, SERIES, Link
+from ngodesk.gui.places import (
+    ADVICE,
+    BEFORE_BUYING,
+    CALENDAR,
+    CATALOGUE,
+    OWN_PAGE,
+    PERSON,
+    REGISTRATION,
+    ROOMS,
+    SERIES,
+    TOOLS,
+    Link,
+)
 from ngodesk.work.projects import ProjectRow
 
 Open = Callable[..., MainWindow]
@@ -71,7 +84,7 @@ def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: An
         window.bring_in(INCOMING)
     elif name == "new project":
         window.new_project()
-    elif name in ("budget", "details"):
+    elif name in ("budget", "details", "subgrants"):
         project = show_project(qtbot, window).project.id
         window.follow(Link(project=project, tab=name))
     elif name in ("today", "people", "reports", "costs", "checks", "settings", "volunteers"):
@@ -80,18 +93,40 @@ def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: An
         window.follow(Link(place="costs", tab=BEFORE_BUYING))
     elif name == "contract":
         window.follow(Link(place="costs", tab=OWN_PAGE["contracts"], table="contracts", new=True))
+    elif name == "consultation":
+        window.follow(Link(place="registers", tab=OWN_PAGE["consultations"], table="consultations", new=True))
+    elif name in (CALENDAR, SERIES, ADVICE, TOOLS):
+        window.follow(Link(place="events", tab=name))
+    elif name == REGISTRATION:
+        window.follow(Link(place="events", tab=REGISTRATION, table="events", record=_event(window)))
     elif name == "event":
         window.follow(Link(place="events", tab=OWN_PAGE["events"], table="events", record=_event(window)))
+    elif name in (CATALOGUE, ROOMS):
+        window.follow(Link(place="organisations" if name == CATALOGUE else "registers", tab=name))
+    elif name == PERSON:
+        window.follow(
+            Link(place="people", tab=PERSON, table="people", record=_record(window, "people", "P1"))
+        )
+    elif name == "subgrant":
+        record = _record(window, "subgrants", "S2")
+        window.follow(Link(place="projects", tab=OWN_PAGE["subgrants"], table="subgrants", record=record))
+    elif name == "questionnaire":
+        record = _record(window, "questionnaires", "Q1")
+        window.follow(Link(place="registers", tab=name, table="questionnaires", record=record))
     settle(qtbot, window)
     return window
 
 
 def _event(window: MainWindow) -> int:
+    return _record(window, "events", "E1")
+
+
+def _record(window: MainWindow, table: str, ref: str) -> int:
     from ngodesk.store.opening import open_store
 
     assert window.file.path is not None
     with open_store(window.file.path, write=False) as store, store.reading() as connection:
-        return int(connection.exec_driver_sql("SELECT id FROM events WHERE ref = 'E1'").scalar_one())
+        return int(connection.exec_driver_sql(f"SELECT id FROM {table} WHERE ref = ?", (ref,)).scalar_one())
 
 
 PAGES = (
@@ -104,14 +139,23 @@ PAGES = (
     "budget",
     "details",
     "people",
+    PERSON,
+    CATALOGUE,
+    ROOMS,
     "costs",
     "event",
     CALENDAR,
     SERIES,
     REGISTRATION,
+    ADVICE,
+    TOOLS,
     "volunteers",
     "before you buy",
     "contract",
+    "subgrants",
+    "subgrant",
+    "consultation",
+    "questionnaire",
     "reports",
     "checks",
     "settings",
@@ -133,3 +177,15 @@ def spoken(widget: QWidget) -> str:
     """What a screen reader says of a widget."""
     text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
     return widget.accessibleName() or text
+
+
+def assert_fits(qtbot: QtBot, qapp: Application, window: MainWindow) -> None:
+    """In no language the page asks for more than a small window has; what takes the keyboard has a name."""
+    window.resize(*SMALL)
+    for language in LANGUAGES:
+        qapp.speak(language)
+        settle(qtbot, window)
+        page = window.page
+        assert page.minimumSizeHint().width() <= 1000
+        assert page.minimumSizeHint().height() <= 500
+        assert [widget for widget in inputs(page) if not spoken(widget)] == []

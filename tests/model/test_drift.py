@@ -10,7 +10,7 @@ from sqlalchemy.pool import StaticPool
 
 from ngodesk.common.describe import Field
 from ngodesk.common.paths import resources
-from ngodesk.model import EXCHANGED, JOURNALLED, TABLES, Base
+from ngodesk.model import EXCHANGED, JOURNALLED, KEPT, TABLES, Base
 from ngodesk.model.record import Link, column_name
 from ngodesk.store import connections, migrate, schema
 from tests.store.whole import raw
@@ -22,9 +22,14 @@ GIVEN = Path(__file__).parents[1] / "data" / "contract" / "datapackage.json"
 LINKS = {"budget_line_bases", "cooperation_parties", "indicator_activities", "indicator_questions"} | {
     "output_parties"
 }
-WORKSPACE = {"steps", "changes", "change_values", "files", "file_pieces", "alembic_version", "search"} | {
-    f"search_{part}" for part in ("data", "idx", "content", "docsize", "config")
+BY_BACKUP = {"frozen_reports", "frozen_files", "frozen_states", "forms", "template_changes", "mappings"} | {
+    "remark_links"
 }
+WORKSPACE = (
+    BY_BACKUP
+    | {"steps", "changes", "change_values", "files", "file_pieces", "alembic_version", "search"}
+    | {f"search_{part}" for part in ("data", "idx", "content", "docsize", "config")}
+)
 TYPES = {
     "text": "string",
     "choice": "string",
@@ -59,7 +64,8 @@ def test_the_program_carries_the_contract() -> None:
 
 def test_the_exchanged_tables_are_the_contracts_in_its_order() -> None:
     assert [entity.__tablename__ for entity in EXCHANGED] == list(RESOURCES)
-    assert set(JOURNALLED) == set(RESOURCES) | LINKS
+    assert set(KEPT) == BY_BACKUP
+    assert set(JOURNALLED) == set(RESOURCES) | LINKS | BY_BACKUP
     assert {name for name, entity in JOURNALLED.items() if issubclass(entity, Link)} == LINKS
 
 

@@ -108,7 +108,7 @@ def check(ngodesk: Command, quarter: Path, folder: Path, report: str, wanted: Am
         target = folder / f"print.{form}"
         target.unlink(missing_ok=True)
         said = ngodesk("report", quarter, report, *asked, "--output", target)
-        assert (said.status, said.err) == (0, ""), (report, asked)
+        assert (said.status, said.out) == (0, ""), (report, asked)
         assert not missing(target, set(wanted)), (report, asked, form)
 
 

@@ -281,3 +281,13 @@ def card_partners() -> Any:
     from ngodesk.figures.facts import PartnerFacts
 
     return tuple(PartnerFacts(f"Partner {number}", "partner", "NO") for number in range(3))
+
+
+@pytest.mark.parametrize(("dense", "lines"), [(False, 2), (True, 1)])
+def test_in_a_dense_table_a_column_with_room_gives_of_it_to_texts_that_would_break(
+    dense: bool, lines: int
+) -> None:
+    columns = (Column("Lp.", weight=30), Column("Puste", weight=30), Column("Opis", weight=20))
+    made = report(Table(columns, [Row(("1.", "", "Materiały na warsztaty w Zabłudowie"))], dense))
+    (_page, first), (_, last) = places(made, "Materiały")[0], places(made, "Zabłudowie")[0]
+    assert last - first == pytest.approx((lines - 1) * 12, abs=3)

@@ -73,5 +73,6 @@ def test_random_workspaces(case: Case) -> None:
                 wish = Wish(project=project["ref"], start=start, end=end, language="pl")
                 check_execution(store, wish)
                 for template in OF_PROJECTS:
-                    for form in template.formats:
-                        check_report(printing.content(store, template.id, wish), form)
+                    made = printing.content(store, template.id, wish)
+                    for form in {"pdf", "xlsx"} & set(template.formats):
+                        check_report(made, form)

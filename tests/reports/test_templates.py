@@ -1,5 +1,6 @@
 """Report templates: the shipped ones are right, and what is wrong in one is named."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from ngodesk.common.errors import UsageError, UserError
 from ngodesk.common.language import LANGUAGES
 from ngodesk.common.paths import resources
-from ngodesk.reports.templates import read, template, templates, worded
+from ngodesk.reports.templates import forms, read, template, templates, worded
 
 GOOD = """
 id = "some"
@@ -31,7 +32,17 @@ def written(folder: Path, text: str) -> Path:
 
 def test_the_shipped_templates_can_be_read() -> None:
     assert {"project-card", "budget-execution", "pl-public-task"} < {found.id for found in templates()}
-    assert len(templates()) == len(list((resources() / "reports").glob("*/*.toml")))
+    assert len(forms()) == len(list((resources() / "reports").glob("*/*.toml")))
+    assert [found.id for found in templates()] == sorted({found.id for found in forms()})
+
+
+def test_the_form_is_that_of_the_day_of_the_agreement() -> None:
+    older, newer = (template("pl-public-task", date(year, 3, 2)) for year in (2018, 2019))
+    assert older.parts != newer.parts
+    assert template("pl-public-task") is newer
+    assert older in forms()
+    assert older not in templates()
+    assert template("acf", date(1999, 1, 1)) is template("acf")
 
 
 def test_the_shipped_templates_speak_every_language() -> None:
@@ -42,7 +53,8 @@ def test_the_shipped_templates_speak_every_language() -> None:
             return [found for item in value.values() for found in lacking(item)]
         return [found for item in value for found in lacking(item)] if isinstance(value, list) else []
 
-    for found in templates():
+    for found in forms():
+        assert lacking([found.unverified]) == []
         assert lacking([found.title, *(part.heading for part in found.parts if part.heading)]) == []
         assert lacking([part.options for part in found.parts]) == []
 

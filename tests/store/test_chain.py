@@ -145,7 +145,13 @@ def test_a_stranger_with_another_tool_is_noticed_after_opening(filled: Path, sta
     connection.close()
     with open_store(filled) as store:
         found = {verdict.part: verdict.sound for verdict in verifying.verdicts(store)}
-    assert found == {"file": True, "references": True, "change journal": False, "attachments": True}
+    assert found == {
+        "file": True,
+        "references": True,
+        "change journal": False,
+        "attachments": True,
+        "frozen reports": True,
+    }
 
 
 def test_values_that_were_erased_leave_the_chain_whole(lived_in: Store) -> None:

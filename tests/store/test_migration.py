@@ -10,11 +10,12 @@ import pytest
 from ngodesk.common.errors import FileError
 from ngodesk.store import backup, connections, migrate, schema
 from ngodesk.store.opening import open_store
-from ngodesk.work import projects, verifying
+from ngodesk.work import frozen, projects, verifying
 from tests.store import strange_files
 from tests.store.whole import dump, leftovers, must_be_sound, raw
 
 SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
+NEXT = schema.VERSION + 1
 
 GOOD = """
     op.execute("CREATE TABLE wishes (id INTEGER NOT NULL PRIMARY KEY, text TEXT) STRICT")
@@ -54,28 +55,29 @@ REFUSED = """
 
 
 @pytest.fixture
-def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Let the program know a second version of the schema, with this step to it."""
+def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let the program know one version of the schema more, with this step to it."""
 
     def know(step: str) -> None:
         scripts = tmp_path / "steps of 100% ż"
         shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        text = f'revision = "0002"\ndown_revision = "0001"\n\nfrom alembic import op\n\ndef upgrade():{step}'
-        (scripts / "versions" / "0002_second.py").write_text(text, encoding="utf-8")
+        text = f'revision = "{NEXT:04}"\ndown_revision = "{NEXT - 1:04}"\n\n'
+        text += f"from alembic import op\n\ndef upgrade():{step}"
+        (scripts / "versions" / f"{NEXT:04}_next.py").write_text(text, encoding="utf-8")
         monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-        monkeypatch.setattr(schema, "VERSION", 2)
+        monkeypatch.setattr(schema, "VERSION", NEXT)
         fingerprint = _fingerprint_of(tmp_path, step, scripts)
-        monkeypatch.setattr(schema, "FINGERPRINTS", schema.FINGERPRINTS | {2: fingerprint})
+        monkeypatch.setattr(schema, "FINGERPRINTS", schema.FINGERPRINTS | {NEXT: fingerprint})
 
     return know
 
 
 def _fingerprint_of(folder: Path, step: str, scripts: Path) -> str:
-    """What a fresh file of version 2 looks like; nothing does where the step fails or differs each time."""
+    """What a fresh file of the next version is; nothing is one where the step fails or differs each time."""
     path = folder / "fresh.ngodesk"
     if step in (REFUSED, RAISING, BATCH):
         return "0" * 64
-    migrate.upgrade(connections.connect(path, "rwc"), scripts, 2)
+    migrate.upgrade(connections.connect(path, "rwc"), scripts, NEXT)
     connection = connections.connect(path, "ro")
     try:
         return schema.fingerprint(connection)
@@ -88,15 +90,15 @@ def digest(path: Path) -> str:
 
 
 def test_an_old_file_is_brought_up_to_date_with_all_its_rows(
-    filled: Path, second: Callable[..., None]
+    filled: Path, newer: Callable[..., None]
 ) -> None:
     old, before = dump(filled), dump(filled)
-    second(GOOD)
+    newer(GOOD)
     with open_store(filled) as store:
         assert store.read_only is None
         must_be_sound(store)
         with store.reading() as connection:
-            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 2
+            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == NEXT
             assert connection.exec_driver_sql("SELECT count(*) FROM wishes").scalar() == 0
     after = dump(filled)
     before["settings"] = [(*row, None) for row in before["settings"]]
@@ -108,8 +110,8 @@ def test_an_old_file_is_brought_up_to_date_with_all_its_rows(
     assert leftovers(filled.parent) == []
 
 
-def test_it_happens_once(filled: Path, second: Callable[..., None]) -> None:
-    second(GOOD)
+def test_it_happens_once(filled: Path, newer: Callable[..., None]) -> None:
+    newer(GOOD)
     for _ in range(2):
         with open_store(filled):
             pass
@@ -127,10 +129,10 @@ FAILING = {
 
 @pytest.mark.parametrize("step", FAILING.values(), ids=FAILING.keys())
 def test_a_step_that_fails_leaves_the_file_as_it_was(
-    filled: Path, second: Callable[..., None], step: str, monkeypatch: pytest.MonkeyPatch
+    filled: Path, newer: Callable[..., None], step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, rows = digest(filled), dump(filled)
-    second(step)
+    newer(step)
     with pytest.raises(ZeroDivisionError if step == RAISING else FileError):
         open_store(filled)
     assert digest(filled) == old
@@ -143,12 +145,10 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
         must_be_sound(store)
 
 
-def test_a_table_made_again_keeps_the_rows_that_refer_to_it(
-    filled: Path, second: Callable[..., None]
-) -> None:
+def test_a_table_made_again_keeps_the_rows_that_refer_to_it(filled: Path, newer: Callable[..., None]) -> None:
     """With foreign keys on, deleting the old table would take them along or fail."""
     before = dump(filled)
-    second(REMADE)
+    newer(REMADE)
     with open_store(filled) as store:
         must_be_sound(store)
     after = dump(filled)
@@ -156,19 +156,19 @@ def test_a_table_made_again_keeps_the_rows_that_refer_to_it(
     assert after == before
 
 
-def test_who_only_reads_migrates_nothing_and_says_so(filled: Path, second: Callable[..., None]) -> None:
+def test_who_only_reads_migrates_nothing_and_says_so(filled: Path, newer: Callable[..., None]) -> None:
     old = digest(filled)
-    second(GOOD)
+    newer(GOOD)
     with open_store(filled, write=False) as store:
         assert projects.projects(store)
     assert digest(filled) == old
     assert backup.listed(filled) == []
 
 
-def test_an_old_file_with_foreign_parts_is_not_touched(filled: Path, second: Callable[..., None]) -> None:
+def test_an_old_file_with_foreign_parts_is_not_touched(filled: Path, newer: Callable[..., None]) -> None:
     strange_files.foreign_trigger(filled)
     old = digest(filled)
-    second(GOOD)
+    newer(GOOD)
     with pytest.raises(FileError, match="parts that ngodesk did not make"):
         open_store(filled)
     assert digest(filled) == old
@@ -187,5 +187,18 @@ def test_every_released_schema_opens(version: int, tmp_path: Path) -> None:
         must_be_sound(store)
         assert all(verdict.sound for verdict in verifying.verdicts(store))
         assert [row.ref for row in projects.projects(store)]
+        assert [len(frozen.reprint(store, row.id)) > 1_000 for row in frozen.frozen(store)] == [True] * (
+            version > 1
+        )
         with store.reading() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM people").scalar() == people > 5
+
+
+def test_an_older_file_that_is_only_read_answers_for_tables_that_came_since(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(SCHEMAS / "1.ngodesk", tmp_path / "old.ngodesk"))
+    old = digest(path)
+    with open_store(path, write=False) as store:
+        assert all(verdict.sound for verdict in verifying.verdicts(store))
+        with store.reading() as connection:
+            assert connection.exec_driver_sql("SELECT count(*) FROM frozen_reports").scalar() == 0
+    assert digest(path) == old

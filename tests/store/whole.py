@@ -55,6 +55,7 @@ def must_be_sound(store: Store) -> None:
             "references": 0,
             "change journal": 0,
             "attachments": 0,
+            "frozen reports": 0,
         }
         must_be_indexed(connection)
     with store.raw_writing() as connection:

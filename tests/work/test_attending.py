@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ngodesk.store.store import Store
-from ngodesk.work import attending, history, saving
+from ngodesk.work import attendance_steps, attending, history, saving
 from ngodesk.work.attendance_book import Book, Comer
 from ngodesk.work.attendance_findings import remarks
 from ngodesk.work.attending import HOUR, Sheet
@@ -34,7 +34,7 @@ class Desk:
 
     def write(self, edit: Any) -> None:
         if edit is not None:
-            attending.write(self.store, self.book.sheet.id, edit, self.known)
+            attendance_steps.write(self.store, self.book.sheet.id, edit, self.known)
             self.book.settle(self.known)
 
     def enter(self, ref: str, at: int | None = None) -> None:
@@ -107,7 +107,7 @@ def test_a_newcomer_may_be_marked_before_the_file_knows_them(filled_store: Store
     someone = desk.book.newcomer("Nowy", "Jan")
     edits = [desk.book.enter([Comer(someone.id, None, someone)]), desk.book.toggle([(4, 0), (4, 1)])]
     for edit in edits:
-        attending.write(filled_store, desk.book.sheet.id, edit, desk.known)
+        attendance_steps.write(filled_store, desk.book.sheet.id, edit, desk.known)
     desk.book.settle(desk.known)
     assert desk.is_as_stored()
 

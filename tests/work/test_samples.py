@@ -10,7 +10,8 @@ import pytest
 
 from ngodesk.common.errors import FileError
 from ngodesk.common.paths import resources
-from ngodesk.work import counting, exports, printing, projects, samples, workspaces
+from ngodesk.reports.content import Text
+from ngodesk.work import counting, exports, narratives, printing, projects, samples, workspaces
 
 SAMPLES = resources() / "samples"
 PROJECTS = {
@@ -21,6 +22,13 @@ PROJECTS = {
     "pierigas-partneriba": ["DN", "NVO"],
 }
 LANGUAGES = {name: "lv" if name == "pierigas-partneriba" else "pl" for name in PROJECTS}
+FUNDERS = ("acf", "fio", "interreg-partner", "pl-public-task", "sif")
+WRITTEN = {
+    "kuznia-ekspertow": ("acf", "KE", "R4", "pl"),
+    "wiedza-wspolpraca-rozwoj": ("fio", "WWR", None, "pl"),
+    "engage": ("acf", "ENG", None, "pl"),
+    "pierigas-partneriba": ("sif", "NVO", "2", "lv"),
+}
 # Where a page's own text may stand: below the short head of later pages, above the credit lines.
 HEAD, FOOT = 62, 75
 
@@ -85,6 +93,34 @@ def test_a_sample_is_what_an_export_writes(written: Path, tmp_path: Path, name: 
     assert {path.name for path in (SAMPLES / name).iterdir()} - {samples.FACTS} == {
         path.name for path in (tmp_path / "out").iterdir()
     }
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_every_funders_report_can_be_made_of_it(written: Path, name: str) -> None:
+    with workspaces.open_workspace(written / f"{name}.ngodesk", write=False) as store:
+        for project in PROJECTS[name]:
+            for language in ("en", "pl", "lv"):
+                wish = printing.Wish(project=project, language=language)
+                for report in FUNDERS:
+                    made = printing.content(store, report, wish)
+                    assert made.language == language
+                    assert made.footer.credit_lines
+                    assert "{{" not in " ".join(each.text for each in made.content if isinstance(each, Text))
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_its_own_report_is_written_and_ready(written: Path, name: str) -> None:
+    report, project, period, language = WRITTEN[name]
+    with workspaces.open_workspace(written / f"{name}.ngodesk", write=False) as store:
+        start, end = counting.span(store, project, period, None, None)
+        wish = printing.Wish(project=project, start=start, end=end, language=language)
+        book = narratives.book(store, report, wish)
+        assert book.ready == book.required > 0
+        assert narratives.problems(store, report, wish) == []
+        file = printing.rendered(store, report, wish)
+        for each in book.sections:
+            if "{{" not in each.text and "\n" not in each.text:
+                assert without_spaces(each.text) in body(file)
 
 
 def figures(folder: Path, name: str, project: str) -> dict[str, object]:

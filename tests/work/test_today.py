@@ -10,7 +10,7 @@ import pytest
 
 from ngodesk.common import language
 from ngodesk.store.store import Store
-from ngodesk.work import counting, timeline, today
+from ngodesk.work import counting, projects, saving, timeline, today
 from ngodesk.work.deadlines import Deadline, deadlines
 from ngodesk.work.unfinished import unfinished
 from tests.work.little import TODAY, Little, day
@@ -46,6 +46,18 @@ def test_every_kind_of_deadline_is_found(little: Little) -> None:
         "Report R2 is due: Fundusz": (day(15), "attention"),
         "Consultation closes: Statut": (day(30), "attention"),
     }
+
+
+def test_a_project_ends_when_the_amendment_in_force_says(little: Little) -> None:
+    (before,) = [each for each in projects.projects(little.store) if each.end == day(9)]
+    amendment = {"project": before.id, "number": 1, "date": day(-1).isoformat()}
+    amendment |= {"status": "requested", "new_end": day(100).isoformat()}
+    record = saving.add(little.store, "amendments", amendment)
+    assert projects.projects(little.store) == [before]
+    saving.change(little.store, "amendments", record, {"status": "approved"})
+    assert [each.end for each in projects.projects(little.store)] == [day(100)]
+    assert "The project ends" not in told(deadlines(little.store, TODAY))
+    assert told(deadlines(little.store, TODAY, 100))["The project ends"] == (day(100), "problem")
 
 
 def test_deadlines_lead_to_their_records_and_come_in_order(little: Little) -> None:

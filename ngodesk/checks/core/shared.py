@@ -2,15 +2,18 @@
 
 from functools import cache
 
+from ngodesk.figures.agreed import END
 from ngodesk.figures.documents import CEILING, OWED
 from ngodesk.figures.spending import VALUE
 
 # p: the projects, with the end that the last approved amendment gave them, the rules of their programme, and
 #    whether they are over. A cost may be paid as long as the last of the periods allows.
-_PROJECTS = """
+_PROJECTS = (
+    """
 q AS MATERIALIZED (SELECT x.id, x.ref, x.currency, x.start, x.status, x.programme_id, x.role, x.total_cost,
-    x.grant_amount, x.fixed_rate, coalesce((SELECT m.new_end FROM amendments m WHERE m.project_id = x.id
-      AND m.status = 'approved' AND m.new_end IS NOT NULL ORDER BY m.number DESC LIMIT 1), x.end) AS finish,
+    x.grant_amount, x.fixed_rate, """
+    + END.format(project="x")
+    + """ AS finish,
     g.shift_limit_percent, g.admin_limit_percent, g.cash_limit, g.offers_from, g.rate_rule, g.funder_id,
     g.currency AS programme_currency
   FROM projects x LEFT JOIN programmes g ON g.id = x.programme_id
@@ -19,6 +22,7 @@ p AS MATERIALIZED (SELECT *, finish < :today OR status IN ('completed', 'settled
     max(finish, coalesce((SELECT max(r.pay_until) FROM reporting_periods r WHERE r.project_id = q.id), ''))
     AS payable FROM q)
 """
+)
 # d: the documents that can be charged. paid: the first and the last day on which one was paid.
 # charge: allocations, in the project's currency; charged: a document's part of a project.
 _DOCUMENTS = f"""

@@ -1,10 +1,16 @@
 """Ages, lengths of days and the worth of hours. The ages and days stand in resources/volunteering."""
 
+from collections.abc import Iterator
+from math import ceil
 from typing import Any
 
 from sqlalchemy import Row
 
-from ngodesk.checks.core.looking import Look
+from ngodesk.checks.core.finding import Finding, Rule
+from ngodesk.checks.core.looking import Look, day
+from ngodesk.common.language import NN_
+from ngodesk.common.money import shortest
+from ngodesk.common.saying import say
 from ngodesk.common.volunteering_law import law
 from ngodesk.figures.spending import hours_worth
 
@@ -35,8 +41,21 @@ def worth(row: Row[Any]) -> int:
     return hours_worth(row.hours, row.hourly_value or 0) if row.line_id is not None else 0
 
 
-def long_days(look: Look, more_than: int, up_to: int | None = None) -> list[Row[Any]]:
-    """People's days of more than so many hours, of all work together, with the last entry of each."""
+def long_days(look: Look, rule: Rule, more_than: int, up_to: int | None = None) -> Iterator[Finding]:
+    """People's days of more than so many hours; the last entry of such a day is found."""
+    for row in _long_days(look, more_than, up_to):
+        what = say(
+            NN_("{name} worked {hours} hour on {day}.", "{name} worked {hours} hours on {day}."),
+            name=row.name,
+            hours=shortest(row.hours, 4),
+            day=day(row.date),
+            number=ceil(row.hours / _HOUR),
+        )
+        yield rule.found(row.place, row.id, what)
+
+
+def _long_days(look: Look, more_than: int, up_to: int | None) -> list[Row[Any]]:
+    """All work of a day together, with its last entry."""
     return look.rows(
         "SELECT place, id, name, date, hours FROM (SELECT *, sum(each) OVER day AS hours,"
         " row_number() OVER (PARTITION BY person_id, date ORDER BY id DESC) AS place_from_end"

@@ -12,11 +12,11 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from ngodesk.gui import drawing, icons, sizes, theme
-from ngodesk.gui.attendance.offers import Offer, Offers
+from ngodesk.gui.attendance.offers import Offer, Offers, asks_for_new
 from ngodesk.gui.attendance.shown import NAME, ORGANISATION, MarkCell, MeetingColumn
 from ngodesk.gui.grid import TypingCells
 from ngodesk.gui.table import Cell, Header
@@ -92,13 +92,7 @@ class AttendanceCells(TypingCells):
         return made
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(editor, QLineEdit)
-            and event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in _ENTER
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        if isinstance(editor, QLineEdit) and asks_for_new(event):
             self._add(editor)
             return True
         return super().eventFilter(editor, event)

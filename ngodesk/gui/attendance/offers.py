@@ -43,13 +43,11 @@ class Offers(Suggestions):
         self._popup.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if control and event.key() in _ENTER:
-                self.forget()
-                self._popup.hide()
-                self.new_wanted.emit()
-                return True
+        if asks_for_new(event):
+            self.forget()
+            self._popup.hide()
+            self.new_wanted.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def _show(self, found: Any, typed: str) -> None:
@@ -59,6 +57,13 @@ class Offers(Suggestions):
             self._completer.complete(QRect(0, 0, width, self._line.height()))
             if typed.strip():
                 self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+
+def asks_for_new(event: QEvent) -> bool:
+    """Whether it is Ctrl+Enter: somebody new, whatever the list offers."""
+    if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class _Drawn(QStyledItemDelegate):

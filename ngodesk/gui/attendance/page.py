@@ -1,148 +1,105 @@
 """An event: its attendance list, its sessions, what is known of it, the scan of the signed list."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes, words
+from ngodesk.gui.attendance.prints import EventPrints
 from ngodesk.gui.attendance.sheet import SheetCard
 from ngodesk.gui.attendance.side import Side
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Head, Page
-from ngodesk.gui.places import Link
-from ngodesk.gui.records.form import RecordForm
+from ngodesk.gui.pages.record_page import RecordPage
+from ngodesk.gui.places import REGISTRATION, Link
 from ngodesk.gui.records.panel import RecordsPanel
-from ngodesk.gui.scans.files import scans_in
-from ngodesk.gui.scans.pane import ScanPane
 from ngodesk.gui.tabs import Entry, Tabs
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
     from ngodesk.work.attending import Sheet
 
-TABLE, EVENT = "events", "event"
 _MIDDLE, _SIDE = 840, 270  # pixels of the two panes
 _WIDE = 900  # pixels below which what stands beside folds away
 _MANY = 5  # sessions beside which one may want all the room
 
 
-class EventPage(Page):
+class EventPage(RecordPage):
     """One event; a new one where the link names none."""
 
-    place = "events"
+    place, table, help = "events", "events", "attendance"
 
     def __init__(self, file: OpenFile, link: Link) -> None:
-        super().__init__()
-        self.file = file
-        self.event_id = link.record
-        self._known = dict(link.values)
+        super().__init__(file, link)
         self._sheet: Sheet | None = None
         self._side_wanted: bool | None = None  # F9; nothing: where there is room
-        self.head = Head()
         self.gap, self.beside = Button("icon", "plus"), Button("plain")
+        self.prints, self.registration = EventPrints(), Button("plain", "users")
         self.finish = Button("primary")
         self.tabs, self.side_tabs = Tabs("pill"), Tabs("pill")
         self.sheet, self.side = SheetCard(file), Side()
         self.waiting = Label(tone="muted", wrap=True)
-        self.form, self.scan = RecordForm(file), ScanPane(file, TABLE)
         self.sessions: RecordsPanel | None = None
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
         self.retranslate()
-        self._start()
+        self.start()
 
     def _lay_out(self) -> None:
-        self.head.meta.hide()
-        self.head.add(self.gap, self.beside, self.finish)
-        form = Card()
-        inside = QVBoxLayout(form)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.form)
-        self._form = form
+        self.head.add(self.gap, self.prints, self.registration, self.beside, self.finish)
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._middle, self._sides = QStackedWidget(), QStackedWidget()
         for middle in (self.sheet, self.waiting):
             self._middle.addWidget(middle)
-        for side in (self.side, self.scan, form):
+        for side in (self.side, self.scan, self.data):
             self._sides.addWidget(side)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(sizes.GAP)
-        self._split.addWidget(_under(self.tabs, self._middle))
+        self.split.addWidget(_under(self.tabs, self._middle))
         self._beside = _under(self.side_tabs, self._sides)
         self._beside.setMinimumWidth(sizes.scaled(250))
-        self._split.addWidget(self._beside)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([sizes.scaled(_MIDDLE), sizes.scaled(_SIDE)])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
-        layout.addWidget(self.head)
-        layout.addWidget(self._split, 1)
+        self.split.addWidget(self._beside)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([sizes.scaled(_MIDDLE), sizes.scaled(_SIDE)])
 
     def _connect(self) -> None:
-        self.form.saved.connect(self._saved)
-        self.form.link_chosen.connect(self.link_chosen)
-        self.form.left.connect(self._go_to_list)
         self.sheet.problem.connect(self.problem_found)
         self.sheet.said.connect(self.undo_offered)
         self.sheet.looked.connect(self._count)
         self.sheet.stale.connect(self.stale)
         self.side.remarks.wanted.connect(self.sheet.show_place)
         self.side.counter.counted.connect(self._keep_signatures)
-        self.scan.problem.connect(self.problem_found)
         self.gap.clicked.connect(self._open_gap)
         self.beside.clicked.connect(self._toggle_side)
+        self.prints.wanted.connect(self.link_chosen)
+        self.registration.clicked.connect(self._go_to_registration)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.prints.click)
         self.finish.clicked.connect(self._finish)
         self.tabs.chosen.connect(self._show_tab)
         self.side_tabs.chosen.connect(self._show_side)
-        self.head.trail.chosen.connect(lambda _step: self._go_to_list())
-        QShortcut(QKeySequence("F9"), self).activated.connect(self._toggle_scan)
 
-    def _start(self) -> None:
-        if self.event_id is not None:
-            self.form.show_record(TABLE, self.event_id)
-            self._show_side("entering")
-        else:
-            self.form.begin(TABLE, self._known)
-            self._show_side("event")
+    def start(self) -> None:
+        self._sheet = None
+        self.sheet.pen.forget()
+        super().start()
+        self._show_side("entering" if self.record is not None else "event")
         self._show_tab("attendance")
-        self._fit()
 
     # What there is
-
-    @property
-    def link(self) -> Link:
-        return Link(place="events", tab=EVENT, table=TABLE, record=self.event_id)
-
-    def go(self, link: Link) -> bool:
-        """Another event, or a new one, on the same page."""
-        if link.tab != EVENT or link.table != TABLE:
-            return False
-        self.leave()
-        self.event_id, self._known, self._sheet = link.record, dict(link.values), None
-        self.sheet.pen.forget()
-        self._start()
-        self.stale.emit()
-        return True
 
     def read(self, store: "Store") -> Any:
         """In the worker; nothing where nobody but this page wrote since."""
         from ngodesk.work import attending
 
         pen = self.sheet.pen
-        if self.event_id is None or pen.is_own(store):
+        if self.record is None or pen.is_own(store):
             return None
-        found = attending.sheet(store, self.event_id, current().language)
+        found = attending.sheet(store, self.record, current().language)
         pen.note(store)
         return found, store.read_only is None
 
@@ -151,15 +108,15 @@ class EventPage(Page):
             return
         sheet, writable = found
         if sheet is None:
-            self._go_to_list()
+            self.go_to_list()
             return
-        if sheet.id != self.event_id:
+        if sheet.id != self.record:
             return
         self._sheet = sheet
-        self._fit()
+        self.fit()
         self.sheet.show_sheet(sheet, writable)
         self.form.refresh()
-        self.scan.show_record(self.event_id)
+        self.scan.show_record(self.record)
         if self.sessions is not None and self._middle.currentWidget() is self.sessions:
             self.sessions.refresh()
         self._show_tab(self.tabs.current() or "attendance")
@@ -169,7 +126,7 @@ class EventPage(Page):
         """Title, state and trail."""
         sheet = self._sheet
         if sheet is None:
-            self.head.title.setText(_("New event") if self.event_id is None else _("Event"))
+            self.head.title.setText(_("New event") if self.record is None else _("Event"))
             self.head.show_state("", "neutral")
             self.head.trail.show_steps([_("Events")], self.head.title.text())
         else:
@@ -178,42 +135,42 @@ class EventPage(Page):
             language, end = current().language, sheet.end or sheet.start
             day = dates.in_text(sheet.start, language)
             when = day if end <= sheet.start else dates.period(sheet.start, end, language)
-            kind = words.word(TABLE, "kind", sheet.kind)
+            kind = words.word(self.table, "kind", sheet.kind)
             self.head.trail.show_steps([_("Events")], ", ".join(filter(None, (kind, when, sheet.place))))
         self.head.trail.show()
         can = sheet is not None and self.sheet.grid.writable
         self.gap.setEnabled(can)
         self.finish.setEnabled(sheet is not None)
+        self.registration.setEnabled(sheet is not None)
+        here = sheet.id if sheet is not None else None
+        self.prints.show_event(here, in_series=bool(sheet is not None and sheet.series))
 
     def _count(self) -> None:
         if self.sheet.book is not None:
             self.side.show_book(self.sheet.book, self.sheet.grid.writable)
 
-    def _saved(self, record: Any) -> None:
-        if self.event_id is None:
-            self.event_id = record
-            self._show_side("entering")
-            self.stale.emit()
-            self.sheet.grid.setFocus()
+    def added(self) -> None:
+        self._show_side("entering")
+        self.sheet.grid.setFocus()
 
     # What is done
 
-    def _go_to_list(self) -> None:
-        self.link_chosen.emit(Link(place="events", table=TABLE))
-
     def _change(self, values: dict[str, Any]) -> None:
-        event = self.event_id
+        event, table = self.record, self.table
 
         def work(store: "Store") -> None:
             from ngodesk.work import saving
 
             if event is not None:
-                saving.change(store, TABLE, event, values)
+                saving.change(store, table, event, values)
 
         self.file.write(work, self.problem_found.emit)
 
     def _keep_signatures(self, number: int | None) -> None:
         self._change({"signatures": number})
+
+    def _go_to_registration(self) -> None:
+        self.link_chosen.emit(replace(self.link, tab=REGISTRATION))
 
     def _open_gap(self) -> None:
         self.sheet.grid.setFocus()
@@ -224,16 +181,16 @@ class EventPage(Page):
         sheet = self._sheet
         if sheet is not None and sheet.status == "planned" and sheet.start <= date.today():
             self._change({"status": "held"})
-        self._go_to_list()
+        self.go_to_list()
 
     # Tabs
 
     def _show_tab(self, key: str) -> None:
         self.tabs.choose(key)
-        if self.event_id is None:
+        if self.record is None:
             self._middle.setCurrentWidget(self.waiting)
         elif key == "sessions":
-            self._show_sessions(self.event_id)
+            self._show_sessions(self.record)
         else:
             self._middle.setCurrentWidget(self.sheet)
 
@@ -252,70 +209,61 @@ class EventPage(Page):
 
     def _show_side(self, key: str) -> None:
         self.side_tabs.choose(key)
-        self._sides.setCurrentWidget({"scan": self.scan, "event": self._form}.get(key, self.side))
+        self._sides.setCurrentWidget({"scan": self.scan, "event": self.data}.get(key, self.side))
 
     def _toggle_side(self) -> None:
         self._side_wanted = self._beside.isHidden()
-        self._fit()
+        self.fit()
 
-    def _toggle_scan(self) -> None:
+    def toggle_scan(self) -> None:
         """F9: the scan beside the list, and back."""
         shown = self.scan.isVisible()
         self._show_side("entering" if shown else "scan")
         if not shown and self._beside.isHidden():
             self._side_wanted = True
-            self._fit()
+            self.fit()
         (self.sheet.grid if shown else self.scan.desk).setFocus()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Beside the list where there is room; otherwise behind a button."""
         wide = self.width() >= sizes.scaled(_WIDE)
-        shown = self._side_wanted if self._side_wanted is not None else wide or self.event_id is None
+        shown = self._side_wanted if self._side_wanted is not None else wide or self.record is None
         self._beside.setVisible(bool(shown))
         many = self._sheet is not None and len(self._sheet.meetings) > _MANY
-        self.beside.setVisible(self.event_id is not None and (many or not wide))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.event_id is not None and scans_in(event):
-            event.acceptProposedAction()
+        self.beside.setVisible(self.record is not None and (many or not wide))
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if paths := scans_in(event):
-            event.acceptProposedAction()
-            self._show_side("scan")
-            self.scan.attach(paths)
+        self._show_side("scan")
+        super().dropEvent(event)
 
     # Words
 
     def retranslate(self) -> None:
         self.gap.set_name(_("A row in between"))
         self.beside.setText(_("Counter and scan"))
+        self.registration.setText(_("Registration"))
         self.finish.setText(_("Finish entering"))
-        for button in (self.beside, self.finish):
+        for button in (self.registration, self.beside, self.finish):
             button.updateGeometry()
         self.waiting.setText(_("Save what is known of the event; then people are entered here."))
         entries = [Entry("attendance", _("Attendance")), Entry("sessions", _("Sessions"))]
         chosen = self.tabs.current() or "attendance"
         self.tabs.show_entries(entries, _("Parts of the event"))
         self.tabs.choose(chosen)
-        entries = [Entry("entering", _("Entering")), Entry("scan", _("Scan")), Entry("event", _("Event"))]
+        entries = [Entry("entering", _("Entering")), Entry("scan", _("Scan")), Entry("event", _("Data"))]
         chosen = self.side_tabs.current() or "entering"
         self.side_tabs.show_entries(entries, _("Beside the list"))
         self.side_tabs.choose(chosen)
         self._say()
 
     def leave(self) -> None:
-        self.form.flush()
+        super().leave()
         self.sheet.grid.commit()
         if self.sessions is not None:
             self.sessions.leave()
 
     def first_focus(self) -> QWidget:
-        if self.event_id is None:
+        if self.record is None:
             return self.form.first_focus()
         if self.sessions is not None and self._middle.currentWidget() is self.sessions:
             return self.sessions.first_focus()

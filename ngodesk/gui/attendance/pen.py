@@ -8,7 +8,7 @@ from ngodesk.gui.opened import OpenFile
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.attending import Edit
+    from ngodesk.work.attendance_steps import Edit
 
 
 class Pen(QObject):
@@ -31,10 +31,10 @@ class Pen(QObject):
         self.waiting += 1
 
         def work(store: "Store") -> dict[int, int]:
-            from ngodesk.work import attending
+            from ngodesk.work import attendance_steps
 
             before = set(self._known)
-            self._step = attending.write(store, event, edit, self._known)
+            self._step = attendance_steps.write(store, event, edit, self._known)
             return {each: self._known[each] for each in self._known.keys() - before}
 
         self.file.read(work, self._done, self._refused)
@@ -66,12 +66,12 @@ class Pen(QObject):
 
     def is_own(self, store: "Store") -> bool:
         """In the worker: whether nobody but this pen wrote since the list was read."""
-        from ngodesk.work import attending
+        from ngodesk.work import attendance_steps
 
-        return attending.last_step(store) == self._step
+        return attendance_steps.last_step(store) == self._step
 
     def note(self, store: "Store") -> None:
         """In the worker: the list was just read."""
-        from ngodesk.work import attending
+        from ngodesk.work import attendance_steps
 
-        self._step = attending.last_step(store)
+        self._step = attendance_steps.last_step(store)

@@ -20,7 +20,8 @@ from ngodesk.gui.opened import OpenFile
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
     from ngodesk.work.attendance_book import Book, Comer
-    from ngodesk.work.attending import Edit, Sheet
+    from ngodesk.work.attendance_steps import Edit
+    from ngodesk.work.attending import Sheet
 
 _REST = 120  # milliseconds without a key, after which all is counted anew
 

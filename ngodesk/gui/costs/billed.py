@@ -4,12 +4,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.common.money import unscaled
 from ngodesk.gui import sizes, words
+from ngodesk.gui.costs.sums import Sums
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.places import page_of
@@ -26,8 +27,7 @@ class BilledCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.names = [Label("", "small", "muted") for _place in range(3)]
-        self.sums = [Label(role="figure") for _place in range(3)]
+        self.sums = Sums(3)
         self.note = Note("info")
         self.table = Table(links=True)
         self.waiting = Label(tone="muted", wrap=True)
@@ -35,17 +35,10 @@ class BilledCard(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(sizes.MARGIN)
-        grid.setVerticalSpacing(0)
-        for place, (name, amount) in enumerate(zip(self.names, self.sums, strict=True)):
-            grid.addWidget(name, 0, place)
-            grid.addWidget(amount, 1, place)
-        grid.setColumnStretch(3, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
         layout.setSpacing(sizes.STEP)
-        layout.addLayout(grid)
+        layout.addWidget(self.sums)
         layout.addWidget(self.note)
         layout.addWidget(self.waiting)
         layout.addWidget(self.table, 1)
@@ -58,31 +51,24 @@ class BilledCard(Card):
             _("Save what was agreed; then its bills stand here.") if found is None else _("No bill yet.")
         )
         self.waiting.setVisible(found is None or not found.bills)
-        for label in (*self.names, *self.sums):
-            label.setVisible(found is not None)
+        self.sums.setVisible(found is not None)
         self.table.setVisible(found is not None and bool(found.bills))
         if found is None:
             return
         self._show_sums(found)
         self._say_place(found)
-        self.table.show_rows(
-            self._columns(found.currency),
-            [self._cells(bill) for bill in found.bills],
-            [bill.id for bill in found.bills],
-        )
+        self._show_bills(found)
 
     def _show_sums(self, found: "Billing") -> None:
         over = found.left is not None and found.left < 0
         names = (_("Agreed"), _("Billed"), _("Too much billed") if over else _("Still to bill"))
         left = None if found.left is None else abs(found.left)
-        for name, label, said, amount in zip(
-            self.names, self.sums, names, (found.amount, found.billed, left), strict=True
-        ):
-            told = "–" if amount is None else words.amount(unscaled(amount, 2))
-            name.setText(said)
-            label.setText(told)
-            label.setAccessibleName(f"{said}: {told}")
-        self.sums[2].set_tone("problem" if over else "text")
+        told = [
+            "–" if amount is None else words.amount(unscaled(amount, 2))
+            for amount in (found.amount, found.billed, left)
+        ]
+        self.sums.show_sums(list(zip(names, told, strict=True)))
+        self.sums.amounts[2].set_tone("problem" if over else "text")
 
     def _say_place(self, found: "Billing") -> None:
         """Where the money is kept free, or why it is not."""
@@ -96,25 +82,22 @@ class BilledCard(Card):
             said = _("{amount} are reserved in {project}, line {line}.")
             self.note.set_words(said.format(amount=amount, project=found.project, line=found.line))
 
-    @staticmethod
-    def _columns(currency: str) -> list[Column]:
-        return [
-            Column(_("Date"), least=84),
-            Column(_("Document"), least=80),
-            Column(_("Issuer"), share=1),
-            Column(_("Charged, {currency}").format(currency=words.currency_sign(currency)), right=True),
-        ]
+    def _show_bills(self, found: "Billing") -> None:
+        """Whose they are is told where it is not the same everywhere."""
+        several = len({bill.issuer for bill in found.bills}) > 1
+        columns = [Column(_("Date"), least=84), Column(_("Document"), share=1, least=80)]
+        if several:
+            columns.append(Column(_("Issuer"), share=2))
+        currency = words.currency_sign(found.currency)
+        columns.append(Column(_("Charged, {currency}").format(currency=currency), right=True))
+        cells = [_cells(bill, with_issuer=several) for bill in found.bills]
+        self.table.show_rows(columns, cells, [bill.id for bill in found.bills])
 
-    @staticmethod
-    def _cells(bill: "Bill") -> list[Cell]:
-        value = (
-            Cell(words.amount(unscaled(bill.value, 2)), role="strong")
-            if bill.value is not None
-            else Cell("–")
-        )
-        return [
-            Cell(dates.in_table(date.fromisoformat(bill.issue_date), current().language)),
-            Cell(bill.number),
-            Cell(bill.issuer),
-            value,
-        ]
+
+def _cells(bill: "Bill", *, with_issuer: bool) -> list[Cell]:
+    charged = Cell("–")
+    if bill.value is not None:
+        charged = Cell(words.amount(unscaled(bill.value, 2)), role="strong")
+    day = dates.in_table(date.fromisoformat(bill.issue_date), current().language)
+    issuer = [Cell(bill.issuer)] if with_issuer else []
+    return [Cell(day), Cell(bill.number), *issuer, charged]

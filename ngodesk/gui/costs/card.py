@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
-from ngodesk.gui import sizes
+from ngodesk.common.money import unscaled
+from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.costs.book import Book
 from ngodesk.gui.costs.contract_note import ContractNote
@@ -140,7 +141,9 @@ class SharingCard(Card):
         self.hero.setText(amount(abs(rest)))
         self.label.setText(_("More than there is") if self._is_over(rest) else _("To share out"))
         self.of_label.setText(
-            _("{currency} of {amount}").format(currency=paper.currency, amount=amount(paper.allocatable))
+            _("{currency} of {amount}").format(
+                currency=words.currency_sign(paper.currency), amount=amount(paper.allocatable)
+            )
         )
         whole = abs(paper.allocatable) or 1
         self.bar.show_parts([abs(row.amount) / whole for row in book.rows if row.amount])
@@ -151,6 +154,13 @@ class SharingCard(Card):
         self.outside.setVisible(self.grid.writable and bool(rest) and not self._is_over(rest))
         self._say_notes(sharing)
 
+    def too_much(self, document: int | None) -> str:
+        """By how much a document is shared out over what there is; blank where it is not."""
+        sharing = self.sharing
+        if sharing is None or sharing.paper.id != document or not self._is_over(self.book.remainder):
+            return ""
+        return words.with_currency(unscaled(abs(self.book.remainder), 2), sharing.paper.currency)
+
     def _is_over(self, rest: int) -> bool:
         assert self.sharing is not None
         return rest * (1 if self.sharing.paper.allocatable >= 0 else -1) < 0
@@ -159,8 +169,8 @@ class SharingCard(Card):
         last, paper = sharing.last, sharing.paper
         show_last = last is not None and not self.book.rows and sharing.writable and bool(paper.allocatable)
         if last is not None:
-            words = _("The last document of this issuer is {number}.").format(number=last.number)
-            self.same.set_words(words, _("The same as last time"))
+            said = _("The last document of this issuer is {number}.").format(number=last.number)
+            self.same.set_words(said, _("The same as last time"))
         self.same.setVisible(show_last)
         self.rate.show_rate(paper, self.book.needs_rate(), writable=self.grid.writable)
         self.contract.show_contract(

@@ -1,21 +1,22 @@
 """The grid in which a document is shared out: project, line, source, amount, and what the line has left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from ngodesk.common import money
 from ngodesk.common.describe import Field
 from ngodesk.common.entering import WrongEntry, read
 from ngodesk.common.language import _, current
 from ngodesk.common.money import unscaled
+from ngodesk.gui import words
 from ngodesk.gui.costs.book import Book, Row
-from ngodesk.gui.grid import Grid, Typed, TypingCells
-from ngodesk.gui.records.suggestions import Suggestion, Suggestions
+from ngodesk.gui.grid import Grid, Typed
+from ngodesk.gui.proposing import ProposingCells
+from ngodesk.gui.records.suggestions import Suggestion
 from ngodesk.gui.table import Cell, Column
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class AllocationGrid(Grid):
 
     def __init__(self) -> None:
         super().__init__(_ROW)
-        self.setItemDelegate(AllocationCells(self))
+        self.setItemDelegate(ProposingCells(self, self.proposals, lambda column: column != AMOUNT))
         self.book: Book | None = None
         self.writable = True
         self._new: Row | None = None
@@ -73,11 +74,12 @@ class AllocationGrid(Grid):
 
     def _columns(self) -> list[Column]:
         assert self.book is not None
+        currency = words.currency_sign(self.book.paper.currency)
         return [
             Column(_("Project"), least=48),
             Column(_("Line"), share=1, least=80),
             Column(_("Source"), least=64),
-            Column(_("Amount, {currency}").format(currency=self.book.paper.currency), right=True, least=84),
+            Column(_("Amount, {currency}").format(currency=currency), right=True, least=84),
             Column(_("Left in the line"), right=True, least=96),
         ]
 
@@ -116,8 +118,8 @@ class AllocationGrid(Grid):
                 _("rate?"), "attention", icon="triangle-alert", spoken=_("The exchange rate is not known.")
             )
         if left < 0:
-            words = _("{amount} missing").format(amount=amount(-left))
-            return Cell(words, "problem", "strong", spoken=f"{spot.code}: {words}")
+            said = _("{amount} missing").format(amount=amount(-left))
+            return Cell(said, "problem", "strong", spoken=f"{spot.code}: {said}")
         return Cell(
             amount(left), spoken=_("{line}: {amount} left").format(line=spot.code, amount=amount(left))
         )
@@ -270,26 +272,3 @@ class AllocationGrid(Grid):
             return Suggestion(spot.source_code, spot.source_name)
         left = _("{amount} left").format(amount=amount(spot.free))
         return Suggestion(spot.code, f"{spot.name}, {left}")
-
-
-class AllocationCells(TypingCells):
-    """Lines with proposals under them where a project, a line or a source is typed."""
-
-    def __init__(self, grid: AllocationGrid) -> None:
-        super().__init__(grid)
-        self._allocations = grid
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        made = super().createEditor(parent, option, index)
-        assert isinstance(made, QLineEdit)
-        if index.column() != AMOUNT:
-            row, column = index.row(), index.column()
-
-            def fetch(text: str, then: Callable[[Sequence[Suggestion]], None]) -> None:
-                then(self._allocations.proposals(row, column, text))
-
-            suggestions = Suggestions(made, fetch, eager=True)
-            suggestions.chosen.connect(lambda _found: self._leave(made, Qt.Key.Key_Return))
-        return made

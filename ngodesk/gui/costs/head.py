@@ -33,15 +33,22 @@ class DocumentHead(Head):
         self.later.setEnabled(beside[1] is not None)
         self.print.setEnabled(not new)
 
-    def show_title(self, content: "Content | None", *, new: bool, waits: bool) -> None:
-        """Say what the paper is, where it is read already, and whether it waits to be shared out."""
+    def show_title(self, content: "Content | None", *, new: bool, waits: bool, over: str) -> None:
+        """Say what the paper is, where it is read already, and whether it waits to be shared out.
+
+        `over` says by how much more is shared out than there is.
+        """
         if new or content is None:
             self.title.setText(_("New document") if new else _("Document"))
             self.show_state("", "neutral")
             return
         kind = words.word(TABLE, "kind", str(content.values.get("kind")))
         self.title.setText(f"{kind[:1].upper()}{kind[1:]} {content.values.get('number')}")
-        self.show_state(_("to be shared out") if waits else _("shared out"), "attention" if waits else "ok")
+        if over:
+            self.show_state(_("{amount} too much").format(amount=over), "problem")
+        else:
+            state = _("to be shared out") if waits else _("shared out")
+            self.show_state(state, "attention" if waits else "ok")
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ngodesk.common import dates, money, typed_dates
@@ -21,34 +20,14 @@ from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import PAYMENT_RUN, Link, page_of
-from ngodesk.gui.table import Cell, Column, Table
+from ngodesk.gui.table import Cell, Column
+from ngodesk.gui.tick_table import TickTable, tick
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
     from ngodesk.work.paying import Due
 
 _METHODS = ("transfer", "cash", "card", "offset")
-_TICK = 0
-
-
-class DueTable(Table):
-    """What is unpaid; Space or a click on the sign ticks a row, Enter opens its document."""
-
-    ticked = Signal(object)  # rows
-
-    def __init__(self) -> None:
-        super().__init__(choosing=True)
-        self.clicked.connect(self._clicked)
-
-    def _clicked(self, index: QModelIndex) -> None:
-        if index.column() == _TICK:
-            self.ticked.emit([index.row()])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.ticked.emit([self.currentIndex().row()])
-            return
-        super().keyPressEvent(event)
 
 
 class PaymentRunPage(Page):
@@ -64,7 +43,7 @@ class PaymentRunPage(Page):
         self.marked: set[int] | None = None  # ids; nothing before the first reading
         self.head = Head()
         self.pay = Button("primary", "check")
-        self.table = DueTable()
+        self.table = TickTable()
         self.sum = Label(role="strong")
         self.day_label, self.day = Label(tone="muted"), QLineEdit()
         self.method = Choices()
@@ -164,12 +143,9 @@ class PaymentRunPage(Page):
         marked = due.id in (self.marked or set())
         late = due.due is not None and due.due < self.today.isoformat()
         day = dates.in_table(date.fromisoformat(due.due), current().language) if due.due else "–"
-        tick = (
-            Cell(icon="check", tone="accent", spoken=_("ticked")) if marked else Cell(spoken=_("not ticked"))
-        )
         amount = money.money(unscaled(due.owed, 2), due.currency, current().language)
         return [
-            tick,
+            tick(marked),
             Cell(
                 day,
                 "attention" if late else "text",

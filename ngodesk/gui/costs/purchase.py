@@ -3,18 +3,15 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, current
-from ngodesk.gui import sizes, words
-from ngodesk.gui.buttons import Button
+from ngodesk.gui import words
 from ngodesk.gui.costs.purchase_form import PurchaseForm
 from ngodesk.gui.costs.verdict import Verdict
-from ngodesk.gui.notes import Card, Note
+from ngodesk.gui.notes import Note
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Beside, Head, Page
+from ngodesk.gui.pages.questions_page import QuestionsPage
 from ngodesk.gui.places import Link, page_of
 
 if TYPE_CHECKING:
@@ -22,65 +19,23 @@ if TYPE_CHECKING:
     from ngodesk.work.purchase_rules import Wish
     from ngodesk.work.purchasing import Opinion
 
-_PAUSE = 200  # milliseconds without a letter
-_STACKED = 700  # pixels below which question and answer stand one under the other
 
-
-class PurchasePage(Page):
+class PurchasePage(QuestionsPage):
     """One purchase that is thought of. A link may name its project and its line."""
 
-    place = "costs"
+    place, behind = "costs", "contracts"
 
     def __init__(self, file: OpenFile, link: Link, today: date | None = None) -> None:
-        super().__init__()
-        self.file, self._from = file, link
-        self.today = today or date.today()
-        self.head = Head()
-        self.plan = Button("primary", "check")
+        super().__init__(file, link, today)
         self.planned = Note("ok")
-        self.form = PurchaseForm(file)
-        self.verdict = Verdict()
-        self._asked = 0
-        self._begun = False
+        self.form, self.verdict = PurchaseForm(file), Verdict()
         self._made: int | None = None  # the purchase that was planned last
-        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._lay_out()
-        self._connect()
-        self.retranslate()
-
-    def _lay_out(self) -> None:
-        self.head.trail.show()
-        self.head.add(self.plan)
-        questions = Card()
-        inside = QVBoxLayout(questions)
-        inside.setContentsMargins(14, 12, 0, 0)
-        inside.addWidget(self.form)
-        beside = Beside(_STACKED)
-        beside.add(questions, 4)
-        beside.add(self.verdict, 5)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
-        layout.addWidget(self.head)
-        layout.addWidget(self.planned)
-        layout.addWidget(beside, 1)
+        self.lay_out(self.form, self.verdict, (4, 5), self.planned)
         self.planned.hide()
         self.plan.setEnabled(False)
-
-    def _connect(self) -> None:
-        self._pause.timeout.connect(self._judge)
-        self.form.changed.connect(self._pause.start)
         self.plan.clicked.connect(self._plan)
         self.planned.acted.connect(self._show_planned)
-        self.head.trail.chosen.connect(
-            lambda _step: self.link_chosen.emit(Link(place="costs", table="contracts"))
-        )
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.plan.click)
-
-    @property
-    def link(self) -> Link:
-        return self._from
+        self.retranslate()
 
     # What there is
 
@@ -102,7 +57,7 @@ class PurchasePage(Page):
             self.form.put("start", self.today.isoformat())
             self.form.put("payment_method", "transfer")
         self.planned.setVisible(there)  # an undo takes it away
-        self._judge()
+        self.follow()
 
     def _wish(self) -> "Wish | None":
         """What is asked, once there is enough to judge."""
@@ -134,7 +89,7 @@ class PurchasePage(Page):
             selection=str(answer("selection") or ""),
         )
 
-    def _judge(self) -> None:
+    def follow(self) -> None:
         self._pause.stop()
         self._asked += 1
         asked, wish, today = self._asked, self._wish(), self.today
@@ -184,7 +139,7 @@ class PurchasePage(Page):
             work,
             self.problem_found.emit,
             lambda made: self._done(made, value, currency),
-            otherwise=self._judge,
+            otherwise=self.follow,
         )
 
     def _done(self, made: int, value: int, currency: str) -> None:
@@ -199,7 +154,7 @@ class PurchasePage(Page):
         self.planned.show()
         for name in ("subject", "amount", "organisation", "selection"):
             self.form.put(name, None)
-        self._judge()
+        self.follow()
         self.form.first_blank().setFocus()
 
     def _show_planned(self) -> None:

@@ -1,6 +1,6 @@
 """The calendar of events: a month, the day that is chosen beside it, one project or all."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import N_, _, current
-from ngodesk.gui import sizes, words
+from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
-from ngodesk.gui.events.legend import Legend, tone_of
-from ngodesk.gui.events.month import WEEKS, Item, Month, weeks_of
+from ngodesk.gui.events.legend import Legend
+from ngodesk.gui.events.month import WEEKS, Month, weeks_of
+from ngodesk.gui.events.occasions import by_day, cells_of
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.page import Beside
 from ngodesk.gui.places import page_of, to_record
-from ngodesk.gui.table import Cell, Column, Table
+from ngodesk.gui.table import Column, Table
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -175,27 +176,9 @@ class CalendarView(QWidget):
         self.projects.setVisible(len(found) > 1)
 
     def _show(self) -> None:
-        items: dict[date, list[Item]] = {}
-        if self._shown is not None:
-            for each in self.occasions:
-                self._put(items, each, self._shown)
-        self.month.show_items(items)
+        self.month.show_items(by_day(self.occasions, self._shown) if self._shown is not None else {})
         self._show_day()
         self._show_month()
-
-    @staticmethod
-    def _put(items: dict[date, list[Item]], each: "Occasion", shown: tuple[date, date]) -> None:
-        """What lasts several days stands in each of them."""
-        brief = f"{_clock(each)} {each.title}".strip()
-        status = words.word("events", "status", each.status)
-        said = ", ".join(filter(None, (f"{_clock(each)} {each.name}".strip(), each.place, status)))
-        item = Item(brief, tone_of(each.kind), each.status, said)
-        day = max(each.first, shown[0])
-        while day <= min(each.last, shown[1]):
-            items.setdefault(day, []).append(item)
-            if day == date.max:
-                break
-            day += timedelta(days=1)
 
     def _of_day(self, day: date) -> "list[Occasion]":
         return [each for each in self.occasions if each.first <= day <= each.last]
@@ -206,7 +189,7 @@ class CalendarView(QWidget):
         self.day_name.setText(named)
         timed = any(each.start is not None for each in held)
         columns = [Column(_("Time"), least=40), Column(_("Event"), share=1, least=80), Column(_("Status"))]
-        cells = [_cells(each) for each in held]
+        cells = [cells_of(each) for each in held]
         if not timed:
             columns, cells = columns[1:], [row[1:] for row in cells]
         self.day.show_rows(columns, cells, [each.event for each in held])
@@ -296,18 +279,3 @@ class CalendarView(QWidget):
 
     def leave(self) -> None:
         """Nothing is typed here."""
-
-
-def _clock(each: "Occasion") -> str:
-    return f"{each.start:%H:%M}".removeprefix("0") if each.start is not None else ""
-
-
-def _cells(each: "Occasion") -> list[Cell]:
-    status = words.word("events", "status", each.status)
-    tone = {"planned": "info", "held": "ok"}.get(each.status, "neutral")
-    more = ", ".join(filter(None, (each.name, each.topic, each.place)))
-    return [
-        Cell(_clock(each) or "–", "muted", spoken=_clock(each) or _("all day")),
-        Cell(each.name, spoken=more),
-        Cell(status, chip=tone),
-    ]

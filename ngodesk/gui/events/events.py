@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
+from ngodesk.gui.advice.button import AdviceButton
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.events.calendar import CalendarView
 from ngodesk.gui.events.saving import CalendarFile
@@ -42,7 +44,7 @@ class EventsPage(RecordsPage):
         self.file = file
         self.calendar = CalendarView(file, _project_of(link))
         super().__init__(file, _listed(link))
-        self.series = SeriesButton()
+        self.series, self.advice = SeriesButton(), AdviceButton(self.file)
         self.registration = Button("plain", "users")
         self.calendar_file = CalendarFile(file, self, self.chosen, self.shown)
         self.saved = Note("ok", closable=True)
@@ -50,12 +52,13 @@ class EventsPage(RecordsPage):
         self.retranslate()
 
     def _lay_out_more(self) -> None:
-        self.head.add(self.registration, self.calendar_file.button, self.series)
+        self.head.add(self.advice, self.registration, self.calendar_file.button, self.series)
         self.saved.hide()
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(1, self.saved)
         self.series.wanted.connect(self.link_chosen)
+        self.advice.wanted.connect(self.link_chosen)
         self.series.allow(self.file.read_only)
         self.registration.clicked.connect(self._go_to_registration)
         self.saved.closed.connect(self.saved.hide)
@@ -87,6 +90,10 @@ class EventsPage(RecordsPage):
         self.panel.go(wanted)
         self.stale.emit()
         return True
+
+    def fill(self, found: Any) -> None:
+        super().fill(found)
+        self.help = "" if self.panel.link.table else CALENDAR
 
     def chosen(self) -> int | None:
         """The event that is meant by what is done with one."""

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from ngodesk.common import dates
 from ngodesk.common.calendar import NAMES
 from ngodesk.common.language import _, current
 from ngodesk.gui import drawing, sizes, theme
+from ngodesk.gui.painted import Painted
 
 WEEKS = 6
 _WEEK = 7
@@ -52,7 +53,7 @@ def paint_status(painter: QPainter, center: QPointF, status: str, color: QColor)
         painter.drawEllipse(center, radius - 0.5, radius - 0.5)
 
 
-class Month(QWidget):
+class Month(Painted):
     """Painted. Arrows go from day to day, Page Up and Page Down from month to month, Enter opens the day."""
 
     moved = Signal(object)  # the day that has the keyboard
@@ -221,22 +222,9 @@ class Month(QWidget):
         if (day := self._at(event.position())) is not None:
             self.opened.emit(day)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            day = self._at(QPointF(event.pos()))
-            if day is not None and self.items.get(day):
-                QToolTip.showText(event.globalPos(), self._said(day), self)
-                return True
-            QToolTip.hideText()
-        return super().event(event)
+    def under(self, position: QPointF) -> str:
+        day = self._at(position)
+        return self._said(day) if day is not None and self.items.get(day) else ""
 
 
 def _length(first: date) -> int:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class RegistrationPage(Page):
     """The list of one event before it takes place."""
 
-    place = "events"
+    place, help = "events", REGISTRATION
 
     def __init__(self, file: OpenFile, link: Link) -> None:
         super().__init__()
@@ -89,7 +89,7 @@ class RegistrationPage(Page):
         self.table.cancelled.connect(self._cancel)
         self.table.chosen.connect(self._open)
         for box in (self.person, self.organisation):
-            box.editor.left.connect(lambda box=box: self._check(box))
+            box.editor.left.connect(box.check)
 
     @property
     def link(self) -> Link:
@@ -153,13 +153,6 @@ class RegistrationPage(Page):
             button.allow(self.file.read_only)
 
     # What is done
-
-    def _check(self, box: FieldBox) -> None:
-        try:
-            box.editor.value()
-            box.say("")
-        except WrongEntry as error:
-            box.say(str(error))
 
     def _named(self) -> tuple[int | None, int | None] | None:
         """Who stands in the fields; nothing where one of them names nobody."""

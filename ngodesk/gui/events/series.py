@@ -3,87 +3,35 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, current, plural
-from ngodesk.gui import sizes
-from ngodesk.gui.buttons import Button
 from ngodesk.gui.events.series_form import SeriesForm
 from ngodesk.gui.events.series_grid import SeriesGrid
 from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Beside, Head, Page
-from ngodesk.gui.places import Link, to_record
+from ngodesk.gui.pages.questions_page import QuestionsPage, following
+from ngodesk.gui.places import SERIES, Link, to_record
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
     from ngodesk.work.scheduling import Beginning, Meeting, Series
 
-_PAUSE = 150  # milliseconds without a letter
-_STACKED = 700  # pixels below which rule and list stand one under the other
 
-
-class SeriesPage(Page):
+class SeriesPage(QuestionsPage):
     """One series that is being planned. A link may name its project."""
 
-    place = "events"
+    place, behind, help = "events", "events", SERIES
 
     def __init__(self, file: OpenFile, link: Link, today: date | None = None) -> None:
-        super().__init__()
-        self.file, self._from = file, link
-        self.today = today or date.today()
-        self.head = Head()
-        self.make = Button("primary", "check")
+        super().__init__(file, link, today)
         self.form, self.grid = SeriesForm(file), SeriesGrid()
         self.hint = Label(tone="muted", wrap=True)
-        self._begun = False
-        self._asked = 0
-        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._lay_out()
-        self._connect()
-        self.retranslate()
-
-    def _lay_out(self) -> None:
-        self.head.trail.show()
-        self.head.add(self.make)
-        questions = Card()
-        inside = QVBoxLayout(questions)
-        inside.setContentsMargins(14, 12, 0, 0)
-        inside.addWidget(self.form)
-        answer = Card()
-        column = QVBoxLayout(answer)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(sizes.STEP)
-        self.hint.setContentsMargins(8, 4, 8, 4)
-        column.addWidget(self.hint)
-        column.addWidget(self.grid, 1)
-        beside = Beside(_STACKED)
-        beside.add(questions, 2)
-        beside.add(answer, 5)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
-        layout.addWidget(self.head)
-        layout.addWidget(beside, 1)
-
-    def _connect(self) -> None:
-        self._pause.timeout.connect(self._preview)
-        self.form.changed.connect(self._pause.start)
+        self.lay_out(self.form, following(self.hint, self.grid), (2, 5))
         self.grid.changed.connect(self._count)
         self.grid.problem.connect(self.problem_found)
-        self.make.clicked.connect(self._make)
-        self.head.trail.chosen.connect(
-            lambda _step: self.link_chosen.emit(Link(place="events", table="events"))
-        )
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.make.click)
-
-    @property
-    def link(self) -> Link:
-        return self._from
+        self.plan.clicked.connect(self._make)
+        self.retranslate()
 
     # What there is
 
@@ -100,7 +48,7 @@ class SeriesPage(Page):
         if not self._begun:
             self._begun = True
             self._begin(project, beginning)
-        self._preview()
+        self.follow()
 
     def _begin(self, project: int | None, beginning: "Beginning") -> None:
         if project is not None:
@@ -109,7 +57,7 @@ class SeriesPage(Page):
         if self.form.holidays.choices.findData(beginning.country) >= 0:
             self.form.holidays.choices.choose(beginning.country)
 
-    def _preview(self) -> None:
+    def follow(self) -> None:
         """The days of the rule, and what else takes place on them."""
         from ngodesk.work import scheduling
 
@@ -154,10 +102,10 @@ class SeriesPage(Page):
             words = plural("Plan {number} session", "Plan {number} sessions", number)
         else:
             words = plural("Plan {number} event", "Plan {number} events", number)
-        self.make.setText(words.format(number=number) if number else _("Plan the series"))
-        self.make.updateGeometry()
-        self.make.allow(self.file.read_only)
-        self.make.setEnabled(bool(number) and self.file.read_only is None)
+        self.plan.setText(words.format(number=number) if number else _("Plan the series"))
+        self.plan.updateGeometry()
+        self.plan.allow(self.file.read_only)
+        self.plan.setEnabled(bool(number) and self.file.read_only is None)
         self.grid.setVisible(bool(self.grid.planned))
         self.hint.setText(
             _("Space leaves a day out or takes it in. Type what differs on a day.")
@@ -208,11 +156,11 @@ class SeriesPage(Page):
 
     def _make(self) -> None:
         self.grid.commit()
-        self._preview()
-        if not self.make.isEnabled() or self.form.missing():
+        self.follow()
+        if not self.plan.isEnabled() or self.form.missing():
             return
         series = self._series()
-        self.make.setEnabled(False)
+        self.plan.setEnabled(False)
 
         def work(store: "Store") -> list[int]:
             from ngodesk.work import scheduling
@@ -242,7 +190,7 @@ class SeriesPage(Page):
         self.head.trail.show_steps([_("Events")], _("Plan a series"))
         self.form.retranslate()
         self.grid.setAccessibleName(_("Days of the series"))
-        self._preview()
+        self.follow()
 
     def first_focus(self) -> QWidget:
-        return self.form.first_blank()
+        return self.form.first_blank("activity")

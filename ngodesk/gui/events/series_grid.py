@@ -1,21 +1,21 @@
 """The meetings of a series before they are made: which days, and what differs from the rule on each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import _, current
 from ngodesk.common.text import fold, normalised
 from ngodesk.common.typed_dates import read_time, shown_time
-from ngodesk.gui.grid import Grid, Typed, TypingCells
-from ngodesk.gui.records.suggestions import Suggestion, Suggestions
+from ngodesk.gui.grid import Grid, Typed
+from ngodesk.gui.proposing import ProposingCells
+from ngodesk.gui.records.suggestions import Suggestion
 from ngodesk.gui.table import Cell, Column
 
 TICK, DAY, FROM, TO, PLACE, LEAD, TOPIC, ALSO = range(8)
@@ -40,7 +40,7 @@ class SeriesGrid(Grid):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setItemDelegate(SeriesCells(self))
+        self.setItemDelegate(ProposingCells(self, self.proposals, lambda column: self.kinds[column] == LEAD))
         self.planned: list[Planned] = []
         self.usual: dict[str, Any] = {}
         self.also: dict[date, str] = {}
@@ -167,7 +167,7 @@ class SeriesGrid(Grid):
             return read_time(text)
         return self._find(text) if kind == LEAD else text
 
-    def proposals(self, text: str) -> list[Suggestion]:
+    def proposals(self, _row: int, _column: int, text: str) -> list[Suggestion]:
         """Who may lead, by what is typed."""
         typed = fold(normalised(text))
         found = [key for name, key in self._folded if typed in name]
@@ -193,28 +193,6 @@ class SeriesGrid(Grid):
             self.toggle(self.currentIndex().row())
             return
         super().keyPressEvent(event)
-
-
-class SeriesCells(TypingCells):
-    """Lines with names under them where a trainer is typed."""
-
-    def __init__(self, grid: SeriesGrid) -> None:
-        super().__init__(grid)
-        self._series = grid
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        made = super().createEditor(parent, option, index)
-        assert isinstance(made, QLineEdit)
-        if self._series.kinds[index.column()] == LEAD:
-
-            def fetch(text: str, then: Callable[[Sequence[Suggestion]], None]) -> None:
-                then(self._series.proposals(text))
-
-            suggestions = Suggestions(made, fetch, eager=True)
-            suggestions.chosen.connect(lambda _found: self._leave(made, Qt.Key.Key_Return))
-        return made
 
 
 def _weekday(day: date) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
@@ -20,6 +20,7 @@ from ngodesk.gui.measure import Bar
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages import overview
+from ngodesk.gui.panes import Panes
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.tabs import Entry, Tabs
 
@@ -80,9 +81,7 @@ class IndicatorPane(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self.tabs)
         inside.addWidget(self.pages, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(sizes.GAP)
+        split = Panes()
         split.addWidget(card)
         split.addWidget(self.evidence)
         split.setSizes([sizes.scaled(_LEFT), 2 * sizes.scaled(_LEFT)])

@@ -5,14 +5,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ngodesk.common import dates, money
 from ngodesk.common.language import N_, _, current
 from ngodesk.common.money import unscaled
 from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.glance import Glance
 from ngodesk.gui.labels import Label
 from ngodesk.gui.money.chart import Column as Month
 from ngodesk.gui.money.chart import MonthChart
@@ -29,12 +29,10 @@ if TYPE_CHECKING:
 _ZERO = Decimal("0.00")
 
 
-class MoneyView(QWidget):
+class MoneyView(Glance):
     """Sources, tranches and the months of one project; rows lead to the records behind them."""
 
     title = N_("Money")
-    link_chosen = Signal(object)
-    problem = Signal(str)
 
     def __init__(self, file: OpenFile, project: int, today: date | None = None) -> None:
         super().__init__()
@@ -42,6 +40,7 @@ class MoneyView(QWidget):
         self.today = today or date.today()
         self.money: Money | None = None
         self.sources, self.tranches, self.fees = Table(links=True), Table(links=True), Table(links=True)
+        self.first = self.sources
         self.chart = MonthChart()
         self.chart_title = Label(role="section")
         self.begin = Button("primary", "plus")
@@ -260,7 +259,6 @@ class MoneyView(QWidget):
     # Words
 
     def retranslate(self) -> None:
-        """Say everything in the window's language."""
         self.sources.setAccessibleName(_("Sources"))
         self.tranches.setAccessibleName(_("Tranches"))
         self.fees.setAccessibleName(_("Fees by event"))
@@ -273,15 +271,3 @@ class MoneyView(QWidget):
         )
         if self.money is not None:
             self._show(self.money)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def first_focus(self) -> QWidget:
-        """Where the keyboard begins."""
-        return self.begin if self.empty.isVisibleTo(self) else self.sources
-
-    def leave(self) -> None:
-        """Nothing is typed here."""

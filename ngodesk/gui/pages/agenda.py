@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ngodesk.work.today import Overview, ProjectLine
     from ngodesk.work.unfinished import Unfinished
 
-_SOON = 10
+_SOON, _FAR = 10, 180  # days
 _ICONS = {
     "payment": "receipt-text",
     "allocation": "receipt-text",
@@ -55,11 +55,17 @@ def deadline_cells(deadline: "Deadline", today: date) -> list[Cell]:
     tone = "problem" if late else "attention" if soon else "muted"
     return [
         Cell("●", dot_color(deadline.tone), spoken=kinds[deadline.tone]),
-        Cell(dates.short(deadline.day, current().language)),
+        Cell(_day(deadline.day, today)),
         Cell(in_days(deadline.day, today), tone, "strong" if soon else "body"),
         Cell(deadline.what.text()),
         Cell(deadline.project, "muted", "small"),
     ]
+
+
+def _day(day: date, today: date) -> str:
+    """Days that are far off are told with their year."""
+    told = dates.in_table if abs((day - today).days) > _FAR else dates.short
+    return told(day, current().language)
 
 
 UNFINISHED_COLUMNS = [

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
@@ -13,7 +13,7 @@ from ngodesk.gui.findings import Findings
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.pages import checks_rows
 from ngodesk.gui.pages.checks_findings import FindingsCard
-from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.pages.page import Head, Page, stand_beside
 from ngodesk.gui.places import Link
 from ngodesk.gui.table import Table
 from ngodesk.gui.ticks import Tick
@@ -51,23 +51,14 @@ class ChecksPage(Page):
 
     def _lay_out(self) -> None:
         self._side = Card()
-        self._side.setFixedWidth(sizes.scaled(_SIDE))
+        self._side.setMaximumWidth(sizes.scaled(_SIDE))
         left = QVBoxLayout(self._side)
         left.setContentsMargins(8, 12, 8, 8)
         left.setSpacing(sizes.STEP)
         left.addWidget(self.project)
         left.addWidget(self.rules, 1)
         left.addWidget(self.accepted)
-        beside = QHBoxLayout()
-        beside.setSpacing(sizes.GAP)
-        beside.addWidget(self._side)
-        beside.addWidget(self.found, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
-        layout.addWidget(self.head)
-        layout.addLayout(beside, 1)
-        layout.addWidget(self.empty, 1)
+        stand_beside(self, self.head, self._side, self.found, self.empty)
 
     def _connect(self) -> None:
         self._findings.told.connect(self._take)

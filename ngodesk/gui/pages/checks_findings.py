@@ -10,6 +10,7 @@ from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.flow import Flow
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import checks_rows
@@ -103,11 +104,9 @@ class FindingsCard(Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        acts = QHBoxLayout()
-        acts.setSpacing(sizes.STEP)
+        acts = Flow()
         for button in (self.go, self.compare, self.accept, self.take_back, self.off):
             acts.addWidget(button)
-        acts.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
         layout.setSpacing(sizes.STEP)

@@ -14,7 +14,7 @@ from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.checks_findings import Reason
 from ngodesk.gui.pages.duplicates_table import ChoiceTable
-from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.pages.page import Head, Page, stand_beside
 from ngodesk.gui.places import PLACES, Link
 from ngodesk.gui.table import Cell, Column, Table
 
@@ -52,7 +52,7 @@ class DuplicatesPage(Page):
     def _lay_out(self) -> None:
         self.head.trail.show()
         self._left, self._right = Card(), Card()
-        self._left.setFixedWidth(sizes.scaled(_SIDE))
+        self._left.setMaximumWidth(sizes.scaled(_SIDE))
         left = QVBoxLayout(self._left)
         left.setContentsMargins(8, 8, 8, 8)
         left.addWidget(self.pairs)
@@ -69,16 +69,7 @@ class DuplicatesPage(Page):
         right.addWidget(self.fields, 1)
         right.addLayout(acts)
         right.addWidget(self.reason)
-        beside = QHBoxLayout()
-        beside.setSpacing(sizes.GAP)
-        beside.addWidget(self._left)
-        beside.addWidget(self._right, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
-        layout.addWidget(self.head)
-        layout.addLayout(beside, 1)
-        layout.addWidget(self.empty, 1)
+        stand_beside(self, self.head, self._left, self._right, self.empty)
 
     def _connect(self) -> None:
         self.pairs.selectionModel().currentRowChanged.connect(lambda *_rows: self._compare())

@@ -35,6 +35,7 @@ class Page(QWidget):
     files_wanted = Signal()  # the person wants to choose files to take in
 
     place = ""  # the row of the sidebar that is lit
+    help = ""  # its own page of the help; blank is that of its place
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -245,12 +246,14 @@ class Beside(QWidget):
     def __init__(self, stacked_below: int) -> None:
         super().__init__()
         self._limit = stacked_below
+        self._parts: list[int] = []
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(sizes.GAP)
 
     def add(self, widget: QWidget, stretch: int) -> None:
-        """Put a card at the end."""
+        """Put a card at the end; `stretch` is its part of the width."""
+        self._parts.append(stretch)
         self._layout.addWidget(widget, stretch)
 
     def _widths(self) -> list[int]:
@@ -278,3 +281,19 @@ class Beside(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._layout.direction() is not direction:
             self._layout.setDirection(direction)
+            for place, part in enumerate(self._parts):
+                self._layout.setStretch(place, 1 if narrow else part)
+
+
+def stand_beside(page: Page, head: Head, left: QWidget, right: QWidget, empty: QWidget) -> None:
+    """A list left, what is chosen in it right; where there is nothing, `empty` in the place of both."""
+    beside = QHBoxLayout()
+    beside.setSpacing(sizes.GAP)
+    beside.addWidget(left, 2)
+    beside.addWidget(right, 3)
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
+    layout.setSpacing(sizes.GAP)
+    layout.addWidget(head)
+    layout.addLayout(beside, 1)
+    layout.addWidget(empty, 1)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import N_, _, current
@@ -14,6 +15,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.places import Link
 from ngodesk.gui.records.suggestions import DropLine, Suggestion, Suggestions
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ _LABELS = {
     "subgrant": N_("Sub-grant"),
     "questionnaire": N_("Questionnaire"),
     "consultation": N_("Consultation"),
+    "blank": N_("Empty rows"),
 }
 _WIDTHS = {"report": 230, "project": 200, "period": 200, "amendment": 150, "month": 150, "series": 150}
 _TABLES = {
@@ -48,7 +51,9 @@ _TABLES = {
     "consultation": "consultations",
 }
 _WHOLE, _IN_FORCE = "", ""
+_MOST_ROWS = 500
 _SERIES = "series"
+_FIRST = "project-card"  # what every project has
 
 
 class RecordLine(DropLine):
@@ -85,6 +90,35 @@ class RecordLine(DropLine):
         self._file.read(fetch, show)
 
 
+class RowsLine(QLineEdit):
+    """How many empty rows a list has; blank for as many as it has by itself."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: int | None = None
+        self.setValidator(QIntValidator(0, _MOST_ROWS, self))
+        self.setMinimumWidth(sizes.scaled(150))
+        self.editingFinished.connect(self._tell)
+
+    def number(self) -> int | None:
+        """So many; nothing where it is left open."""
+        return int(self.text()) if self.text().isdecimal() else None
+
+    def _tell(self) -> None:
+        if self.number() != self._told:
+            self._told = self.number()
+            self.changed.emit()
+
+    def retranslate(self) -> None:
+        """Say in the window's language what stands there by itself."""
+        self.setPlaceholderText(_("one for each free place"))
+        said = _("Left blank, there is a row for each place that is free, and at least five.")
+        self.setToolTip(said)
+        self.setAccessibleDescription(said)
+
+
 class Asks(QWidget):
     """The report and what it needs."""
 
@@ -97,6 +131,8 @@ class Asks(QWidget):
         self.labels = {key: Label(role="small", tone="muted") for key in _LABELS}
         self.lists = {key: Choices() for key in _WIDTHS}
         self.lines = {key: RecordLine(table, file) for key, table in _TABLES.items()}
+        self.blank = RowsLine()
+        self._editors: dict[str, QWidget] = {**self.lists, **self.lines, "blank": self.blank}
         self._boxes: dict[str, QWidget] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +146,7 @@ class Asks(QWidget):
             self.lists[key].currentIndexChanged.connect(lambda _index: self.changed.emit())
         for line in self.lines.values():
             line.picked.connect(self.changed)
+        self.blank.changed.connect(self.changed)
         self._show_needed()
 
     def _box(self, key: str) -> QWidget:
@@ -117,14 +154,13 @@ class Asks(QWidget):
         inside = QVBoxLayout(box)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
-        editor: QWidget = self.lists[key] if key in self.lists else self.lines[key]
         if key in self.lists:
             self.lists[key].setSizeAdjustPolicy(
                 Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
         box.setMaximumWidth(sizes.scaled(_WIDTHS.get(key, 280) + 60))
         inside.addWidget(self.labels[key])
-        inside.addWidget(editor)
+        inside.addWidget(self._editors[key])
         self._boxes[key] = box
         return box
 
@@ -132,8 +168,8 @@ class Asks(QWidget):
         """Say everything in the window's language."""
         for key, words in _LABELS.items():
             self.labels[key].setText(_(words))
-            editor: QWidget = self.lists[key] if key in self.lists else self.lines[key]
-            editor.setAccessibleName(_(words))
+            self._editors[key].setAccessibleName(_(words))
+        self.blank.retranslate()
         if self.offered is not None:
             self.offer(self.offered)
 
@@ -150,18 +186,16 @@ class Asks(QWidget):
         self._fill_project()
         self._show_needed()
 
-    def begin(self, report: str, project: int | None, record: int | None, name: str) -> None:
+    def begin(self, link: Link, name: str) -> None:
         """Begin with what a link names; nobody is told."""
-        ref = (
-            next((each.ref for each in self.offered.projects if each.id == project), "")
-            if self.offered
-            else ""
-        )
-        for key, value in (("report", report), ("project", ref)):
+        projects = self.offered.projects if self.offered else ()
+        ref = next((each.ref for each in projects if each.id == link.project), "")
+        series = _SERIES if "series" in dict(link.values) else ""
+        for key, value in (("report", link.filter or _FIRST), ("project", ref), ("series", series)):
             if self.lists[key].findData(value) >= 0:
                 self.lists[key].choose(value)
         for key in self._needs() & set(_TABLES):
-            self.lines[key].show_record(record, name)
+            self.lines[key].show_record(link.record, name)
         self._fill_project()
         self._show_needed()
 
@@ -229,6 +263,7 @@ class Asks(QWidget):
             month=date.fromisoformat(self.lists["month"].value()) if "month" in needs else None,
             amendment=int(plan) if "amendment" in needs and plan else None,
             language=language,
+            blank=self.blank.number() if "blank" in needs else None,
             series="series" in needs and self.lists["series"].value() == _SERIES,
             **records,
         )

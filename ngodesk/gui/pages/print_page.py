@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from ngodesk.store.store import Store
     from ngodesk.work.printing import Wish
 
-_FORMATS = {"pdf": ("PDF", N_("Save as PDF…")), "xlsx": ("Excel", N_("Save as Excel…"))}
+_FORMATS = {
+    "pdf": ("PDF", N_("Save as PDF…")),
+    "xlsx": ("Excel", N_("Save as Excel…")),
+    "docx": ("Word", N_("Save as Word…")),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Print:
     content: "Report"
     pdf: bytes
     pages: list[QSizeF]
+    formats: tuple[str, ...]
 
     @property
     def language(self) -> str:
@@ -55,9 +60,10 @@ class PrintPage(Page):
         self._worker = worker
         self._print: Print | None = None
         self.head = Head()
-        self.copy, self.sheet, self.save = Button(), Button(), Button()
+        self.copy, self.text, self.sheet, self.save = Button(), Button(), Button(), Button()
         self.print = Button("primary", "printer")
-        self.head.add(self.copy, self.sheet, self.save, self.print)
+        self.head.add(self.copy, self.text, self.sheet, self.save, self.print)
+        self.text.hide()
         self.desk = Desk()
         self.toolbar = Toolbar(self.desk, language)
         self.note = Note("ok", closable=True)
@@ -100,6 +106,7 @@ class PrintPage(Page):
 
     def _connect_print(self) -> None:
         self.copy.clicked.connect(self.copy_tables)
+        self.text.clicked.connect(lambda: self._ask_where("docx"))
         self.sheet.clicked.connect(lambda: self._ask_where("xlsx"))
         self.save.clicked.connect(lambda: self._ask_where("pdf"))
         self.print.clicked.connect(self._ask_printer)
@@ -116,11 +123,12 @@ class PrintPage(Page):
 
     def retranslate(self) -> None:
         self.copy.setText(_("Copy tables"))
+        self.text.setText(_("Save as Word…"))
         self.sheet.setText(_("Save as Excel…"))
         self.save.setText(_("Save as PDF…"))
         self.print.setText(_("Print…"))
         self.desk.setAccessibleName(_("Pages of the print"))
-        for button in (self.copy, self.sheet, self.save, self.print):
+        for button in (self.copy, self.text, self.sheet, self.save, self.print):
             button.updateGeometry()
         self.toolbar.retranslate()
 
@@ -132,13 +140,15 @@ class PrintPage(Page):
 
         made = printing.content(store, self.report(), wish)
         pdf = printing.written(made, "pdf")
-        return Print(self.report(), wish, made, pdf, rendering.page_sizes(pdf))
+        formats = printing.form_of(store, self.report(), wish).formats
+        return Print(self.report(), wish, made, pdf, rendering.page_sizes(pdf), formats)
 
     def fill(self, found: Any) -> None:
         if found is None or (found.report, found.wish) != (self.report(), self.wish()):
             return  # meanwhile something else was chosen
         self._print = found
         self.desk.show_pages(found.pages)
+        self.text.setVisible("docx" in found.formats)
         self.set_ready(True)
         self.toolbar.show_state()
 
@@ -152,7 +162,7 @@ class PrintPage(Page):
 
     def set_ready(self, ready: bool) -> None:
         """Let it be printed, or not yet."""
-        for button in (self.copy, self.sheet, self.save, self.print):
+        for button in (self.copy, self.text, self.sheet, self.save, self.print):
             button.setEnabled(ready)
 
     def clear(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
+from ngodesk.gui.advice.button import AdviceButton
 from ngodesk.gui.budget.view import BudgetView
 from ngodesk.gui.costs.deeds import BuyButton
 from ngodesk.gui.events.series_button import SeriesButton
@@ -22,6 +23,8 @@ from ngodesk.gui.pages.project import ProjectPage
 from ngodesk.gui.places import FEATURE_OF, TABS, Link, Tab, tab_of
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.panel import RecordsPanel
+from ngodesk.gui.rooms.registers import WeekButton
+from ngodesk.gui.subgrants.view import SubgrantsView
 from ngodesk.gui.tabs import Entry, Tabs
 from ngodesk.gui.volunteers.view import VolunteersView
 
@@ -31,12 +34,14 @@ if TYPE_CHECKING:
 
 _DETAILS = 760  # pixels
 
-_WRITTEN: dict[str, type[BudgetView | IndicatorsView | MoneyView | VolunteersView]] = {
+_WRITTEN: dict[str, type[BudgetView | IndicatorsView | MoneyView | SubgrantsView | VolunteersView]] = {
     "budget": BudgetView,
     "money": MoneyView,
     "indicators": IndicatorsView,
     "people": VolunteersView,
+    "subgrants": SubgrantsView,
 }
+_HELP = ("subgrants",)  # tabs of which the help tells apart from projects
 _LIST_FIRST = ("people",)  # not every project has volunteers
 
 
@@ -163,6 +168,12 @@ class ProjectHome(Page):
             series.allow(self.file.read_only)
             series.wanted.connect(self.link_chosen)
             panel.offer(series)
+            week = WeekButton(self.project.id)
+            week.wanted.connect(self.link_chosen)
+            week.offer(panel)
+            advice = AdviceButton(self.file, self.project.id)
+            advice.wanted.connect(self.link_chosen)
+            panel.offer(advice)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(sizes.MARGIN, sizes.STEP, sizes.MARGIN, sizes.GAP)
@@ -186,6 +197,7 @@ class ProjectHome(Page):
         used = [tab for tab in TABS if self._is_used(tab) or tab.key == current]
         self.tabs.show_entries([Entry(tab.key, _(tab.name)) for tab in used], _("Parts of the project"))
         self.tabs.choose(current)
+        self.help = current if current in _HELP else ""
 
     def _is_used(self, tab: Tab) -> bool:
         return (

@@ -10,7 +10,8 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
-from ngodesk.gui.places import PLACES, Link, place_of
+from ngodesk.gui.places import PLACES, SETTINGS, Link, place_of
+from ngodesk.gui.records.logos import LogoButton
 from ngodesk.gui.records.panel import RecordsPanel
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ class RecordsPage(Page):
         self.bring = Button("plain", "file-input")  # for exchange rates
         self.bring.clicked.connect(self.files_wanted)
         self.bring.allow(file.read_only)
-        self.head.add(self.bring)
+        self.settings = Button("plain", "settings")  # where they are chosen
+        self.settings.clicked.connect(lambda: self.link_chosen.emit(Link(place=SETTINGS)))
+        self.head.add(self.bring, self.settings)
         self.panel = self._make_panel(file, link)
         self._filled = False
         self.panel.link_chosen.connect(self.link_chosen)
@@ -47,7 +50,9 @@ class RecordsPage(Page):
         self.retranslate()
 
     def _make_panel(self, file: OpenFile, link: Link) -> RecordsPanel:
-        return RecordsPanel(file, self._tables, link)
+        panel = RecordsPanel(file, self._tables, link)
+        LogoButton(file, panel)
+        return panel
 
     @property
     def link(self) -> Link:
@@ -61,6 +66,8 @@ class RecordsPage(Page):
         self.head.title.setText(_(TABLES[self._tables[0]].labels[1] if alone else self._spot.name))
         self.bring.setText(_("Import a bank's file…"))
         self.bring.updateGeometry()
+        self.settings.setText(_("Choose the settings…"))
+        self.settings.updateGeometry()
         self.stale.emit()
 
     def go(self, link: Link) -> bool:
@@ -73,8 +80,9 @@ class RecordsPage(Page):
         return True
 
     def _offer(self) -> None:
-        """Banks publish exchange rates as files."""
+        """Banks publish exchange rates as files; settings are chosen on a page of their own."""
         self.bring.setVisible(self.panel.link.table == "exchange_rates")
+        self.settings.setVisible(self.panel.link.table == "settings")
 
     def read(self, store: "Store") -> Any:
         """Whose records these are, where the list holds not all of them."""

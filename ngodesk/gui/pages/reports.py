@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from ngodesk.work.printing import Wish
 
 
-_FIRST = "project-card"  # what every project has
-
-
 class ReportsPage(PrintPage):
     """The Reports place. A link may name a report, the project or record that it is about."""
 
@@ -81,7 +78,7 @@ class ReportsPage(PrintPage):
         first = self.asks.offered is None
         self.asks.offer(offered)
         if first:
-            self.asks.begin(self._link.filter or _FIRST, self._link.project, self._link.record, name)
+            self.asks.begin(self._link, name)
         if made is None:
             self.clear()
         super().fill(made)

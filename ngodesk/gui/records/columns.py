@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes, words
+from ngodesk.gui.records.setting_names import setting_name
 from ngodesk.gui.table import Cell, Column
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from ngodesk.work.listing import Cell as Found
 
 NARROW, WIDE = 64, 280  # how wide a column is at first
-SQUEEZED = 110  # how narrow a column of words becomes so that all columns are seen
+SQUEEZED = 100  # how narrow a column of words becomes so that all columns are seen
 _STEP = 4
 _FIGURES = ("number", "integer", "year")
 _TYPED = ("text", "choice", "boolean", "integer", "year", "number", "date", "time", "datetime")
@@ -55,6 +56,8 @@ def cell_of(table: str, field: "Field", found: "Found") -> Cell:
     if (table, field.name) == ("projects", "status") and found.stored:
         name, tone = words.project_status(str(found.stored))
         return Cell(name, chip=tone)
+    if (table, field.name) == ("settings", "key"):
+        return Cell(setting_name(str(found.stored)))
     return Cell(" ".join(found.text.split()))
 
 

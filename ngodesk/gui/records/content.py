@@ -1,10 +1,11 @@
 """What a form shows: a record with the names of what it names, or a new one. Read in the worker."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ngodesk.common.language import _
 from ngodesk.gui.records.editors import Stored
+from ngodesk.gui.records.setting_names import setting_name
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -23,6 +24,8 @@ class Content:
     names: dict[str, str | tuple[str, ...]]
     writable: bool
     country: str
+    unsaid: dict[str, str] = field(default_factory=dict)
+    """What holds for a field that is blank."""
 
 
 def new_title(table: str) -> str:
@@ -42,14 +45,17 @@ def of_record(store: "Store", table: str, record: int, language: str) -> Content
     """The record, in the worker; nothing where it is gone."""
     from ngodesk.model import TABLES
     from ngodesk.work import viewing
+    from ngodesk.work.unsaid import unsaid
 
     found = viewing.fetch(store, table, record, language)
     if found is None:
         return None
     kind = _(TABLES[table].labels[0])
-    title = f"{kind} {found.title}" if found.title.isdecimal() else found.title or kind  # Amendment 2
+    called = setting_name(found.title) if table == "settings" else found.title
+    title = f"{kind} {called}" if called.isdecimal() else called or kind  # Amendment 2
     writable = store.read_only is None
-    return Content(table, record, title, found.values, found.names, writable, _country_of(store))
+    told = unsaid(store, table, found.values)
+    return Content(table, record, title, found.values, found.names, writable, _country_of(store), told)
 
 
 def of_new(store: "Store", table: str, values: dict[str, Stored], language: str) -> Content:

@@ -27,7 +27,7 @@ from ngodesk.gui.records.editors import (
 )
 from ngodesk.gui.records.picker import KNOWN, LEVELS, Picker, PlaceEditor, SeveralEditor
 
-_COLUMN = 132  # the least width of a column
+_COLUMN = 124  # the least width of a column
 _NOTE = 72  # the least width of a note's words: it may not push its column aside
 _WIDE_FORMS = ("email", "phone", "website", "bank_account", "tags")
 
@@ -112,10 +112,18 @@ class FieldBox(QWidget):
             self.note.set_tone(tone)
             self.note.set_words(words)
             self.note.setVisible(bool(words))
-        self.editor.set_tone("attention" if words else "")
+        self.editor.set_tone("attention" if words and tone != "info" else "")
         self._describe(words)
         if self._has_note() != had_note:
             self.noted.emit()
+
+    def check(self) -> None:
+        """Say why what stands here cannot be kept; nothing where it can."""
+        try:
+            self.editor.value()
+            self.say("")
+        except WrongEntry as error:
+            self.say(str(error))
 
     def tidy(self, country: Callable[[], str]) -> None:
         """Write what was typed as it is best kept, where it is known how: an account in groups, a code."""

@@ -52,14 +52,14 @@ class SortHeader(Header):
         """Columns as they stood, as wide as they were made or need to be; the arrow where it belongs."""
         self._sizing = True
         asked, names = self._rows.asked, [field.name for field in self._rows.fields]
+        section = names.index(asked.sort) if asked is not None and asked.sort in names else -1
+        self.show_order(section, asked is not None and asked.descending)
         for column in range(len(names)):
             self._measure(column)
         order = before if sorted(before) == sorted(names) else names
         for place, name in enumerate(order):
             self.moveSection(self.visualIndex(names.index(name)), place)
         self.share_width()
-        section = names.index(asked.sort) if asked is not None and asked.sort in names else -1
-        self.show_order(section, asked is not None and asked.descending)
 
     def share_width(self) -> None:
         """What is left over goes to the columns that nobody made wider."""
@@ -92,8 +92,9 @@ class SortHeader(Header):
         self._natural[name] = max(width, self._natural.get(name, 0))
 
     def _heading(self, column: int) -> int:
-        """How wide its words are, with the arrow that may stand beside them."""
-        return Cells.heading_width(self._rows.columns[column]) + _ARROW + 2
+        """How wide its words are, with the arrow where it stands beside them."""
+        arrow = _ARROW + 2 if column == self.sorted_by else 0
+        return Cells.heading_width(self._rows.columns[column]) + arrow
 
     def measure_anew(self) -> None:
         """The letters have another size."""

@@ -1,7 +1,7 @@
 """Records of one or several tables: which table, its list, and the form of the record beside it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,33 +16,11 @@ from ngodesk.gui.records.elsewhere import why_not_here
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.listing import RecordList
 from ngodesk.gui.records.sides import Sides
+from ngodesk.gui.records.written import Opening, Written
 from ngodesk.gui.tabs import Entry
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-
-
-class Written(Protocol):
-    """A view made by hand, that stands before the lists of its tables."""
-
-    title: str
-
-    def refresh(self) -> None:
-        """Read anew what is shown."""
-
-    def leave(self) -> None:
-        """Keep what is being typed."""
-
-    def first_focus(self) -> QWidget:
-        """Where the keyboard begins."""
-
-
-@runtime_checkable
-class Opening(Written, Protocol):
-    """One that shows all of its records, or one of them."""
-
-    def show_one(self, record: int | None) -> None:
-        """Show this record; nothing is all of them."""
 
 
 class RecordsPanel(Sides):

@@ -1,12 +1,12 @@
 """A list and a form beside each other; in a narrow window one or the other."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.notes import Card
+from ngodesk.gui.panes import Panes
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.listing import RecordList
 from ngodesk.gui.tabs import Tabs
@@ -47,9 +47,7 @@ class Sides(QWidget):
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.form)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(sizes.GAP)
+        self._split = Panes()
         self._split.addWidget(self.lists)
         self._split.addWidget(self._card)
         self._split.setStretchFactor(0, 1)

@@ -150,6 +150,8 @@ class RecordView(QWidget):
         for box in pane.boxes.values():
             if not box.editor.is_changed():
                 box.doubt(content.values.get(box.field.name), self._country, kept=content.id is not None)
+                if holds := content.unsaid.get(box.field.name):
+                    box.say(_("Prints carry: {line}").format(line=holds), "info")
 
     def _pane(self, table: str) -> Fields:
         if table not in self._panes:

@@ -17,7 +17,7 @@ OF_PRINT = (assessment,)
 OPTIONS = frozenset(
     {
         "sides", "together", "area", "difference", "change", "index", "none", "differences", "code",
-        "statement", "responses", "note",
+        "statement", "responses", "note", "reasons", "why",
     }
 )  # fmt: skip
 _RADAR = range(4, 11)
@@ -59,6 +59,15 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
             Column(options["difference"], "number", 22),
         )
         yield Table(columns, tuple(rows))
+    if reasons := tuple(said.reasons()):
+        yield Heading(options["reasons"].format(round=found.rounds[-1]).strip())
+        agreed = (
+            Column(options["code"], weight=14),
+            Column(options["statement"], weight=66),
+            Column(said.side(AGREED), "number", 22),
+            Column(options["why"], weight=66),
+        )
+        yield Table(agreed, reasons)
 
 
 class _Said:
@@ -142,6 +151,12 @@ class _Said:
             name = " ".join(filter(None, (each.round, self.side(each.side))))
             said.append(f"{name} \N{EN DASH} {each.count} ({dates.in_table(each.last, self.texts.language)})")
         return f"{self.options['responses']} {'; '.join(said)}"
+
+    def reasons(self) -> Iterator[Row]:
+        """Why all agreed on a score in the last round, and what they will do."""
+        for each in self.found.statements:
+            if why := self.found.reasons.get((self.last, each.id)):
+                yield Row((each.code, each.text, _shown(self.found.statement(each, self.last, AGREED)), why))
 
     def differences(self) -> Iterator[Row]:
         """The statements of the last round on which the sides differ most."""

@@ -1,13 +1,15 @@
 """A page for everybody with a certificate; those who have none yet are listed where nobody has."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from ngodesk.common import dates
 from ngodesk.common.language import Texts
 from ngodesk.common.money import shown
-from ngodesk.figures.certified import Course, Given, course
+from ngodesk.figures.certified import Course, course
 from ngodesk.figures.signing import Signer, signers
 from ngodesk.reports import wording
 from ngodesk.reports.content import (
@@ -53,20 +55,22 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
         yield Text(options["none"])
         yield from _waiting(found, options)
         return
+    # Of a thousand certificates most of the words are the same ones: they stand in memory once.
+    course_said = cache(lambda hours: tuple(_course(found, hours, texts, options)))
+    signed = cache(lambda day: _signed(found, day, source, texts, options))
+    word, to = Display(options["word"], "word", 14), Display(options["to"], "label", 14)
+    new_page = PageBreak(letterhead=True)
     for place, given in enumerate(found.given):
         if place:
-            yield PageBreak(letterhead=True)
-        yield from _page(found, given, texts, options)
-        yield _signed(found, given, source, texts, options)
+            yield new_page
+        yield from (word, Display(options["number"].format(number=given.number), "label", 2))
+        yield from (to, Display(given.name, "name", 2))
+        yield from course_said(given.hours if given.hours is not None else found.hours)
+        yield signed(given.issued_on)
 
 
-def _page(found: Course, given: Given, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:
+def _course(found: Course, hours: Decimal, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:
     language = texts.language
-    hours = given.hours if given.hours is not None else found.hours
-    yield Display(options["word"], "word", 14)
-    yield Display(options["number"].format(number=given.number), "label", 2)
-    yield Display(options["to"], "label", 14)
-    yield Display(given.name, "name", 2)
     yield Display(options["of"], "label", 8)
     yield Display(found.title, "course", 2)
     said = [_days(found, texts), found.place]
@@ -81,9 +85,9 @@ def _page(found: Course, given: Given, texts: Texts, options: dict[str, Any]) ->
             yield Display(f"\N{EN DASH} {topic}", "line", 1)
 
 
-def _signed(found: Course, given: Given, source: Source, texts: Texts, options: dict[str, Any]) -> Signatures:
+def _signed(found: Course, day: date, source: Source, texts: Texts, options: dict[str, Any]) -> Signatures:
     known, town = source.of(signers), source.common.organisation.city
-    issued = ", ".join(filter(None, (town, dates.in_text(given.issued_on, texts.language))))
+    issued = ", ".join(filter(None, (town, dates.in_text(day, texts.language))))
     signer = known[0] if known else Signer("", "")
     return Signatures(
         (

@@ -1,13 +1,13 @@
 """The budget's lines with what is planned, spent and left, by category, with sub-totals."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from ngodesk.common.language import Texts
-from ngodesk.common.money import shown
+from ngodesk.common.money import shown, symbol
 from ngodesk.figures.execution import Execution, Line, Sums, execution, share, total
 from ngodesk.model import words
 from ngodesk.reports import captions
@@ -22,6 +22,9 @@ OPTIONS = frozenset({"columns", "group", "groups", "subtotal", "total", "over", 
 _NUMBERED = re.compile(r"([IVXLC]+|\d+(?:\.\d+)*)\.?\s+(?=\S)")
 
 
+_NOTHING = Decimal("0.00")
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line, or several lines together."""
@@ -30,6 +33,12 @@ class Item:
     line: Line | None = None
     code: str = ""
     name: str = ""
+    parts: Mapping[str, Decimal] = field(default_factory=dict)
+    """What the span spent of the sources of each kind."""
+
+    def of(self, *kinds: str) -> Decimal:
+        """What the span spent of sources of these kinds."""
+        return sum((self.parts.get(kind, _NOTHING) for kind in kinds), _NOTHING)
 
 
 def _stated(value: Decimal | None) -> Value:
@@ -39,6 +48,9 @@ def _stated(value: Decimal | None) -> Value:
 def _plain(value: Decimal | None) -> Value:
     return "" if value is None else value
 
+
+MONEY = ("own_cash", "participant_fees", "other_public", "other_private", "interest", "other_income")
+"""Kinds of sources that are money, besides the grant."""
 
 FIELDS: dict[str, Field[Item]] = {
     "code": Field(lambda item, _texts: item.code),
@@ -59,6 +71,10 @@ FIELDS: dict[str, Field[Item]] = {
     "accepted": Field(lambda item, _texts: item.sums.accepted, "number", summed=True, dash=True),
     "remaining": Field(lambda item, _texts: item.sums.remaining, "balance", summed=True),
     "left": Field(lambda item, _texts: item.sums.left, "balance", summed=True),
+    "of_grant": Field(lambda item, _texts: item.of("grant"), "number", summed=True, dash=True),
+    "of_money": Field(lambda item, _texts: item.of(*MONEY), "number", summed=True, dash=True),
+    "of_work": Field(lambda item, _texts: item.of("own_personal"), "number", summed=True, dash=True),
+    "of_things": Field(lambda item, _texts: item.of("own_in_kind"), "number", summed=True, dash=True),
     "percent": Field(lambda item, _texts: _plain(item.sums.percent), "percent"),
     "cumulative_percent": Field(lambda item, _texts: _plain(item.sums.cumulative_percent), "percent"),
 }
@@ -77,16 +93,23 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
         return
     layout = Layout(options["columns"], FIELDS, texts, budget.currency)
     rows: list[Row] = []
-    grouped = _groups(budget, options)
-    for title, lines in grouped:
-        items = [Item(budget.line(line), line, line.code, line.name) for line in lines]
-        if title:
-            rows += _group(layout, title, items, options)
-        else:
-            rows += layout.rows(items)
-    rows.append(_sum_row(layout, options["total"], budget.whole(), "total"))
+    everything: list[Item] = []
+    for title, lines in _groups(budget, options):
+        items = [_item(budget, line) for line in lines]
+        everything += items
+        rows += _group(layout, title, items, options) if title else layout.rows(items)
+    rows.append(_sum_row(layout, options["total"], everything, "total"))
     yield Table(layout.columns, tuple(rows))
     yield from _notes(budget, texts, options)
+
+
+def _item(budget: Execution, line: Line) -> Item:
+    parts: dict[str, Decimal] = {}
+    for source in budget.sources:
+        sums = budget.cells.get((line.id, source.id))
+        if sums is not None:
+            parts[source.kind] = parts.get(source.kind, _NOTHING) + sums.actual
+    return Item(budget.line(line), line, line.code, line.name, parts)
 
 
 def _groups(budget: Execution, options: dict[str, Any]) -> list[tuple[str, list[Line]]]:
@@ -108,7 +131,7 @@ def _group(layout: Layout[Item], title: str, items: list[Item], options: dict[st
     yield from _activities(layout, items, options) if options.get("activities") else layout.rows(items)
     if options.get("subtotal"):
         name = options["subtotal"].format(group=code.rstrip(".") or title)
-        yield _sum_row(layout, name, total(item.sums for item in items), "subtotal")
+        yield _sum_row(layout, name, items, "subtotal")
 
 
 def _activities(layout: Layout[Item], items: list[Item], options: dict[str, Any]) -> Iterator[Row]:
@@ -120,13 +143,15 @@ def _activities(layout: Layout[Item], items: list[Item], options: dict[str, Any]
     for (code, title), mine in found.items():
         if code:
             name = options["activities"].format(code=code, title=title)
-            yield _sum_row(layout, name, total(item.sums for item in mine), "group")
+            yield _sum_row(layout, name, mine, "group")
         yield from layout.rows(mine)
 
 
-def _sum_row(layout: Layout[Item], name: str, sums: Sums, style: Any) -> Row:
+def _sum_row(layout: Layout[Item], name: str, items: Sequence[Item], style: Any) -> Row:
     """A row of sums: amounts and what is computed from them; the name alone where there are words."""
-    values = layout.row(Item(sums), style).cells
+    kinds = {kind for item in items for kind in item.parts}
+    parts = {kind: sum((item.of(kind) for item in items), _NOTHING) for kind in kinds}
+    values = layout.row(Item(total(item.sums for item in items), parts=parts), style).cells
     titled = layout.titled(name, style).cells
     return Row(
         tuple(
@@ -148,5 +173,9 @@ def _notes(budget: Execution, texts: Texts, options: dict[str, Any]) -> Iterator
             part = "" if percent is None else f" ({shown(percent, texts.language)}%)"
             amount = shown(over, texts.language)
             yield Note(
-                options["over"].format(code=line.code, amount=amount, unit=budget.currency) + part + "."
+                options["over"].format(
+                    code=line.code, amount=amount, unit=symbol(budget.currency, texts.language)
+                )
+                + part
+                + "."
             )

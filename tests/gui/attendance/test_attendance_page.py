@@ -4,20 +4,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.app import Application
 from ngodesk.gui.attendance.page import EventPage
+from ngodesk.gui.attendance.prints import REPORTS as EVENT_REPORTS
 from ngodesk.gui.attendance.shown import FIRST, NAME, ORGANISATION
+from ngodesk.gui.events.registration import RegistrationPage
 from ngodesk.gui.main_window import MainWindow
+from ngodesk.gui.pages.reports import ReportsPage
 from ngodesk.gui.places import Link
+from ngodesk.work.printing import Wish
 from tests.gui.attendance.lists import (
     CONTROL,
     ENTER,
     KNOWN,
     NEW,
-    Typist,
     event_id,
     names,
     prepare,
@@ -25,6 +28,7 @@ from tests.gui.attendance.lists import (
     stored,
     words,
 )
+from tests.gui.typist import Typist
 from tests.gui.windows import LANGUAGES, SMALL, THEMES, Open, inputs, settle, spoken
 
 _SPACE, _RIGHT, _DOWN, _UP = Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up
@@ -347,7 +351,7 @@ def test_it_is_reached_from_a_list_and_from_anywhere(qtbot: QtBot, window: MainW
     window.follow(to_record("events", record))
     settle(qtbot, window)
     assert isinstance(window.page, EventPage)
-    assert window.page.event_id == record
+    assert window.page.record == record
     window.go_back()
     settle(qtbot, window)
     assert isinstance(window.page, EventPage)
@@ -368,7 +372,7 @@ def test_a_new_event_is_entered_beside_and_its_list_begins(qtbot: QtBot, window:
     project.show_value(event_project(qtbot, window), "NL1")
     page.form.save.click()
     settle(qtbot, window)
-    assert page.event_id is not None
+    assert page.record is not None
     assert page.sheet.grid.isVisible()
     typist = Typist(qtbot, window)
     page.sheet.grid.setFocus()
@@ -406,6 +410,44 @@ def test_f9_shows_the_scan_and_f9_the_list_again(qtbot: QtBot, window: MainWindo
     qtbot.keyClick(page, Qt.Key.Key_F9)
     assert page.side.isVisible()
     assert page.sheet.grid.hasFocus()
+
+
+def test_what_an_event_needs_is_printed_from_its_page(qtbot: QtBot, window: MainWindow) -> None:
+    page = show(qtbot, window)
+    qtbot.keyClick(page.sheet.grid, Qt.Key.Key_P, CONTROL)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = [link.filter for _name, link in page.prints.offered()]
+    assert offered == [*EVENT_REPORTS, "certificates"]
+    assert [action.text() for action in menu.actions()] == [name for name, _link in page.prints.offered()]
+    menu.actions()[0].trigger()
+    settle(qtbot, window)
+    reports = window.page
+    assert isinstance(reports, ReportsPage)
+    assert reports.wish() == Wish(event=page.record, language="en")
+    reports.asks.blank.setText("12")
+    reports.asks.blank.editingFinished.emit()
+    settle(qtbot, window)
+    assert reports.wish() == Wish(event=page.record, language="en", blank=12)
+
+
+def test_certificates_of_the_whole_series_are_offered_where_there_is_one(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = show(qtbot, window)
+    page._change({"series": "Klub"})
+    settle(qtbot, window)
+    name, link = page.prints.offered()[-1]
+    assert "series" in name
+    page.prints.wanted.emit(link)
+    settle(qtbot, window)
+    assert window.page.wish().series
+    window.go_back()
+    settle(qtbot, window)
+    window.page.registration.click()
+    settle(qtbot, window)
+    assert isinstance(window.page, RegistrationPage)
+    assert window.page.event_id == page.record
 
 
 def test_sessions_are_a_list_of_their_own(qtbot: QtBot, window: MainWindow) -> None:

@@ -175,7 +175,7 @@ class Treasurer(Hands):
         self.fill({name: text for name, text in typed.items() if name not in {*same, *SIGNED}})
         self.press("Ctrl+Return")
         self.settle()
-        assert page.document is not None, self.complaints()
+        assert page.record is not None, self.complaints()
         for place in document.places():
             self._charge(page, *place)
         for number, values in enumerate(document.details()):

@@ -150,7 +150,7 @@ def test_it_was_bought(qtbot: QtBot, window: MainWindow, page: PurchasePage) -> 
     settle(qtbot, window)
     contract = window.page
     assert isinstance(contract, ContractPage)
-    assert [label.text() for label in contract.billed.sums] == ["100.00", "0.00", "100.00"]
+    assert [label.text() for label in contract.billed.sums.amounts] == ["100.00", "0.00", "100.00"]
     assert "I.2" in contract.billed.note.text()
     contract.bought.click()
     settle(qtbot, window)
@@ -163,7 +163,7 @@ def test_it_was_bought(qtbot: QtBot, window: MainWindow, page: PurchasePage) -> 
     bill.form.pane.boxes["issue_date"].editor.input.setFocus()
     write(qtbot, "3.11.2025")
     qtbot.keyClick(QApplication.focusWidget(), _ENTER, _CONTROL)
-    settle(qtbot, window)
+    qtbot.waitUntil(bill.sharing.contract.isVisible)
     assert bill.sharing.contract.isVisible()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, _CONTROL)
     settle(qtbot, window)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.app import Application
@@ -14,29 +14,11 @@ from ngodesk.gui.costs.grid import AMOUNT, LEFT, LINE
 from ngodesk.gui.costs.page import CostPage
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.places import Link
+from tests.gui.typist import Typist
 from tests.gui.windows import Open, settle
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = Qt.Key.Key_Return
-
-
-class Typist:
-    """Counts the keys that are pressed."""
-
-    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
-        self.qtbot, self.window, self.keys = qtbot, window, 0
-
-    def press(self, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
-        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
-        self.qtbot.keyClick(target, key, modifier)
-        self.keys += 1
-
-    def write(self, text: str) -> None:
-        """Letters of the paper's own data are not counted."""
-        for letter in text:
-            target = QApplication.focusWidget()
-            assert isinstance(target, QWidget)
-            self.qtbot.keyClick(target, letter)
 
 
 def ids(window: MainWindow, qtbot: QtBot) -> dict[str, int]:
@@ -109,7 +91,7 @@ def test_a_usual_invoice_takes_fewer_than_ten_keys_beyond_its_own_data(
 ) -> None:
     typist = Typist(qtbot, window)
     window.page.first_focus().setFocus()
-    typist.press(Qt.Key.Key_N, _CONTROL)
+    typist.press(Qt.Key.Key_N, modifier=_CONTROL)
     settle(qtbot, window)
     page = window.page
     assert isinstance(page, CostPage)
@@ -125,7 +107,7 @@ def test_a_usual_invoice_takes_fewer_than_ten_keys_beyond_its_own_data(
         # The fields stand one after another: Tab from one to the next belongs to the paper's own data.
         pane.boxes[name].editor.input.setFocus()
         typist.write(text)
-    typist.press(_ENTER, _CONTROL)
+    typist.press(_ENTER, modifier=_CONTROL)
     settle(qtbot, window)
     assert page.sharing.grid.hasFocus()
     typist.write("I.2")
@@ -203,6 +185,31 @@ def test_the_rest_may_be_outside_the_projects(qtbot: QtBot, window: MainWindow) 
     settle(qtbot, window)
     assert page.sharing.hero.text() == "0.00"
     assert not page.sharing.outside.isVisible()
+
+
+def test_what_is_shared_out_too_much_is_said_with_its_amount(qtbot: QtBot, window: MainWindow) -> None:
+    page = show(qtbot, window, "C2")
+    assert page.head.chip.text() == "shared out"
+    gross = page.form.pane.boxes["gross"].editor
+    gross.input.setFocus()
+    gross.input.selectAll()
+    whole = gross.value()
+    type_in(qtbot, page, f"{(whole - 1000) // 100}.{whole % 100:02}")
+    page.form.flush()
+    settle(qtbot, window)
+    assert page.head.chip.text() == "10.00\N{NO-BREAK SPACE}PLN too much"
+    assert page.sharing.hero.text() == "10.00"
+
+
+def test_the_fields_of_an_invoice_are_seen_without_scrolling(qtbot: QtBot, window: MainWindow) -> None:
+    page = show(qtbot, window, "C2")
+    window.resize(1366, 768)
+    settle(qtbot, window)
+    pane = page.form.pane
+    for name in ("number", "issuer", "issue_date", "payment_date", "gross", "vat", "due_date"):
+        box = pane.boxes[name]
+        assert not box.visibleRegion().isEmpty(), name
+        assert box.visibleRegion().boundingRect().height() == box.height(), name
 
 
 def test_del_takes_a_row_away(qtbot: QtBot, window: MainWindow) -> None:
@@ -336,7 +343,7 @@ def test_a_document_is_begun_from_another_one(qtbot: QtBot, window: MainWindow) 
     qtbot.keyClick(page.sharing.grid, Qt.Key.Key_N, _CONTROL)
     settle(qtbot, window)
     assert isinstance(window.page, CostPage)
-    assert window.page.document is None
+    assert window.page.record is None
     assert window.page.form.content is not None
 
 
@@ -363,7 +370,7 @@ def test_the_next_document_is_one_that_waits(qtbot: QtBot, window: MainWindow) -
     show(qtbot, window, "C2")
     qtbot.keyClick(window.page.sharing.grid, _ENTER, _CONTROL)
     settle(qtbot, window)
-    assert window.page.document == ids(window, qtbot)["C1"]
+    assert window.page.record == ids(window, qtbot)["C1"]
 
 
 @pytest.mark.parametrize("language", ["en", "pl", "lv"])

@@ -113,10 +113,10 @@ def test_scans_become_documents_one_after_another(qtbot: QtBot, window: MainWind
     settle(qtbot, window)
     page = window.page
     assert isinstance(page, CostPage)
-    first = page.document
+    first = page.record
     assert len(page._to_do) >= 3
     page.go_on()
     settle(qtbot, window)
     assert isinstance(window.page, CostPage)
-    assert window.page.document not in (None, first)
+    assert window.page.record not in (None, first)
     assert window.page.scan.scans

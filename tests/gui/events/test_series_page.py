@@ -76,7 +76,7 @@ def test_every_second_tuesday_six_times(qtbot: QtBot, window: MainWindow, page: 
     qtbot.keyClick(page.form.repeats.choices, Qt.Key.Key_Down)
     page.form.repeats.choices.activated.emit(1)
     qtbot.waitUntil(lambda: len(days(page)) == 6 and days(page)[-1] == "2026-08-11")
-    assert "6" in page.make.text()
+    assert "6" in page.plan.text()
     qtbot.keyClick(page, _ENTER, _CONTROL)
     settle(qtbot, window)
     found = made(qtbot, window)
@@ -169,7 +169,7 @@ def test_sessions_of_unknown_length_are_refused(qtbot: QtBot, window: MainWindow
     qtbot.keyClick(page, _ENTER, _CONTROL)
     settle(qtbot, window)
     assert said[-1]
-    assert page.make.isEnabled()
+    assert page.plan.isEnabled()
     assert made(qtbot, window) == []
 
 

@@ -1,0 +1,1 @@
+"""The register of advice and the tools that organisations introduce."""

@@ -1,0 +1,1 @@
+"""Consultations: the remarks on a draft, typed and decided."""

@@ -1,0 +1,1 @@
+"""People and organisations: each as a whole, the catalogue by county."""

@@ -1,0 +1,155 @@
+"""The page of one record: its form, its scans, and what is done with it between them."""
+
+from typing import Any
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ngodesk.gui import sizes
+from ngodesk.gui.notes import Card
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.panes import Panes
+from ngodesk.gui.places import OWN_PAGE, Link, page_of
+from ngodesk.gui.records.form import RecordForm
+from ngodesk.gui.scans.files import scans_in
+from ngodesk.gui.scans.pane import ScanPane
+
+
+class RecordPage(Page):
+    """One record; a new one where the link names none."""
+
+    table = ""
+    tab = ""  # what of its place it is called; blank: as OWN_PAGE has it
+
+    def __init__(self, file: OpenFile, link: Link, head: Head | None = None) -> None:
+        super().__init__()
+        self.file = file
+        self.tab = self.tab or OWN_PAGE[self.table]
+        self.record = link.record
+        self.known = dict(link.values)
+        self.head = head or Head()
+        self.head.meta.hide()
+        self.form, self.scan = RecordForm(file), ScanPane(file, self.table)
+        self.data = Card()
+        inside = QVBoxLayout(self.data)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.form)
+        self.split = Panes()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
+        layout.setSpacing(sizes.STEP)
+        layout.addWidget(self.head)
+        layout.addWidget(self.split, 1)
+        self.form.saved.connect(self._saved)
+        self.form.link_chosen.connect(self.link_chosen)
+        self.form.left.connect(self.go_to_list)
+        self.scan.problem.connect(self.problem_found)
+        self.head.trail.chosen.connect(lambda _step: self.go_to_list())
+        QShortcut(QKeySequence("F9"), self).activated.connect(self.toggle_scan)
+        self.setAcceptDrops(True)
+
+    def start(self) -> None:
+        """Show the record, or begin a new one with what is known of it."""
+        if self.record is not None:
+            self.form.show_record(self.table, self.record)
+        else:
+            self.form.begin(self.table, self.known)
+        self.fit()
+
+    @property
+    def link(self) -> Link:
+        return Link(place=self.place, tab=self.tab, table=self.table, record=self.record)
+
+    @property
+    def link_to_new(self) -> Link:
+        """Where a new record of this kind is begun."""
+        return page_of(self.table) or self.link
+
+    def go(self, link: Link) -> bool:
+        """Another record, or a new one, on the same page."""
+        if (link.tab, link.table) != (self.tab, self.table):
+            return False
+        self.leave()
+        self.record, self.known = link.record, dict(link.values)
+        self.start()
+        self.stale.emit()
+        return True
+
+    def go_to_list(self) -> None:
+        """Back to all the records of this kind."""
+        self.link_chosen.emit(Link(place=self.place, table=self.table))
+
+    def is_gone(self, found: object) -> bool:
+        """Whether what was read is nothing, as after an undo that took the record away: then back to all."""
+        gone = found is None and self.record is not None
+        if gone:
+            self.go_to_list()
+        return gone
+
+    def _saved(self, record: Any) -> None:
+        if self.record is None:
+            self.record = record
+            self.stale.emit()
+            self.added()
+
+    def added(self) -> None:
+        """A new record was saved for the first time."""
+
+    def toggle_scan(self) -> None:
+        """F9: show the scan, or what stands in its place."""
+        raise NotImplementedError
+
+    def fit(self) -> None:
+        """Let the panes stand beside each other where there is room."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.record is not None and scans_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := scans_in(event):
+            event.acceptProposedAction()
+            self.scan.attach(paths)
+
+    def leave(self) -> None:
+        self.form.flush()
+
+
+class ThreePanesPage(RecordPage):
+    """Form left, scan right, and between them what the record is about."""
+
+    panes = (300, 510, 290)  # pixels
+    wide = 1040  # pixels below which the scan folds away
+
+    def __init__(self, file: OpenFile, link: Link, head: Head | None = None) -> None:
+        super().__init__(file, link, head)
+        self._scan_wanted: bool | None = None  # F9; nothing: where there is room
+        middle = QWidget()
+        self.middle = QVBoxLayout(middle)
+        self.middle.setContentsMargins(0, 0, 0, 0)
+        self.middle.setSpacing(sizes.STEP)
+        for widget in (self.data, middle, self.scan):
+            self.split.addWidget(widget)
+        self.split.setStretchFactor(1, 1)
+        self.data.setMinimumWidth(sizes.scaled(230))
+        self.split.setSizes([sizes.scaled(each) for each in self.panes])
+
+    def toggle_scan(self) -> None:
+        """Show the scan, or take it away."""
+        self._scan_wanted = self.scan.isHidden()
+        self.fit()
+        if self._scan_wanted:
+            self.scan.desk.setFocus()
+
+    def fit(self) -> None:
+        """The scan beside the rest where there is room; otherwise in the form's place, when it is wanted."""
+        wide = self.width() >= sizes.scaled(self.wide)
+        shown = self._scan_wanted if self._scan_wanted is not None else wide
+        self.scan.setVisible(bool(shown))
+        self.data.setVisible(wide or not shown)

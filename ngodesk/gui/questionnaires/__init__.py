@@ -1,0 +1,1 @@
+"""Questionnaires: their questions, the answers typed row by row, what came of them."""

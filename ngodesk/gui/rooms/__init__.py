@@ -1,0 +1,1 @@
+"""Rooms: a week to see and to book in, series, who used how much."""

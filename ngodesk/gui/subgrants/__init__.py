@@ -1,0 +1,1 @@
+"""Sub-grants: the board of a project, and the page of one."""

@@ -1,0 +1,132 @@
+"""Frozen reports in the file: a final step keeps each, with its digest in the header that is chained."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from ngodesk.common.errors import UserError
+from ngodesk.common.language import N_
+from ngodesk.store import files, journal
+from ngodesk.store.batch import Batch, columns_of, quoted
+from ngodesk.store.journal import Header, dumps
+from ngodesk.store.store import Store
+
+FREEZE = N_("Freeze the report {number}")
+
+_ROWS = f"SELECT {quoted(columns_of('frozen_reports'))} FROM frozen_reports"
+_PARTS = "SELECT part, sha256 FROM frozen_files WHERE report_id = ? ORDER BY part"
+_FROZEN = "json_extract(arguments, '$.frozen')"
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """The final row of a frozen report, and the checksums of its parts."""
+
+    id: int
+    number: str
+    version: int
+    corrects_id: int | None
+    report: str
+    title: str
+    project_id: int
+    project_ref: str
+    period_code: str | None
+    start: date | None
+    end: date | None
+    wish: dict[str, Any]
+    language: str
+    approved_on: date
+    approved_by: str
+    note: str | None
+    step: int
+    mark: str
+    program: str
+    fonts: dict[str, str]
+    digest: str
+    parts: Mapping[str, str]
+
+
+def rows(connection: Connection) -> list[Frozen]:
+    """All frozen reports, the first one first."""
+    return [_frozen(connection, row) for row in connection.exec_driver_sql(f"{_ROWS} ORDER BY step, id")]
+
+
+def row(connection: Connection, row_id: int) -> Frozen | None:
+    """One frozen report; nothing where there is none."""
+    found = connection.exec_driver_sql(f"{_ROWS} WHERE id = ?", (row_id,)).first()
+    return _frozen(connection, found) if found else None
+
+
+def _frozen(connection: Connection, stored: Any) -> Frozen:
+    values = dict(zip(columns_of("frozen_reports"), stored, strict=True))
+    for name in ("start", "end", "approved_on"):
+        values[name] = date.fromisoformat(values[name]) if values[name] else None
+    for name in ("wish", "fonts"):
+        values[name] = json.loads(values[name])
+    return Frozen(**values, parts=parts(connection, values["id"]))
+
+
+def parts(connection: Connection, report_id: int) -> dict[str, str]:
+    """The checksums of what a frozen report consists of."""
+    return {row[0]: row[1] for row in connection.exec_driver_sql(_PARTS, (report_id,))}
+
+
+def part(connection: Connection, frozen: Frozen, name: str) -> bytes:
+    """One part's bytes."""
+    return files.whole(connection, frozen.parts[name])
+
+
+def keep(store: Store, values: dict[str, Any], contents: Mapping[str, bytes], origin: str) -> int:
+    """Keep a report with its parts for good; gives its id. It was made after the step that it names.
+
+    Raises UserError where the records were changed since: then it is to be made anew.
+    """
+    ids = iter(store.identifiers)
+    with store.together() as steps:
+        if journal.last(steps.connection)[0] != values["step"]:
+            raise UserError(N_("The records were changed while the report was made."), N_("Freeze it again."))
+        kept = {name: files.add(steps.connection, next(ids), [content]) for name, content in contents.items()}
+        row = {"id": next(ids), **values}
+        row["digest"] = digest(row, kept)
+        header = Header(FREEZE, {"number": row["number"], "frozen": row["digest"]}, origin, "final")
+        with steps.step(header) as step:
+            batch = Batch(steps.connection, step)
+            batch.insert("frozen_reports", [tuple(row[name] for name in columns_of("frozen_reports"))])
+            named = [
+                {"id": next(ids), "report_id": row["id"], "part": part, "sha256": sha256}
+                for part, sha256 in kept.items()
+            ]
+            columns = columns_of("frozen_files")
+            batch.insert("frozen_files", [tuple(each[name] for name in columns) for each in named])
+    return int(row["id"])
+
+
+def digest(values: Mapping[str, Any], kept: Mapping[str, str]) -> str:
+    """What a frozen report comes to: its row without the digest, and the checksums of its parts."""
+    said = {name: value for name, value in values.items() if name != "digest"}
+    return hashlib.sha256(dumps([sorted(said.items()), sorted(kept.items())]).encode()).hexdigest()
+
+
+def broken(connection: Connection) -> Iterator[str]:
+    """Numbers of frozen reports that are not what the journal says was frozen, or whose bytes are not."""
+    columns = columns_of("frozen_reports")
+    said: dict[str, str] = dict(
+        connection.exec_driver_sql(
+            f"SELECT json_extract(arguments, '$.number'), {_FROZEN} FROM steps"
+            f" WHERE kind = 'final' AND {_FROZEN} IS NOT NULL"
+        ).all()
+    )
+    for stored in connection.exec_driver_sql(_ROWS).all():
+        values = dict(zip(columns, stored, strict=True))
+        kept = parts(connection, values["id"])
+        found = digest(values, kept)
+        expected = said.pop(values["number"], None)
+        sound = all(files.is_sound(connection, sha256) for sha256 in kept.values())
+        if not sound or not found == values["digest"] == expected:
+            yield values["number"]
+    yield from said  # frozen, and not there any more

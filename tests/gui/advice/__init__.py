@@ -1,0 +1,1 @@
+"""The register of advice and the matrix of tools."""

@@ -1,0 +1,1 @@
+"""Volunteers and staff: agreements, hours by month, time cards."""

@@ -1,0 +1,1 @@
+"""Rooms: the week, its bookings, series."""
