@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from ngodesk.common import dates, money
-from ngodesk.common.language import _, current, plural
+from ngodesk.common.language import Texts, current
 
 
 @dataclass(frozen=True)
@@ -15,9 +15,9 @@ class Amount:
     value: Decimal
     currency: str
 
-    def text(self) -> str:
-        """As the screen's language writes it."""
-        return money.money(self.value, self.currency, current().language)
+    def text(self, texts: Texts | None = None) -> str:
+        """As the language of `texts` writes it, by default the screen's."""
+        return money.money(self.value, self.currency, (texts or current()).language)
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ class Words:
 
     messages: tuple[str, ...]
 
-    def text(self) -> str:
-        """All of them in the screen's language."""
-        return ", ".join(_(message) for message in self.messages)
+    def text(self, texts: Texts | None = None) -> str:
+        """All of them in the language of `texts`, by default the screen's."""
+        return ", ".join(map((texts or current()).gettext, self.messages))
 
 
 Part = str | int | date | Amount | Words | None
@@ -42,14 +42,15 @@ class Saying:
     parts: tuple[tuple[str, Part], ...] = ()
     many: str = ""
 
-    def text(self) -> str:
-        """The whole sentence in the screen's language."""
+    def text(self, texts: Texts | None = None) -> str:
+        """The whole sentence in the language of `texts`, by default the screen's."""
+        texts = texts or current()
         number = dict(self.parts).get("number")
         if self.many and isinstance(number, int):
-            said = plural(self.message, self.many, number)
+            said = texts.ngettext(self.message, self.many, number)
         else:
-            said = _(self.message)
-        return said.format(**{name: _said(part) for name, part in self.parts})
+            said = texts.gettext(self.message)
+        return said.format(**{name: _said(part, texts) for name, part in self.parts})
 
 
 def say(message: str | tuple[str, str], **parts: Part) -> Saying:
@@ -58,9 +59,9 @@ def say(message: str | tuple[str, str], **parts: Part) -> Saying:
     return Saying(one, tuple(parts.items()), many)
 
 
-def _said(part: Part) -> str | int:
+def _said(part: Part, texts: Texts) -> str | int:
     if isinstance(part, Amount | Words):
-        return part.text()
+        return part.text(texts)
     if isinstance(part, date):
-        return dates.in_text(part, current().language)
+        return dates.in_text(part, texts.language)
     return "" if part is None else part

@@ -52,6 +52,8 @@ class About:
     """The whole series of the event."""
     blank: int | None = None
     """So many empty rows, where it is said."""
+    chosen: tuple[str, ...] = ()
+    """Numbers that somebody asked for, in their order."""
     language: str = DEFAULT
     report: str = ""
     """The id of what is printed: texts are written for it."""

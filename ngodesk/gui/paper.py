@@ -1,7 +1,9 @@
 """Paper on a desk: the pages of a print, one under the other, drawn when they come into sight."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ngodesk.gui import drawing, theme
@@ -34,6 +36,18 @@ class Sheets(QWidget):
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(area, image)
+        frame = self._desk.frame(page)
+        if frame is not None:
+            drawing.box(painter, frame, None, theme.color("attention_bar"), 2)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pointed = self._desk.pressable(*self._desk.at(event.position()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if pointed else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._desk.pressed.emit(*self._desk.at(event.position()))
+        super().mousePressEvent(event)
 
 
 class Desk(QScrollArea):
@@ -42,6 +56,7 @@ class Desk(QScrollArea):
     wanted = Signal(int, float)  # page, pixels to a point
     moved = Signal(int)  # the page in sight
     zoomed = Signal()
+    pressed = Signal(int, QPointF)  # a page, and where on it, in points; page -1 is beside the paper
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +66,10 @@ class Desk(QScrollArea):
         self._asked: dict[int, float] = {}
         self._zoom: float | None = None  # None fits the width
         self._page = 0
+        self._frame: tuple[int, QRectF] | None = None
+        self.pressable: Callable[[int, QPointF], bool] = lambda _page, _point: False
         self._sheets = Sheets(self)
+        self._sheets.setMouseTracking(True)
         self.setWidget(self._sheets)
         self._sheets.setAutoFillBackground(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,6 +84,7 @@ class Desk(QScrollArea):
         self._sizes = pages
         self._images.clear()
         self._asked.clear()
+        self._frame = None
         self._arrange()
         self.verticalScrollBar().setValue(0)
         self._look()
@@ -98,6 +117,30 @@ class Desk(QScrollArea):
         """Bring a page into sight."""
         if 0 <= page < self.count:
             self.verticalScrollBar().setValue(self.areas[page].top() - _GAP)
+
+    def show_frame(self, page: int, area: QRectF | None) -> None:
+        """Bring a place of a page into sight, framed; `area` in points, nothing takes the frame away."""
+        self._frame = (page, area) if area is not None and 0 <= page < self.count else None
+        frame = self.frame(page)
+        if frame is not None:
+            middle = frame.center().toPoint()
+            self.ensureVisible(middle.x(), middle.y(), 40, self.viewport().height() // 3)
+        self._sheets.update()
+
+    def frame(self, page: int) -> QRectF | None:
+        """The frame on a page, in pixels of the desk."""
+        if self._frame is None or self._frame[0] != page:
+            return None
+        scale, area, corner = self._scale(), self._frame[1], self.areas[page].topLeft()
+        framed = QRectF(area.topLeft() * scale, area.size() * scale)
+        return framed.translated(QPointF(corner)).adjusted(-4, -3, 4, 3)
+
+    def at(self, place: QPointF) -> tuple[int, QPointF]:
+        """The page under a pixel of the desk, and the point of it."""
+        for page, area in enumerate(self.areas):
+            if QRectF(area).contains(place):
+                return page, (place - QPointF(area.topLeft())) / self._scale()
+        return -1, QPointF()
 
     def percent(self) -> int:
         """The zoom: 100 is as large as on paper, at 96 pixels to an inch."""

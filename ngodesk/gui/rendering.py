@@ -35,6 +35,21 @@ def picture(pdf: bytes, page: int, scale: float) -> QImage:
     return image
 
 
+def lines(pdf: bytes, page: int) -> list[tuple[QRectF, str]]:
+    """What stands on a page, line by line of each cell: where, in points from its upper left corner."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        sheet = document[page]
+        text, height = sheet.get_textpage(), sheet.get_height()
+        found = []
+        for number in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(number)
+            area = QRectF(left, height - top, right - left, top - bottom)
+            found.append((area, text.get_text_bounded(left, bottom, right, top)))
+    return found
+
+
 def print_pages(pdf: bytes, printer: "QPrinter", pages: list[int], progress: Progress = silent) -> None:
     """Print pages at the printer's resolution, each as large as the paper allows. Raises Cancelled."""
     painter = QPainter()

@@ -7,6 +7,7 @@ from ngodesk.model.consultations import Consultation, Remark
 from ngodesk.model.contracts import Contract
 from ngodesk.model.cooperations import Cooperation, CooperationParty
 from ngodesk.model.costs import Allocation, CostDocument, Payment
+from ngodesk.model.erasures import Erasure
 from ngodesk.model.events import Attendance, Event, EventSession
 from ngodesk.model.exchange_rates import ExchangeRate
 from ngodesk.model.frozen import FrozenFile, FrozenReport, FrozenState
@@ -97,7 +98,10 @@ TABLES: dict[str, type[Record]] = {entity.__tablename__: entity for entity in EX
 # What belongs to the file and travels by backup alone.
 KEPT: dict[str, type[Base]] = {
     kept.__tablename__: kept
-    for kept in (FrozenReport, FrozenFile, FrozenState, Form, TemplateChange, ColumnMapping, RemarkLink)
+    for kept in (
+        *(FrozenReport, FrozenFile, FrozenState),
+        *(Form, TemplateChange, ColumnMapping, RemarkLink, Erasure),
+    )
 }
 
 # Every table that a person edits, links included: what the journal follows.
@@ -135,6 +139,7 @@ __all__ = [
     "CooperationParty",
     "CostDocument",
     "CreditLine",
+    "Erasure",
     "Event",
     "EventSession",
     "ExchangeRate",

@@ -10,7 +10,7 @@ from ngodesk.reports import content, styles, word, word_file, word_page, wording
 from ngodesk.reports.content import Column, Report, Row, Table, Value
 from ngodesk.reports.pdf import folded, paragraphs
 from ngodesk.reports.tables import column_widths
-from ngodesk.reports.typography import said
+from ngodesk.reports.typography import prepared, said
 from ngodesk.reports.word import BOX, GREY, HAIR, INK, Look, cell, paragraph, run
 
 _NBSP = "\N{NO-BREAK SPACE}"
@@ -75,7 +75,10 @@ class _Writer:
                 yield self._line(
                     report.label.upper(), look=Look(bold=True, size=9, colour=word.ACCENT), after=2
                 )
-            yield self._line(report.title, "Title")
+            long = styles.TITLE.width(prepared(report.title, self.language)) > self.width
+            yield self._line(
+                report.title, "Title", Look(size=styles.TITLE_SMALL.size) if long else word.PLAIN
+            )
             if report.subtitle:
                 yield self._line(report.subtitle, "Subtitle")
         for element in report.content:

@@ -1,9 +1,10 @@
-"""The names that a text may have in double braces, each with its figure as the print's language writes it."""
+"""The names that a text or a funder's form may have in double braces, each with what stands for it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from ngodesk.common import dates
 from ngodesk.common.language import Texts
@@ -15,7 +16,19 @@ from ngodesk.model.outputs import OUTPUT_KINDS
 from ngodesk.reports import wording
 from ngodesk.reports.blocks.products import EXACT
 
-Said = Iterator[tuple[str, str]]
+Kind = Literal["text", "day", "money", "percent", "number", "measure"]
+"""A measure is whole, unless hours and shares are measured or it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands for a name. Nothing is not stated."""
+
+    value: str | int | Decimal | date | None
+    kind: Kind = "text"
+
+
+Said = Iterator[tuple[str, Place]]
 
 _EVENT = ("count", "hours", "attendances", "people", "organisations")
 _BUDGET = ("planned", "actual", "committed", "accepted", "remaining", "percent")
@@ -26,94 +39,92 @@ _PERCENTS = {"percent", "share_planned", "share_actual"}
 
 
 def places(figures: Mapping[str, Any], facts: ProjectFacts, texts: Texts) -> dict[str, str]:
+    """Every name and what stands for it as the print's language writes it."""
+    return {name: said(place, facts.currency, texts) for name, place in values(figures, facts).items()}
+
+
+def values(figures: Mapping[str, Any], facts: ProjectFacts) -> dict[str, Place]:
     """Every name and what stands for it, in the order in which a person would look for it."""
-    return dict(
-        (
-            *_about(facts, texts),
-            *_money(figures, facts, texts),
-            *_counts(figures, facts, texts),
-            *_indicators(figures, facts, texts),
-        )
-    )
+    return dict((*_about(facts), *_money(figures), *_counts(figures), *_indicators(figures, facts)))
 
 
-def _about(facts: ProjectFacts, texts: Texts) -> Said:
-    yield "project.title", facts.title
-    yield "project.agreement_no", facts.agreement_no or wording.not_stated(texts)
-    days: dict[str, date | None] = {
-        "start": facts.start,
-        "end": facts.end,
-        "agreement_date": facts.agreement_date,
-    }
-    for name, day in days.items():
-        yield f"project.{name}", dates.in_text(day, texts.language) if day else wording.not_stated(texts)
+def said(place: Place, currency: str, texts: Texts) -> str:
+    """A value as the print's language writes it: amounts with their currency, hours with two places."""
+    value, language = place.value, texts.language
+    if value is None:
+        return wording.not_stated(texts)
+    if isinstance(value, date):
+        return dates.in_text(value, language)
+    if isinstance(value, Decimal):
+        if place.kind == "money":
+            return money(value, currency, language)
+        if place.kind == "percent":
+            return f"{shown(value, language)}%"
+        return shown(value, language, 0 if place.kind == "measure" and not value % 1 else 2)
+    return wording.shown(value, language)
+
+
+def _about(facts: ProjectFacts) -> Said:
+    yield "project.title", Place(facts.title)
+    yield "project.agreement_no", Place(facts.agreement_no or None)
+    for name in ("start", "end", "agreement_date"):
+        yield f"project.{name}", Place(getattr(facts, name), "day")
     for name in ("total_cost", "grant_amount"):
-        yield f"project.{name}", _amount(getattr(facts, name), facts, texts)
-    yield "organisation.name", facts.organisation.name
+        yield f"project.{name}", Place(getattr(facts, name), "money")
+    yield "organisation.name", Place(facts.organisation.name)
 
 
-def _money(figures: Mapping[str, Any], facts: ProjectFacts, texts: Texts) -> Said:
+def _money(figures: Mapping[str, Any]) -> Said:
     budget = figures["budget"]
     for name in _BUDGET:
-        yield f"budget.{name}", _sum(name, budget[name], facts, texts)
+        yield f"budget.{name}", _sum(name, budget[name])
     for kind, names in (("line", _LINE), ("source", _SOURCE)):
         for each in budget[f"{kind}s"]:
             for name in names:
-                yield f"budget.{kind}.{each['code']}.{name}", _sum(name, each[name], facts, texts)
+                yield f"budget.{kind}.{each['code']}.{name}", _sum(name, each[name])
     for name in _SUBGRANTS:
-        yield f"subgrants.{name}", _amount(figures["subgrants"][name], facts, texts)
-    yield "volunteers.value", _amount(figures["volunteers"]["value"], facts, texts)
+        yield f"subgrants.{name}", _sum(name, figures["subgrants"][name])
+    yield "volunteers.value", _sum("value", figures["volunteers"]["value"])
 
 
-def _counts(figures: Mapping[str, Any], facts: ProjectFacts, texts: Texts) -> Said:
+def _counts(figures: Mapping[str, Any]) -> Said:
     events, nothing = figures["events"], dict.fromkeys(_EVENT, 0) | {"hours": "0.00"}
     for name in (*_EVENT, "headcount"):
-        yield f"events.{name}", _number(events[name], texts)
+        yield f"events.{name}", _number(events[name])
     for kind in EVENT_KINDS:
         for name in _EVENT:
-            yield f"events.{kind}.{name}", _number(events["by_kind"].get(kind, nothing)[name], texts)
+            yield f"events.{kind}.{name}", _number(events["by_kind"].get(kind, nothing)[name])
     for table, kinds in (("outputs", OUTPUT_KINDS), ("cooperations", COOPERATION_KINDS)):
-        yield f"{table}.count", _number(figures[table]["count"], texts)
+        yield f"{table}.count", _number(figures[table]["count"])
         for kind in kinds:
-            yield f"{table}.{kind}", _number(figures[table]["by_kind"].get(kind, 0), texts)
+            yield f"{table}.{kind}", _number(figures[table]["by_kind"].get(kind, 0))
     for name in ("people", "hours"):
-        yield f"volunteers.{name}", _number(figures["volunteers"][name], texts)
-    yield "subgrants.count", _number(figures["subgrants"]["count"], texts)
-    yield "organisations_supported", _number(figures["organisations_supported"], texts)
+        yield f"volunteers.{name}", _number(figures["volunteers"][name])
+    yield "subgrants.count", _number(figures["subgrants"]["count"])
+    yield "organisations_supported", _number(figures["organisations_supported"])
 
 
-def _indicators(figures: Mapping[str, Any], facts: ProjectFacts, texts: Texts) -> Said:
+def _indicators(figures: Mapping[str, Any], facts: ProjectFacts) -> Said:
     for each in figures["indicators"]:
         name, exact = f"indicator.{each['code']}", facts.measures.get(each["code"]) in EXACT
-        yield name, _value(each["value"], exact, texts)
-        yield f"{name}.target", _value(each["target"], exact, texts)
-        yield f"{name}.percent", _sum("percent", each["percent"], facts, texts)
-        yield f"{name}.name", each["name"]
-        yield f"{name}.unit", each["unit"] or ""
+        kind: Kind = "number" if exact else "measure"
+        yield name, Place(_known(each["value"]), kind)
+        yield f"{name}.target", Place(_known(each["target"]), kind)
+        yield f"{name}.percent", _sum("percent", each["percent"])
+        yield f"{name}.name", Place(each["name"])
+        yield f"{name}.unit", Place(each["unit"] or "")
 
 
-def _sum(name: str, value: str | None, facts: ProjectFacts, texts: Texts) -> str:
+def _sum(name: str, value: str | None) -> Place:
     if name == "name":
-        return value or ""
-    if name in _PERCENTS:
-        return wording.not_stated(texts) if value is None else f"{shown(Decimal(value), texts.language)}%"
-    return _amount(value, facts, texts)
+        return Place(value or "")
+    return Place(_known(value), "percent" if name in _PERCENTS else "money")
 
 
-def _amount(value: Decimal | str | None, facts: ProjectFacts, texts: Texts) -> str:
-    if value is None:
-        return wording.not_stated(texts)
-    return money(Decimal(value), facts.currency, texts.language)
+def _known(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
 
 
-def _number(value: int | str, texts: Texts) -> str:
+def _number(value: int | str) -> Place:
     """A count as it is; hours with two places."""
-    return wording.shown(value if isinstance(value, int) else Decimal(value), texts.language)
-
-
-def _value(value: str | None, exact: bool, texts: Texts) -> str:
-    """Whole, unless hours and shares are measured or it is not."""
-    if value is None:
-        return wording.not_stated(texts)
-    number = Decimal(value)
-    return shown(number, texts.language, 2 if exact or number % 1 else 0)
+    return Place(value if isinstance(value, int) else Decimal(value), "number")

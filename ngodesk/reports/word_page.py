@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Pt
 
@@ -45,10 +46,11 @@ def _set_first_header(header: Any, report: Report, width: float) -> None:
     cells = []
     for wide, lines, right in sides:
         inside = [
-            paragraph([run(said(text, language), look)] if text else [], "Header", right=right)
+            paragraph([run(said(text, language), look)], "Header", right=right)
             for text, look in lines
+            if text
         ]
-        cells.append(cell(wide, inside, [_RULE], (0, 0, 4, 0)))
+        cells.append(cell(wide, inside or [paragraph([], "Header")], [_RULE], (0, 0, 4, 0)))
     header._element.append(word.table([left, width - left], [word.row(cells)]))
     header._element.append(paragraph([], "Header"))
 
@@ -57,13 +59,19 @@ def _add_logos(header: Any, report: Report, width: float) -> None:
     strip = logos.strip(report.header.logos, width)
     if not strip:
         return
-    line = header.add_paragraph()
-    line.paragraph_format.space_after, line.paragraph_format.line_spacing = Pt(styles.UNDER_LOGOS), 1.0
-    for place, logo in enumerate(strip):
-        if place:
-            line.paragraph_format.tab_stops.add_tab_stop(Pt(logo.x))
-            line.add_run("\t")
+    ends = [*(logo.x for logo in strip[1:]), width]
+    widths = [end - logo.x for logo, end in zip(strip, ends, strict=True)]
+    cells = []
+    for logo, wide in zip(strip, widths, strict=True):
+        line = header.add_paragraph()
+        line.paragraph_format.space_after, line.paragraph_format.line_spacing = Pt(styles.UNDER_LOGOS), 1.0
         line.add_run().add_picture(BytesIO(logo.png), Pt(logo.width), Pt(logo.height))
+        for inline in line._p.iter(qn("wp:inline")):
+            for side in ("distT", "distB", "distL", "distR"):  # without them some programs leave a gap
+                inline.set(side, "0")
+        cells.append(cell(wide, [line._p]))
+    header._element.append(word.table(widths, [word.row(cells)]))
+    header._element.append(paragraph([], "Header", leading=1))
 
 
 def _later_header(report: Report, width: float) -> Iterator[Any]:

@@ -84,6 +84,10 @@ class Wish:
     """The whole series of the event."""
     blank: int | None = None
     """So many empty rows on a list; by default as many as there are places left, at least five."""
+    chosen: tuple[str, ...] = ()
+    """The numbers that somebody's letter asks for, in its order; by default all there are."""
+    mask: bool = False
+    """Print initials in place of people's names, and nothing else about them."""
 
     @property
     def span(self) -> Span:
@@ -215,6 +219,7 @@ def gathered(session: Session, chosen: Template, wish: Wish, language: str) -> S
 
 
 def about_of(session: Session, wish: Wish, language: str, chosen: Template) -> About:
+    """What a print is about: the project and days, or the record, that the wish names."""
     connection = session.connection()
 
     def found(table: str, named: str | int | None) -> int | None:
@@ -226,6 +231,7 @@ def about_of(session: Session, wish: Wish, language: str, chosen: Template) -> A
         wish.span,
         series=wish.series,
         blank=wish.blank,
+        chosen=wish.chosen,
         language=language,
         report=chosen.id,
         **records,

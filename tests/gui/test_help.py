@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 from ngodesk.common.paths import resources
 from ngodesk.gui import sizes, theme
 from ngodesk.gui.app import Application
+from ngodesk.gui.attendance.page import EventPage
+from ngodesk.gui.events.registration import RegistrationPage
+from ngodesk.gui.events.series import SeriesPage
 from ngodesk.gui.help import FIRST, KEYS, HelpWindow, page_for
-from ngodesk.gui.places import PLACES
+from ngodesk.gui.places import CALENDAR, PLACES
 from tests.gui.windows import LANGUAGES
 
 FOLDER = resources() / "help"
@@ -80,6 +83,13 @@ def test_every_place_of_the_sidebar_has_its_page() -> None:
         assert page_for(place.key) in {*NAMES} - {FIRST}
         assert page_for(place.key) == (place.key if place.key in NAMES else "records")
     assert page_for("") == FIRST
+
+
+def test_what_is_done_with_events_has_pages_of_its_own() -> None:
+    for page in (EventPage, RegistrationPage, SeriesPage):
+        assert page_for(page.help) == page.help
+        assert page.help in NAMES
+    assert page_for(CALENDAR) in NAMES
 
 
 def test_the_page_of_a_place_is_shown_again_over_another(window: HelpWindow, qtbot: QtBot) -> None:

@@ -52,8 +52,10 @@ NL1 = ProjectRow(
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the worker has nothing to do and what it found is shown."""
-    for _round in range(3):  # one job may lead to the next, by way of the window's thread
+    quiet = 0
+    while quiet < 3:  # one job may lead to the next, by way of the window's thread
         qtbot.wait(5)
+        quiet = 0 if window.worker.busy else quiet + 1
         qtbot.waitUntil(lambda: not window.worker.busy, timeout=30_000)
 
 

@@ -16,6 +16,8 @@ NAME = "name"
 """First and last name in one cell."""
 ORGANISATION, AFFILIATION = "organisation.", "affiliation."
 """Before a field of the organisation that a person comes from, and of what this person is there."""
+ATTENDED, PLANNED, CHARGED = "attendance.", "plan.", "charged."
+"""Before a field of a person's attendance, of what is planned for a line, of what a document is charged to."""
 
 SURE, LIKELY = 1.0, 0.7
 _ALIKE = 0.86

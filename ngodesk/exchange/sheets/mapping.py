@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass, fields
 from dataclasses import field as made_of
 from typing import Any
 
+from ngodesk.common.describe import Field
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.exchange.sheets.heads import AFFILIATION, NAME, ORGANISATION
+from ngodesk.exchange.sheets.heads import AFFILIATION, ATTENDED, CHARGED, NAME, ORGANISATION, PLANNED
 from ngodesk.model import TABLES
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "dmy", "mdy", "ymd"
@@ -16,12 +17,31 @@ DATE_FORMS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 FIRST_LAST, LAST_FIRST = "first last", "last first"
 NAME_FORMS = (FIRST_LAST, LAST_FIRST)
 
-
-_OF_ORGANISATION = tuple(
-    f"{ORGANISATION}{each}" for each in ("name", "tax_id", "register_no", "municipality")
-)
 NAMING_ORGANISATIONS = {"cost_documents": "issuer", "contracts": "organisation"}
 """Tables in which a row's further columns tell of the organisation that a field of it names."""
+EVENT, TOTAL, YEAR = f"{ATTENDED}event", f"{PLANNED}total", f"{PLANNED}year"
+KINDS = (
+    "grant", "own_cash", "own_personal", "own_in_kind", "participant_fees", "other_public", "other_private",
+)  # fmt: skip
+"""Of sources, as budgets and registers have a column for each."""
+
+
+def _under(start: str, table: str, *names: str) -> dict[str, tuple[str, str]]:
+    return {f"{start}{name}": (table, name) for name in names}
+
+
+_OF_ORGANISATION = _under(ORGANISATION, "organisations", "name", "tax_id", "register_no", "municipality")
+_FURTHER: dict[str, dict[str, tuple[str, str]]] = {
+    "people": _OF_ORGANISATION
+    | _under(AFFILIATION, "affiliations", "role")
+    | _under(ATTENDED, "attendance", "event", "hours", "signed", "status")
+    | {f"{ATTENDED}date": ("event_sessions", "date")},
+    "budget_lines": {f"{PLANNED}{each}": ("budget_plan", "amount") for each in (*KINDS, "total")}
+    | {YEAR: ("budget_plan", "year")},
+    "cost_documents": _under(CHARGED, "allocations", "project", "line", "source", "amount")
+    | {f"{CHARGED}{each}": ("allocations", "amount") for each in KINDS},
+}
+"""By table: what its file may tell of records of other tables, each as a table and a field there."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +84,25 @@ class Mapping:
 def fields_of(table: str) -> list[str]:
     """The fields that a column of a table's file may be."""
     described = [each.name for each in TABLES[table].described.fields if not each.computed]
-    if table == "people":
-        return [NAME, *described, *_OF_ORGANISATION, f"{AFFILIATION}role"]
-    return described + [each for each in _OF_ORGANISATION[1:] if table in NAMING_ORGANISATIONS]
+    return [*([NAME] if table == "people" else []), *described, *_further(table)]
+
+
+def _further(table: str) -> dict[str, tuple[str, str]]:
+    """The name of the organisation stands in the table's own field where it has one."""
+    found = _FURTHER.get(table, {})
+    if table in NAMING_ORGANISATIONS:
+        found = found | {name: at for name, at in _OF_ORGANISATION.items() if at[1] != "name"}
+    return found
+
+
+def described(table: str, name: str) -> tuple[str, Field] | None:
+    """The field that a column may be and the table it belongs to; nothing for a whole name."""
+    if name in TABLES[table].described.names:
+        return table, TABLES[table].described.field(name)
+    if name in (further := _further(table)):
+        other, own = further[name]
+        return other, TABLES[other].described.field(own)
+    return None
 
 
 def to_json(mapping: Mapping) -> str:

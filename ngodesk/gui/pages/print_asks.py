@@ -1,4 +1,4 @@
-"""What a report is to be about: one choice beside the other, only those that the report needs."""
+"""What a report is to be about: one choice under the other, only those that the report needs."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import N_, _, current
@@ -40,7 +40,7 @@ _LABELS = {
     "consultation": N_("Consultation"),
     "blank": N_("Empty rows"),
 }
-_WIDTHS = {"report": 230, "project": 200, "period": 200, "amendment": 150, "month": 150, "series": 150}
+_LISTS = ("report", "project", "period", "amendment", "month", "series")
 _TABLES = {
     "document": "cost_documents",
     "person": "people",
@@ -129,17 +129,16 @@ class Asks(QWidget):
         self.offered: Offered | None = None
         self._rows: list[ReportRow] = []
         self.labels = {key: Label(role="small", tone="muted") for key in _LABELS}
-        self.lists = {key: Choices() for key in _WIDTHS}
+        self.lists = {key: Choices() for key in _LISTS}
         self.lines = {key: RecordLine(table, file) for key, table in _TABLES.items()}
         self.blank = RowsLine()
         self._editors: dict[str, QWidget] = {**self.lists, **self.lines, "blank": self.blank}
         self._boxes: dict[str, QWidget] = {}
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.GAP)
+        layout.setSpacing(sizes.STEP)
         for key in _LABELS:
-            layout.addWidget(self._box(key), 2 if key in ("amendment", "month") else 3)
-        layout.addStretch(1)
+            layout.addWidget(self._box(key))
         self.lists["report"].currentIndexChanged.connect(lambda _index: self._report_chosen())
         self.lists["project"].currentIndexChanged.connect(lambda _index: self._project_chosen())
         for key in ("period", "amendment", "month", "series"):
@@ -158,7 +157,6 @@ class Asks(QWidget):
             self.lists[key].setSizeAdjustPolicy(
                 Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-        box.setMaximumWidth(sizes.scaled(_WIDTHS.get(key, 280) + 60))
         inside.addWidget(self.labels[key])
         inside.addWidget(self._editors[key])
         self._boxes[key] = box

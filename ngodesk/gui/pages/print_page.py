@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common import safefile
 from ngodesk.common.language import N_, _
@@ -45,9 +45,20 @@ class Print:
     formats: tuple[str, ...]
 
     @property
+    def title(self) -> str:
+        """What the printer is told that it is."""
+        return self.content.title
+
+    @property
     def language(self) -> str:
         """The language that it is in."""
         return self.content.language
+
+    def file(self, form: str) -> bytes:
+        """The print in one of its formats."""
+        from ngodesk.work import printing
+
+        return self.pdf if form == "pdf" else printing.written(self.content, form)
 
 
 class PrintPage(Page):
@@ -71,8 +82,12 @@ class PrintPage(Page):
         self._lay_out_print()
         self._connect_print()
 
-    def above(self) -> QWidget | None:
-        """What stands between the head and the desk."""
+    def beside(self) -> QWidget | None:
+        """What stands left of the desk."""
+        return None
+
+    def beneath(self) -> QWidget | None:
+        """What stands under the desk."""
         return None
 
     def report(self) -> str:
@@ -94,15 +109,23 @@ class PrintPage(Page):
         inside.setSpacing(6)
         inside.addWidget(self.toolbar)
         inside.addWidget(self.desk, 1)
+        paper = QVBoxLayout()
+        paper.setSpacing(sizes.GAP)
+        paper.addWidget(card, 1)
+        below, left = self.beneath(), self.beside()
+        if below is not None:
+            paper.addWidget(below)
+        whole = QHBoxLayout()
+        whole.setSpacing(sizes.GAP)
+        if left is not None:
+            whole.addWidget(left)
+        whole.addLayout(paper, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
         layout.setSpacing(sizes.GAP)
         layout.addWidget(self.head)
-        above = self.above()
-        if above is not None:
-            layout.addWidget(above)
         layout.addWidget(self.note)
-        layout.addWidget(card, 1)
+        layout.addLayout(whole, 1)
 
     def _connect_print(self) -> None:
         self.copy.clicked.connect(self.copy_tables)
@@ -138,10 +161,17 @@ class PrintPage(Page):
             return None
         from ngodesk.work import printing
 
-        made = printing.content(store, self.report(), wish)
+        made = self.content(store, wish)
         pdf = printing.written(made, "pdf")
         formats = printing.form_of(store, self.report(), wish).formats
         return Print(self.report(), wish, made, pdf, rendering.page_sizes(pdf), formats)
+
+    def content(self, store: "Store", wish: "Wish") -> "Report":
+        """What is printed, before it is a file."""
+        from ngodesk.work import printing
+
+        made: Report = printing.content(store, self.report(), wish)
+        return made
 
     def fill(self, found: Any) -> None:
         if found is None or (found.report, found.wish) != (self.report(), self.wish()):
@@ -212,11 +242,8 @@ class PrintPage(Page):
             return
 
         def write(_progress: Progress) -> Path:
-            from ngodesk.work import printing
-
-            content = made.pdf if form == "pdf" else printing.written(made.content, form)
             with safefile.writing(path) as stream:
-                stream.write(content)
+                stream.write(made.file(form))
             return path
 
         self._worker.run(write, self._saved, self.failed.emit)
@@ -231,7 +258,7 @@ class PrintPage(Page):
         if made is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(made.content.title)
+        printer.setDocName(made.title)
         printer.setFullPage(True)
         printer.setPageOrientation(rendering.orientation(made.pages[0]))
         dialog = QPrintDialog(printer, self)

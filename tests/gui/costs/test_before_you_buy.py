@@ -163,7 +163,7 @@ def test_it_was_bought(qtbot: QtBot, window: MainWindow, page: PurchasePage) -> 
     bill.form.pane.boxes["issue_date"].editor.input.setFocus()
     write(qtbot, "3.11.2025")
     qtbot.keyClick(QApplication.focusWidget(), _ENTER, _CONTROL)
-    qtbot.waitUntil(bill.sharing.contract.isVisible)
+    settle(qtbot, window)
     assert bill.sharing.contract.isVisible()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, _CONTROL)
     settle(qtbot, window)

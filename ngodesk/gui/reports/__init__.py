@@ -1,0 +1,1 @@
+"""Reports: prepared, approved and kept, answered for, and their marks checked."""
