@@ -7,7 +7,7 @@ from ngodesk.checks.core.looking import Look
 from ngodesk.checks.core.sources import AGREEMENT
 from ngodesk.common.language import N_
 from ngodesk.common.saying import say
-from ngodesk.figures.results import COUNTED_SUBGRANTS
+from ngodesk.figures.results import COUNTED_SUBGRANTS, TAKEN
 
 RULE = Rule(
     id="subgrants-over-line",
@@ -19,9 +19,9 @@ RULE = Rule(
 
 
 def check(look: Look) -> Iterator[Finding]:
-    """What was awarded, against the plan of the line."""
+    """What was awarded, of a settled one what was settled, against the plan of the line."""
     for row in look.rows(
-        "SELECT l.id, l.code, p.id AS project, p.ref, p.currency, sum(t.amount) AS awarded FROM subgrants t"
+        f"SELECT l.id, l.code, p.id AS project, p.ref, p.currency, sum({TAKEN}) AS awarded FROM subgrants t"
         " JOIN budget_lines l ON l.id = t.line_id JOIN p ON p.id = t.project_id"
         f" WHERE t.status IN {COUNTED_SUBGRANTS} GROUP BY l.id ORDER BY l.id"
     ):

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from ngodesk.common import language as languages
-from ngodesk.common.errors import UserError
+from ngodesk.common.errors import FileError, UsageError
 from ngodesk.common.language import N_
 from ngodesk.store.store import Store
 
@@ -74,21 +74,38 @@ def speak(language: str | None) -> None:
         languages.use(language)
 
 
+def password(file: Path | None) -> str:
+    """The first line of a file, or of what is typed or piped in for -; blank where no file was named."""
+    if file is None:
+        return ""
+    try:
+        with click.open_file(str(file), encoding="utf-8-sig") as stream:
+            line = str(stream.readline()).rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileError(
+            N_("The password could not be read from {path}."),
+            N_("Name a text file whose first line is the password, or - to type it."),
+            path=file,
+        ) from error
+    if not line:
+        raise UsageError(N_("The password is blank."), N_("Write it in the first line."))
+    return line
+
+
 @contextmanager
 def opened(
-    path: Path, password_file: Path | None, language: str | None, *, write: bool = False
+    path: Path, password_file: Path | None, language: str | None, *, write: bool = False, must: bool = True
 ) -> Iterator[Store]:
-    """An open workspace; messages in its language, or in the one that was asked for."""
+    """An open workspace; messages in its language, or in the one that was asked for.
+
+    To write, or where it need not, to write if nobody else has it open.
+    """
     from ngodesk.work import workspaces
 
-    if password_file is not None:
-        raise UserError(
-            N_("This version of ngodesk cannot open protected files yet."), N_("Leave out --password-file.")
-        )
     speak(language)
-    store = workspaces.open_workspace(path, write=write)
+    store = workspaces.open_workspace(path, write=write, password=password(password_file))
     try:
-        if write and store.read_only is not None:
+        if write and must and store.read_only is not None:
             raise store.read_only
         languages.use(language or workspaces.language(store))
         yield store

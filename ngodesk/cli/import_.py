@@ -85,24 +85,18 @@ def _spreadsheet(
 
     try:
         seen = looking.look(store, source, *asking.asked(table, mapping))
-        imported = looking.take(store, seen) if not dry_run else None
-        if dry_run and seen.problems:
+        if seen.problems:
             raise Refused(seen.problems)
+        if not dry_run:
+            looking.take(store, seen)
     except Refused as refused:
         return _tell_problems(refused)
-    fates = seen.fates
-    doubtful = fates["doubtful"]
-    _say(
-        _TABLE,
-        table=seen.mapping.table,
-        new=fates["new"] + doubtful,
-        changed=fates["changed"],
-        unchanged=fates["unchanged"],
-    )
-    beside = imported.new if imported else {}
-    for name in beside.keys() - {seen.mapping.table}:
-        _say(_TABLE, table=name, new=beside[name], changed=0, unchanged=0)
-    if doubtful:
+    table, brings = seen.mapping.table, seen.brings
+    new, changed = brings.new.get(table, 0), brings.changed.get(table, 0)
+    _say(_TABLE, table=table, new=new, changed=changed, unchanged=len(seen.rows) - new - changed)
+    for name in brings.new.keys() - {table}:
+        _say(_TABLE, table=name, new=brings.new[name], changed=brings.changed[name], unchanged=0)
+    if doubtful := seen.fates["doubtful"]:
         _say(N_("Taken as new, though something alike was there already: {number}."), number=doubtful)
     return DONE
 

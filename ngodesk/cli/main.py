@@ -24,16 +24,21 @@ DONE, FOUND_ERRORS, WRONG_USE, NO_FILE = 0, 1, 2, 3
 # Command and module: a command imports what it needs when it is called, not before.
 _COMMANDS = {
     "backup": "backup",
+    "board-copy": "board_copy",
     "check": "check",
     "evidence": "evidence",
     "export": "export",
     "figures": "figures",
+    "form": "form",
     "freeze": "freeze",
     "frozen": "frozen",
+    "history": "history",
     "import": "import_",
     "new": "new",
     "open": "open_",
+    "person": "person",
     "projects": "projects",
+    "protect": "protect",
     "report": "report",
     "reports": "reports",
     "restore": "restore",
@@ -91,7 +96,10 @@ def run(arguments: Sequence[str]) -> "int | WindowAsked":
 
 
 def _fault(error: Exception) -> str:
-    """A fault of the program: which and where, without the data that it may hold."""
+    """A fault of the program: which and where, without the data that it may hold. It is kept in the log."""
+    from ngodesk.common import faults
+
+    faults.keep(error)
     places = traceback.extract_tb(error.__traceback__)
     ours = [place for place in places if Path(place.filename).is_relative_to(_PACKAGE)]
     place = (ours or places)[-1]

@@ -20,14 +20,15 @@ def command(
     currency: str | None,
     password_file: Path | None,
 ) -> None:
-    """Make an empty workspace. An existing file is never overwritten."""
-    from ngodesk.common.errors import UserError
-    from ngodesk.common.language import N_
-    from ngodesk.work import workspaces
+    """Make an empty workspace. An existing file is never overwritten.
 
-    if password_file is not None:
-        raise UserError(
-            N_("This version of ngodesk cannot protect files yet."), N_("Leave out --password-file.")
-        )
+    With a password it is protected; the code that opens it when the password is forgotten is printed.
+    """
+    from ngodesk.work import protecting, workspaces
+
     common.speak(language)
-    workspaces.create(workspace, organisation=organisation, language=language, currency=currency)
+    password = common.password(password_file)
+    key = protecting.new_key(password) if password else None
+    workspaces.create(workspace, organisation=organisation, language=language, currency=currency, key=key)
+    if key is not None:
+        click.echo(key.recovery_code)

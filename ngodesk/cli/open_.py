@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ngodesk.cli import common
-from ngodesk.common.errors import UserError
+from ngodesk.common.errors import UsageError
 from ngodesk.common.language import N_
 
 
@@ -24,7 +24,5 @@ class WindowAsked:
 def command(workspace: Path | None, password_file: Path | None, language: str | None) -> WindowAsked:
     """Open the window, with a workspace or without."""
     if password_file is not None:
-        raise UserError(
-            N_("This version of ngodesk cannot open protected files yet."), N_("Leave out --password-file.")
-        )
+        raise UsageError(N_("The window asks for the password itself."), N_("Leave out --password-file."))
     return WindowAsked(workspace, language)

@@ -3,12 +3,13 @@
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
 from ngodesk.cli import common
 
+_CHOSEN = "The numbers that a letter asks for, one in each line; - reads standard input."
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
@@ -49,6 +50,8 @@ class Month(click.ParamType[date]):
     help="The plan as of this amendment; 0: the agreement.",
 )
 @click.option("--blank", type=click.IntRange(0, 500), metavar="N", help="So many empty rows on a list.")
+@click.option("--chosen", type=click.File(encoding="utf-8-sig"), metavar="FILE", help=_CHOSEN)
+@click.option("--mask", is_flag=True, help="Initials in place of people's names, nothing else about them.")
 @click.option(
     "--output", "target", type=common.path, required=True, help="The file to write; its ending is the format."
 )
@@ -62,6 +65,7 @@ def command(
     target: Path,
     password_file: Path | None,
     language: str | None,
+    chosen: TextIO | None,
     **asked: Any,
 ) -> None:
     """Print REPORT into a file."""
@@ -69,7 +73,8 @@ def command(
 
     with common.opened(workspace, password_file, language) as store:
         first, last = counting.span(store, project, period, start, end)
-        wish = printing.Wish(project, first, last, language=language, **asked)
+        lines = printing.numbers(chosen.read()) if chosen else ()
+        wish = printing.Wish(project, first, last, language=language, chosen=lines, **asked)
         printing.print_report(store, report, target, wish)
         for sentence in narratives.told(store, report, wish):
             click.echo(sentence, err=True)

@@ -22,6 +22,6 @@ def command(
     from ngodesk.work import backups
 
     common.speak(language)
-    kept = backups.restore(backup, workspace, replace=replace)
+    kept = backups.restore(backup, workspace, replace=replace, password=common.password(password_file))
     if kept is not None:
         click.echo(_(N_("The replaced file is kept as {path}.")).format(path=kept), err=True)

@@ -39,5 +39,17 @@ class FileError(UserError):
     """A file could not be opened, read or written."""
 
 
+class Protected(FileError):  # noqa: N818 - named as it is told
+    """A file that opens with its password alone; `tried` where one was given and is wrong."""
+
+    tried = False
+
+
+class WrongPassword(Protected):
+    """What was typed does not open the file."""
+
+    tried = True
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
     """Long work was cancelled; whatever transaction it was in rolls back."""

@@ -1,4 +1,4 @@
-"""Taking names and numbers out of running text, however they are written: Anna Nowak, NOWAK_anna, nowak-anna."""
+"""Taking names and numbers out of running text, however they are written: Anna Nowak, NOWAK_anna."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from ngodesk.common.text import fold
 
 # A run of letters with their marks, or a run of digits: what stands between them does not matter.
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+")
-_SHORTEST = 4  # letters or digits of what is looked for alone
+_SHORTEST = 3  # letters or digits of what is looked for alone
 _ESCAPES = re.compile(r"\\[nrt]")  # in JSON a line's end would stand as a letter before a name
 
 

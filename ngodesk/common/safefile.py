@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -52,6 +53,26 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def forget(path: Path) -> None:
+    """Have the next reading come from the disk itself, where the system offers that."""
+    if hasattr(os, "posix_fadvise"):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(handle)
+
+
+def disk(folder: Path) -> int:
+    """How many bytes the disk of a folder holds, free or not."""
+    return shutil.disk_usage(folder).total
+
+
+def free(folder: Path) -> int:
+    """How many bytes more the disk of a folder takes."""
+    return shutil.disk_usage(folder).free
 
 
 def unwritable(target: Path, error: OSError) -> FileError:

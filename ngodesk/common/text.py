@@ -9,7 +9,10 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )
+_SPACES = re.compile(r"\s+")
+_NOT_IN_NAMES = re.compile(r"[^\w.]+|(?<=\.)\.+", re.ASCII)
 _ASCII_NUMBERS = re.compile(r"([0-9]+)")
+_BETWEEN = "\0"  # stands before every character that a text may have
 _ALPHABETS = {
     "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
     "lv": "aābcčdeēfgģhiīyjkķlļmnņoōpqrŗsštuūvwxzž",
@@ -33,6 +36,12 @@ def fold(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(char))
 
 
+def file_name(text: str, longest: int = 60) -> str:
+    """`text` as a name that every system takes: FV/12 2025 is FV-12_2025; plain letters, no path."""
+    plain = "".join(fold(char).upper() if char.isupper() else fold(char) for char in text)
+    return _NOT_IN_NAMES.sub("-", _SPACES.sub("_", plain.strip()))[:longest].strip("-_.") or "_"
+
+
 def natural_key(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     """The natural order of codes: digits as numbers, 2 before 10; equal ones by their characters."""
     # A number compares by how long it is, then by its digits: the longest have more than int() reads.
@@ -42,6 +51,15 @@ def natural_key(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
         (0, len(number), number) if place % 2 else (1, 0, part)
         for place, (part, number) in enumerate(zip(parts, numbers, strict=True))
     ), text
+
+
+def natural_text(text: str) -> str:
+    """A text that stands among its like as `natural_key` does, for many of them: smaller, and quicker."""
+    parts = _ASCII_NUMBERS.split(text)
+    for place in range(1, len(parts), 2):
+        number = parts[place].lstrip("0")
+        parts[place] = f"{chr(min(len(number), _DIGITS) + 1)}{number}"
+    return f"{_BETWEEN.join(parts)}{_BETWEEN * 2}{text}{_BETWEEN}"
 
 
 def sort_key(text: str, language: str) -> str:

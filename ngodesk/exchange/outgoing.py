@@ -2,7 +2,8 @@
 
 import csv
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -10,7 +11,7 @@ from typing import IO, Any
 from sqlalchemy import Connection
 
 from ngodesk.common.describe import Field
-from ngodesk.common.text import natural_key
+from ngodesk.common.text import natural_text
 from ngodesk.exchange.applying import links_of
 from ngodesk.exchange.package import DESCRIPTOR, descriptor
 from ngodesk.exchange.values import writer
@@ -23,6 +24,9 @@ from ngodesk.store.naming import Names
 Sink = Callable[[str], Any]
 """Opens a file of the target by its name, for writing bytes, as a context."""
 
+_PACKED = (".jpg", ".jpeg", ".png", ".webp", ".pdf", ".xlsx", ".docx", ".zip")
+"""What cannot be made much smaller: to try would take most of the time."""
+_BLOCK = 1_000  # rows
 _MADE = (2020, 1, 1, 0, 0, 0)  # a ZIP keeps times; the same content gives the same bytes
 
 
@@ -35,30 +39,49 @@ class Outgoing:
 
     def rows(self, table: str) -> Iterator[list[str]]:
         """The rows of a table in the natural order of their keys, all columns."""
+        for columns in self.blocks(table):
+            yield from map(list, zip(*columns, strict=True))
+
+    def blocks(self, table: str) -> Iterator[list[Sequence[str]]]:
+        """The same, some rows at a time, as columns: no more than those are in the memory."""
         described = TABLES[table].described
         plain = [field for field in described.fields if field.list_of != "records"]
-        columns = quoted(["id", *(column_name(field) for field in plain)])
+        names = quoted(["id", *(column_name(field) for field in plain)])
         lists = {name: self._list(table, name, link) for name, link in links_of(table).items()}
         writers = {field.name: self._writer(field) for field in plain}
         places = {field.name: place for place, field in enumerate(plain, 1)}
-        keys = self._names.keys(table)
-        order = {row_id: tuple(natural_key(part) for part in parts) for row_id, parts in keys.items()}
-        found = self._connection.exec_driver_sql(f"SELECT {columns} FROM {table}").all()
-        for row in sorted(found, key=lambda row: order[row[0]]):
+        ids = self._in_order(table)
+        for start in range(0, len(ids), _BLOCK):
+            wanted = ids[start : start + _BLOCK]
+            marks = ", ".join(map(str, wanted))
+            found = self._connection.exec_driver_sql(f"SELECT {names} FROM {table} WHERE id IN ({marks})")
+            by_id = {row[0]: row for row in found}
+            stored = list(zip(*(by_id[row_id] for row_id in wanted), strict=True))
             yield [
-                lists[field.name].get(row[0], "")
+                [lists[field.name].get(row_id, "") for row_id in wanted]
                 if field.list_of == "records"
-                else self._names.key(row[places["table"]], row[places["ref"]])
+                else self._records(stored[places["table"]], stored[places[field.name]])
                 if field.kind == "record"
-                else writers[field.name](row[places[field.name]])
+                else writers[field.name](stored[places[field.name]])
                 for field in described.fields
             ]
 
-    def _writer(self, field: Field) -> Callable[[Any], str]:
+    def _in_order(self, table: str) -> "array[int]":
+        keys = self._names.keys(table)
+        return array("q", sorted(sorted(keys), key=lambda row_id: "".join(map(natural_text, keys[row_id]))))
+
+    def _records(self, tables: Sequence[str], ids: Sequence[int]) -> list[str]:
+        return [self._names.key(table, row_id) for table, row_id in zip(tables, ids, strict=True)]
+
+    def _writer(self, field: Field) -> Callable[[Sequence[Any]], list[str]]:
+        """What makes a column of texts of one of stored values."""
         if field.kind == "reference":
             keys = self._names.keys(field.target)
-            return lambda value: "" if value is None else keys[value][-1]
-        return writer(field)
+            return lambda column: ["" if value is None else keys[value][-1] for value in column]
+        if field.kind in ("text", "choice", "date", "time", "datetime"):
+            return lambda column: [value or "" for value in column]
+        write = writer(field)
+        return lambda column: [write(value) for value in column]
 
     def _list(self, table: str, name: str, link: str) -> dict[int, str]:
         keys = self._names.keys(TABLES[table].described.field(name).target)
@@ -136,7 +159,8 @@ def into_zip(path: Path) -> Iterator[Sink]:
         @contextmanager
         def sink(name: str) -> Iterator[IO[bytes]]:
             info = zipfile.ZipInfo(name, _MADE)
-            info.compress_type = zipfile.ZIP_STORED if name.startswith("files/") else zipfile.ZIP_DEFLATED
+            packed = name.startswith("files/") or name.lower().endswith(_PACKED)
+            info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             with archive.open(info, "w", force_zip64=True) as stream:
                 yield stream

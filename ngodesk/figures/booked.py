@@ -17,7 +17,7 @@ from ngodesk.figures.project import Scope
 
 _BOOKINGS = """
 SELECT r.name, b.start, b.end, coalesce(o.name, ''),
-  trim(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')), coalesce(b.seats, 1),
+  trim(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')), coalesce(b.seats, r.seats, 1),
   coalesce(b.note, '')
 FROM bookings b JOIN rooms r ON r.id = b.room_id LEFT JOIN organisations o ON o.id = b.organisation_id
 LEFT JOIN people p ON p.id = b.person_id {where} ORDER BY b.start, r.name, b.id"""
@@ -34,6 +34,7 @@ class Booking:
     organisation: str
     person: str
     seats: int
+    """Those of the room where the booking names none."""
     note: str
 
     @property

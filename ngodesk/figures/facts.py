@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from ngodesk.common.errors import UsageError
 from ngodesk.common.language import DEFAULT, N_
 from ngodesk.common.text import natural_key, split_list
+from ngodesk.figures.agreed import END
 from ngodesk.figures.logos import logos
 from ngodesk.model import (
-    Amendment,
     CreditLine,
     Indicator,
     Organisation,
@@ -125,7 +125,7 @@ def project_facts(session: Session, project: str, language: str, on: date) -> Pr
         status=found.status,
         currency=found.currency,
         start=found.start,
-        end=_end(session, found),
+        end=_end(session, found.id),
         acronym=found.acronym or "",
         programme=_programme(session, found.programme_id),
         agreement_no=found.agreement_no or "",
@@ -190,19 +190,10 @@ def _settings(session: Session) -> dict[str, str]:
     return dict(session.execute(query).all())
 
 
-def _end(session: Session, project: Project) -> date:
-    """The last day, as the last amendment that moved it and was approved says."""
-    moved = session.scalar(
-        select(Amendment.new_end)
-        .where(
-            Amendment.project_id == project.id,
-            Amendment.status == "approved",
-            Amendment.new_end.is_not(None),
-        )
-        .order_by(Amendment.number.desc())
-        .limit(1)
-    )
-    return moved or project.end
+def _end(session: Session, project: int) -> date:
+    end = END.format(project="projects")
+    row = session.connection().exec_driver_sql(f"SELECT {end} FROM projects WHERE id = ?", (project,))
+    return date.fromisoformat(row.scalar_one())
 
 
 def _programme(session: Session, programme: int | None) -> str:

@@ -1,21 +1,26 @@
-"""What the file holds about people that a masked print must not say: names, contacts, numbers, birth dates."""
+"""What the file knows about people and a masked print must not say: names, contacts, numbers, birth days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
-
-from ngodesk.model.people import Person
-from ngodesk.store.batch import quoted
 
 _NAMES = (
     "SELECT first_name, last_name FROM people UNION SELECT '', guardian_name FROM consents"
     " WHERE guardian_name IS NOT NULL"
 )
 _SIGNATORIES = "SELECT value FROM settings WHERE key LIKE 'signatory.%'"
-_TOLD_OTHERWISE = ("first_name", "last_name", "birth_year", "birth_date", "city")
-_SHORTEST = 4  # letters: a shorter text would be found inside others
+_BORN = "SELECT DISTINCT birth_date FROM people WHERE birth_date IS NOT NULL"
+_TOLD = (
+    "SELECT email, phone, national_id, bank_account,"
+    " trim(address || ' ' || coalesce(postcode, '') || ' ' || coalesce(city, '')), address FROM people"
+)
+_ALONE = (
+    "SELECT special_needs FROM people WHERE special_needs IS NOT NULL"
+    " UNION SELECT notes FROM people WHERE notes IS NOT NULL"
+)
+_SHORTEST = 5  # letters: a shorter text would be found inside others
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,8 @@ class Personal:
 
     names: tuple[tuple[str, str], ...] = ()
     texts: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    """Texts that say something of a person only where they stand alone."""
     births: frozenset[date] = frozenset()
 
 
@@ -31,12 +38,9 @@ def personal(connection: Connection) -> Personal:
     """Everything of the whole file: a print may name anybody."""
     names = [(row[0] or "", row[1] or "") for row in connection.exec_driver_sql(_NAMES)]
     names += [_apart(row[0]) for row in connection.exec_driver_sql(_SIGNATORIES)]
-    born = connection.exec_driver_sql("SELECT DISTINCT birth_date FROM people WHERE birth_date IS NOT NULL")
-    return Personal(
-        tuple(dict.fromkeys(names)),
-        frozenset(_about_people(connection)),
-        frozenset(date.fromisoformat(row[0]) for row in born),
-    )
+    births = (date.fromisoformat(row[0]) for row in connection.exec_driver_sql(_BORN))
+    alone = frozenset(row[0].strip() for row in connection.exec_driver_sql(_ALONE))
+    return Personal(tuple(dict.fromkeys(names)), frozenset(_told(connection)), alone, frozenset(births))
 
 
 def _apart(signatory: str) -> tuple[str, str]:
@@ -45,8 +49,10 @@ def _apart(signatory: str) -> tuple[str, str]:
     return first, last
 
 
-def _about_people(connection: Connection) -> Iterable[str]:
-    wanted = [field.name for field in Person.described.fields if field.personal]
-    columns = [name for name in wanted if name not in _TOLD_OTHERWISE]
-    for row in connection.exec_driver_sql(f"SELECT {quoted(columns)} FROM people"):
-        yield from (text.strip() for text in row if text and len(text.strip()) >= _SHORTEST)
+def _told(connection: Connection) -> Iterator[str]:
+    """An address without a number may be that of a whole village."""
+    for *texts, whole, address in connection.exec_driver_sql(_TOLD):
+        places = (whole, address) if address and any(map(str.isdigit, address)) else ()
+        for text in (*texts, *places):
+            if text and len(text.strip()) >= _SHORTEST:
+                yield text.strip()

@@ -11,6 +11,8 @@ from ngodesk.figures.project import Scope
 from ngodesk.figures.spending import ALLOCATED, hours_worth
 
 COUNTED_SUBGRANTS = "('awarded', 'running', 'settled')"
+TAKEN = "iif(t.status = 'settled', coalesce(t.settled, t.amount), t.amount)"
+"""What a sub-grant takes of its line: what was awarded, once it is settled what was settled."""
 
 # What every document that names a sub-grant of the project has paid up to a day.
 _OF_SUBGRANTS = "d.subgrant_id IN (SELECT id FROM subgrants WHERE project_id = :project)"

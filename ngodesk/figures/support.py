@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from ngodesk.common.text import fold
 from ngodesk.figures.asked import Asked, Indicator
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.recorded import by_support
@@ -78,16 +77,3 @@ def in_several(kinds: dict[str, Supported]) -> Supported:
         once.people |= each.people
         once.organisations |= each.organisations
     return more
-
-
-def places(participation: Participation) -> dict[tuple[str, str], list[int]]:
-    """The counted events by county and municipality, as they are written there, folded."""
-    rows = participation.scope.rows(
-        "SELECT id, coalesce(county, ''), coalesce(municipality, '') FROM events WHERE project_id = ?",
-        (participation.scope.id,),
-    )
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for event, county, municipality in rows:
-        if event in participation.events:
-            found[fold(county), fold(municipality)].append(event)
-    return dict(found)

@@ -1,9 +1,6 @@
 """About the program: version, licences, what it is made of, where the open file lies."""
 
 import platform
-import re
-from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, qVersion
@@ -11,55 +8,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk import __version__
 from ngodesk.common.language import _
+from ngodesk.common.libraries import libraries
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.pages.welcome import Mark
-
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
-_SHORT = 80  # letters
-_SILENT = {"sqlcipher3": "Zlib; SQLCipher: BSD-3-Clause"}  # says it in its licence file alone
-
-
-@dataclass(frozen=True)
-class Library:
-    """Something the program is made of, as its own package describes it."""
-
-    name: str
-    version: str
-    licence: str
-
-
-def libraries() -> list[Library]:
-    """The libraries that are installed for the program, and theirs, by name."""
-    found: dict[str, Library] = {}
-    missing = ["ngodesk"]
-    while missing:
-        name = missing.pop()
-        key = re.sub(r"[-_.]+", "-", name).lower()
-        if key in found:
-            continue
-        try:
-            described = metadata.distribution(name)
-        except metadata.PackageNotFoundError:  # for another system
-            continue
-        known = described.metadata
-        found[key] = Library(known["Name"], described.version, _licence(known))
-        asked = (each for each in described.requires or () if "extra ==" not in each)
-        missing += [found_name[0] for each in asked if (found_name := _NAME.match(each))]
-    found.pop("ngodesk", None)
-    return [found[key] for key in sorted(found)]
-
-
-def _licence(known: "metadata.PackageMetadata") -> str:
-    """Its licence in a few words; old packages put the whole text there."""
-    for field in ("License-Expression", "License"):
-        words = " ".join(known.get_all(field) or ())
-        if words and "\n" not in words and len(words) < _SHORT:
-            return words
-    named = [each for each in known.get_all("Classifier") or () if each.startswith("License ::")]
-    return ", ".join(each.rpartition(" :: ")[2] for each in named) or _SILENT.get(known["Name"], "")
 
 
 class AboutDialog(QDialog):
@@ -69,7 +23,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self._path = path
         self._libraries = libraries()
-        self._labels = [_selectable() for _number in range(4)]
+        self._labels = [_selectable() for _number in range(5)]
         self._heading = Label(role="section")
         self._list = _selectable("muted")
         self._close = Button("primary")
@@ -118,6 +72,7 @@ class AboutDialog(QDialog):
             _("Made with Qt {version} (LGPL) and the icons of Lucide (ISC) and Feather (MIT).").format(
                 version=qVersion()
             ),
+            _("Prints are set in Source Sans (SIL Open Font License)."),
             _("Python {python}, SQLite {sqlite}.").format(
                 python=platform.python_version(), sqlite=sqlite_version()
             ),

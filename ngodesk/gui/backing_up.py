@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,6 +16,9 @@ from ngodesk.gui.notes import Note, announce
 if TYPE_CHECKING:
     from ngodesk.gui.opened import OpenFile
     from ngodesk.store.store import Store
+
+
+EVERY = 30 * 60_000  # milliseconds
 
 
 class BackupNote(Note):
@@ -59,6 +62,19 @@ class BackingUp(QObject):
     def __init__(self, file: "OpenFile", note: BackupNote, window: QWidget) -> None:
         super().__init__(window)
         self._file, self._note, self._window = file, note, window
+        self.clock = QTimer(self, interval=EVERY)
+        self.clock.timeout.connect(self._while_working)
+        self.clock.start()
+
+    def _while_working(self) -> None:
+        """Every half hour in which something was changed."""
+
+        def work(store: "Store") -> "Path | None":
+            from ngodesk.work import backups
+
+            return backups.while_working(store) if store.read_only is None else None
+
+        self._file.read(work, lambda made: self._file.refresh() if made else None)
 
     def now(self) -> None:
         """Beside the automatic ones."""
@@ -68,7 +84,7 @@ class BackingUp(QObject):
         """Ask where to; a file that is there already is never overwritten."""
         if self._file.path is None:
             return
-        dialog = QFileDialog(self._window, _("Back up to another place"), str(_proposed(self._file.path)))
+        dialog = QFileDialog(self._window, _("Save a copy"), str(_proposed(self._file.path)))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setNameFilter(_("ngodesk files") + " (*.ngodesk)")
@@ -92,9 +108,19 @@ class BackingUp(QObject):
         self._file.work(work, self._made, _("Making a backup"))
 
     def _made(self, path: Path) -> None:
+        if self._file.path is not None and not _is_beside(path, self._file.path):
+            remembered.remember_copied(date.today())
         self._note.show_backup(path)
         self._file.refresh()
         self.made.emit()
+
+
+def _is_beside(path: Path, workspace: Path) -> bool:
+    """Whether a backup lies on the disk of the file, as far as the system tells."""
+    try:
+        return path.parent.stat().st_dev == workspace.parent.stat().st_dev
+    except OSError:
+        return False
 
 
 def _proposed(workspace: Path) -> Path:

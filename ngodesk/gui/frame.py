@@ -94,6 +94,9 @@ class Frame(QMainWindow):
     def report(self, error: Exception) -> None:
         """Say what a person can act on above the page; everything else is a mistake of the program."""
         if isinstance(error, UserError):
+            from ngodesk.common import faults
+
+            faults.keep(error)
             self.say_problem(error.text())
             return
         from ngodesk.gui import trouble

@@ -19,7 +19,19 @@ from ngodesk.common.language import _, current
 from ngodesk.common.paths import resources
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.places import ADVICE, CALENDAR, PLACES, QUESTIONNAIRES, REGISTRATION, ROOMS, SERIES, SETTINGS
+from ngodesk.gui.places import (
+    ADVICE,
+    CALENDAR,
+    HISTORY,
+    PLACES,
+    PRIVACY,
+    QUESTIONNAIRES,
+    REGISTRATION,
+    ROOMS,
+    SERIES,
+    SETTINGS,
+    TEXTS,
+)
 
 FIRST, KEYS = "index", "keys"
 MOST = QSize(1000, 700)
@@ -32,7 +44,8 @@ _PAGES |= {
     key: key
     for key in (
         *("attendance", CALENDAR, REGISTRATION, ROOMS, SERIES, SETTINGS, ADVICE, QUESTIONNAIRES),
-        *("consultations", "subgrants"),
+        *("consultations", "subgrants", TEXTS, PRIVACY, HISTORY),
+        *("password", "backup", "moving"),
     )
 }
 _ROLES = {1: "title", 2: "section"}  # of headings

@@ -9,16 +9,17 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from ngodesk.common.errors import UserError
+from ngodesk.common.errors import Protected, UserError
 from ngodesk.common.language import _
-from ngodesk.gui import instance, private, remembered
+from ngodesk.gui import board_copy, instance, private, remembered
 from ngodesk.gui.frame import SUFFIX
 from ngodesk.gui.instance import Doorbell
 from ngodesk.gui.navigation import Navigation
 from ngodesk.gui.opened import State
 from ngodesk.gui.pages.opening import OpeningPage
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import SETTINGS, Link
+from ngodesk.gui.places import HISTORY, SETTINGS, Link
+from ngodesk.gui.protection.idle import Idle
 
 if TYPE_CHECKING:
     from ngodesk.gui.help import HelpWindow
@@ -32,6 +33,7 @@ class MainWindow(Navigation):
         self._first = path
         self._help_window: HelpWindow | None = None
         self.bell = Doorbell(self)
+        self.idle = Idle(self)
         self._connect_menus()
         self._connect_file()
         self.show_frame(path is not None)
@@ -48,8 +50,10 @@ class MainWindow(Navigation):
             (menus.new, self.new_organisation),
             (menus.open, self.ask_what_to_open),
             (menus.save, self._say_saved),
+            (menus.give, self._give_out),
             (menus.back_up, self.backing_up.now),
             (menus.back_up_elsewhere, self.backing_up.elsewhere),
+            (menus.lock, self.lock),
             (menus.close_file, self._close_file),
             (menus.quit, lambda: self.window().close()),
             (menus.undo, self.file.undo),
@@ -59,12 +63,16 @@ class MainWindow(Navigation):
             (menus.about, self._about),
             (menus.helping, lambda: self._help(self.page.help or self.page.link.place or self.page.place)),
             (menus.keys, lambda: self._help(None)),
+            (menus.history, lambda: self.follow(Link(place="registers", tab=HISTORY))),
+            (menus.board, lambda: board_copy.ask(self.file, self, self._say_made)),
+            (menus.trouble, self._report_problem),
         ):
             action.triggered.connect(_plainly(act))
         menus.recent_chosen.connect(self.open_file)
         menus.language_chosen.connect(self.language_chosen)
         menus.search.triggered.connect(_plainly(self.search.begin))
         self.sample_note.acted.connect(self.new_organisation)
+        self.lock_note.acted.connect(self.file.look_back)
 
     def _connect_file(self) -> None:
         self.file.opened.connect(self._opened)
@@ -77,6 +85,9 @@ class MainWindow(Navigation):
         self.dropped.connect(self.open_file)
         self.painted.connect(self._after_first_paint)
         self.bell.rung.connect(self.come_forward)
+        self.idle.passed.connect(self.lock)
+        self.lock_wanted.connect(self.lock)
+        self.lock_minutes_chosen.connect(lambda: self.idle.watch(self._is_protected()))
 
     def _after_first_paint(self) -> None:
         """Only now may anything be imported that is not Qt or the window's own."""
@@ -184,8 +195,10 @@ class MainWindow(Navigation):
         self.state = state
         self.bell.listen(state.path)
         self.backup_note.hide()
-        remembered.remember_opened(state.path, datetime.now())
-        if not state.facts.sample:
+        looking = self.file.looked_from is not None
+        if not looking:
+            remembered.remember_opened(state.path, datetime.now())
+        if not state.facts.sample and not looking:
             remembered.remember_folder(state.path.parent)
         self.say_problem("")
         self.undo_bar.hide()
@@ -218,8 +231,44 @@ class MainWindow(Navigation):
         self.show_frame(with_file=False)
         self.show_welcome()
 
+    def _is_protected(self) -> bool:
+        return self.state is not None and self.state.protected
+
+    def lock(self) -> None:
+        """Let go of a protected file and show nothing of it until its password was typed again."""
+        if self.file.path is None or not self._is_protected():
+            return
+        path = self.file.path
+        self._close_file()
+        self._ask_password(path, locked=True)
+
+    def _ask_password(self, path: Path, locked: bool = False) -> None:
+        from ngodesk.gui.protection.unlock import UnlockPage
+
+        page = UnlockPage(path, locked)
+        page.wanted.connect(self.file.open)
+        page.left.connect(self.show_welcome)
+        self._show(page)
+
+    def _ask_password_for(self, error: Protected) -> None:
+        """A file wants its password: the page that asks takes the place of whatever stands there."""
+        from ngodesk.gui.protection.unlock import UnlockPage
+
+        page = self.page
+        if not isinstance(page, UnlockPage):
+            if self.state is None:
+                self.show_frame(with_file=False)
+            self._name_window()
+            self._ask_password(Path(str(error.arguments["path"])))
+        else:
+            page.show_wrong(error)
+
     def _refused(self, error: Exception) -> None:
         """A file did not open, or could not be made: the page that asked says why."""
+        if isinstance(error, Protected):
+            self._first = None
+            self._ask_password_for(error)
+            return
         from ngodesk.gui.pages.new_organisation import NewOrganisationPage
 
         self._first = None
@@ -237,10 +286,14 @@ class MainWindow(Navigation):
         state = self.state
         self._name_window()
         why = state.read_only.text() if state is not None and state.read_only is not None else ""
-        self.menus.show_open(state is not None, why)
+        self.menus.show_open(state is not None, why, protected=self._is_protected())
+        self.idle.watch(self._is_protected())
         self.sidebar.setEnabled(state is not None)
         self.sample_note.setVisible(state is not None and state.facts.sample)
-        self.lock_note.set_words(why)
+        origin = self.file.looked_from
+        if origin is not None:
+            why = _("This is a backup, to be looked at. Nothing in it can be changed.")
+        self.lock_note.set_words(why, _("Back to {name}").format(name=origin.name) if origin else "")
         self.lock_note.setVisible(bool(why))
         if state is None:
             return
@@ -278,6 +331,20 @@ class MainWindow(Navigation):
         if self._help_window is None:
             self._help_window = HelpWindow(self)
         self._help_window.show_page(KEYS if place is None else page_for(place))
+
+    def _say_made(self, words: str) -> None:
+        self.status.showMessage(words, 10_000)
+
+    def _report_problem(self) -> None:
+        from ngodesk.gui import problem_report
+
+        counts = self.state.counts if self.state is not None else {}
+        problem_report.of(self.file.path, counts, self).open()
+
+    def _give_out(self) -> None:
+        from ngodesk.gui.giving_out import ask_for_file
+
+        ask_for_file(self.file, self)
 
     def _about(self) -> None:
         from ngodesk.gui.about import AboutDialog

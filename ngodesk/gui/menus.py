@@ -40,6 +40,8 @@ class Menus(QMenuBar):
         self._fill_view()
         self.helping = self._action(self.help, _Key.HelpContents)
         self.keys = self._action(self.help, None)
+        self.mark = self._action(self.help, None)
+        self.trouble = self._action(self.help, None)
         self.help.addSeparator()
         self.about = self._action(self.help, None)
         self.show_open(False)
@@ -65,9 +67,14 @@ class Menus(QMenuBar):
         self.file.aboutToShow.connect(self._list_recent)
         self.file.addSeparator()
         self.bring = self._action(self.file, None)
+        self.give = self._action(self.file, None)
         self.save = self._action(self.file, _Key.Save)
         self.back_up = self._action(self.file, None)
         self.back_up_elsewhere = self._action(self.file, None)
+        self.backups = self._action(self.file, None)
+        self.protect = self._action(self.file, None)
+        self.lock = self._action(self.file, "Ctrl+Alt+L")
+        self.board = self._action(self.file, None)
         self.close_file = self._action(self.file, _Key.Close)
         self.file.addSeparator()
         self.quit = self._action(self.file, "Ctrl+Q")
@@ -85,6 +92,7 @@ class Menus(QMenuBar):
         self.paste_new.triggered.connect(self._paste_new)
         self.edit.aboutToShow.connect(lambda: self.paste_new.setEnabled(bool(self._lists())))
         self.search = self._action(self.edit, search.KEY)
+        self.history = self._action(self.edit, "Ctrl+H")
         self.edit.addSeparator()
         self.settings = self._action(self.edit, "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -151,11 +159,21 @@ class Menus(QMenuBar):
             group.addAction(action)
         return found
 
-    def show_open(self, is_open: bool, why: str = "") -> None:
+    def show_open(self, is_open: bool, why: str = "", *, protected: bool = False) -> None:
         """Offer what makes sense with a file open, or without one; `why` says why it cannot be changed."""
-        needs_file = (self.back_up, self.back_up_elsewhere, self.close_file, self.search)
+        needs_file = (
+            self.give,
+            self.back_up,
+            self.back_up_elsewhere,
+            self.backups,
+            self.protect,
+            self.close_file,
+            self.search,
+            self.mark,
+        )
         for action in (*needs_file, *self.places):
             action.setEnabled(is_open)
+        self.lock.setEnabled(is_open and protected)
         for action in (self.save, self.bring):
             action.setEnabled(is_open and not why)
         for action in (self.save, self.bring, self.undo, self.redo):
@@ -200,13 +218,21 @@ class Menus(QMenuBar):
             (self.help.menuAction(), _("&Help")),
             (self.helping, _("&Help on this page")),
             (self.keys, _("&Keyboard shortcuts")),
+            (self.mark, _("&Check a printed mark…")),
+            (self.trouble, _("Save a &problem report…")),
+            (self.board, _("Save a copy for the boar&d…")),
+            (self.history, _("&History of the file")),
             (self.new, _("&New organisation…")),
             (self.open, _("&Open…")),
             (self.recent.menuAction(), _("Open &recent")),
-            (self.bring, _("&Take in e-invoices and rates…")),
+            (self.bring, _("&Take in files…")),
+            (self.give, _("&Give data out…")),
             (self.save, _("&Save")),
             (self.back_up, _("&Back up now")),
-            (self.back_up_elsewhere, _("Back up to another &place…")),
+            (self.back_up_elsewhere, _("Save a co&py…")),
+            (self.backups, _("Back&ups and restoring…")),
+            (self.protect, _("P&rotect with a password…")),
+            (self.lock, _("&Lock now")),
             (self.close_file, _("&Close the file")),
             (self.quit, _("&Quit")),
             (self.find_in_list, "\t".join((_("&Find in the list"), _native("Ctrl+F")))),

@@ -14,7 +14,7 @@ from ngodesk.gui.findings import Findings
 from ngodesk.gui.frame import Frame
 from ngodesk.gui.opened import OpenFile, State
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import SETTINGS, Link, place_of
+from ngodesk.gui.places import BACKUPS, FROZEN_PRINT, MARK, PROTECTION, SETTINGS, Link, place_of
 from ngodesk.gui.tabs import TabButton
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class Navigation(Frame):
 
     language_chosen = Signal(str)
     layout_reset = Signal()
+    lock_wanted = Signal()
+    lock_minutes_chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +50,13 @@ class Navigation(Frame):
         self.menus.place_chosen.connect(self.go_to)
         self.sidebar.chosen.connect(self.go_to)
         self.brought.connect(self.bring_in)
+        self.menus.mark.triggered.connect(lambda _checked=False: self.follow(Link(place="reports", tab=MARK)))
+        self.menus.backups.triggered.connect(
+            lambda _checked=False: self.follow(Link(place="registers", tab=BACKUPS))
+        )
+        self.menus.protect.triggered.connect(
+            lambda _checked=False: self.follow(Link(place="registers", tab=PROTECTION))
+        )
         self.menus.bring.triggered.connect(lambda _checked=False: self.bringing.ask())
         self.search.serve(self.file)
         self.search.link_chosen.connect(self.follow)
@@ -143,8 +152,12 @@ class Navigation(Frame):
             return self._settings()
         if place == "projects" and link.table in ("", "projects"):
             return self._list_of_projects()
-        if place == "reports" and not link.table:
+        if place == "reports" and not link.table and link.tab in ("", FROZEN_PRINT):
             return self._reports(link)
+        if link.tab == BACKUPS:
+            return self._backups()
+        if link.tab == PROTECTION:
+            return self._protection()
         if place == "checks" and not link.table:
             from ngodesk.gui.pages.checks import ChecksPage
 
@@ -152,6 +165,24 @@ class Navigation(Frame):
         from ngodesk.gui.routes import page_for
 
         return page_for(self.file, link)
+
+    def _backups(self) -> Page:
+        from ngodesk.gui.backups.page import BackupsPage
+
+        page = BackupsPage(self.file)
+        page.now_wanted.connect(self.backing_up.now)
+        page.copy_wanted.connect(self.backing_up.elsewhere)
+        self.backing_up.made.connect(page.stale)
+        self.backing_up.made.connect(page.elsewhere.retranslate)
+        return page
+
+    def _protection(self) -> Page:
+        from ngodesk.gui.protection.page import ProtectionPage
+
+        page = ProtectionPage(self.file)
+        page.lock_wanted.connect(self.lock_wanted)
+        page.minutes_chosen.connect(self.lock_minutes_chosen)
+        return page
 
     def _today(self) -> Page:
         from ngodesk.gui.pages.today import TodayPage
@@ -204,9 +235,11 @@ class Navigation(Frame):
 
     def _reports(self, link: Link) -> Page:
         from ngodesk.gui.pages.reports import ReportsPage
+        from ngodesk.gui.reports.frozen_print import FrozenPrintPage
 
         assert self.state is not None
-        page = ReportsPage(self.file, self.worker, self.state.facts.language, link)
+        made = FrozenPrintPage if link.tab == FROZEN_PRINT else ReportsPage
+        page = made(self.file, self.worker, self.state.facts.language, link)
         page.failed.connect(self.report)
         return page
 

@@ -47,6 +47,17 @@ class Card(QFrame):
         super().changeEvent(event)
 
 
+def card_of(*parts: QWidget) -> Card:
+    """A card with parts under each other."""
+    made = Card()
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(8, 8, 8, 8)
+    inside.setSpacing(sizes.STEP)
+    for part in parts:
+        inside.addWidget(part)
+    return made
+
+
 class Note(QFrame):
     """One sentence, an icon and at most one verb: problem, attention, info or ok. It never blocks."""
 

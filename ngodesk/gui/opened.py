@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from ngodesk import __version__
-from ngodesk.common.errors import UserError
+from ngodesk.common.errors import Cancelled, UserError
 from ngodesk.common.language import _, current
 from ngodesk.common.progress import Progress
 from ngodesk.gui.bridge import Bridge
@@ -19,6 +19,7 @@ from ngodesk.gui.places import FEATURE_OF, PLACES
 from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
+    from ngodesk.store.keys import Key
     from ngodesk.store.store import Store
     from ngodesk.work.workspaces import WorkspaceFacts
 
@@ -33,6 +34,7 @@ class State:
     undo: str | None
     redo: str | None
     read_only: UserError | None
+    protected: bool
 
 
 class OpenFile(QObject):
@@ -50,6 +52,7 @@ class OpenFile(QObject):
         super().__init__(parent)
         self._worker = worker
         self._store: Store | None = None
+        self._origin: tuple[Path, Key | None] | None = None
         self.read_only: UserError | None = None  # why nothing can be written
         self._bridge = Bridge(self)
         self._bridge.changed.connect(self._written)
@@ -59,10 +62,28 @@ class OpenFile(QObject):
         """Where the open file lies."""
         return self._store.path if self._store is not None else None
 
-    def open(self, path: Path) -> None:
+    @property
+    def looked_from(self) -> Path | None:
+        """The file that one comes from while one only looks into a backup."""
+        return self._origin[0] if self._origin is not None else None
+
+    def look_at(self, path: Path) -> None:
+        """Show a backup, to be read only; the way back to the file needs no password."""
+        store = self._store
+        if store is not None:
+            origin = self._origin or (store.path, store.key)
+            self._open(lambda _progress: path, key=store.key, write=False, origin=origin)
+
+    def look_back(self) -> None:
+        """To the file again."""
+        if self._origin is not None:
+            path, key = self._origin
+            self._open(lambda _progress: path, key=key)
+
+    def open(self, path: Path, password: str = "") -> None:
         """Open a file; nothing happens where it is the one that is open."""
         if self.path is None or self.path != path.absolute():
-            self._open(lambda _progress: path)
+            self._open(lambda _progress: path, password=password)
 
     def create(self, path: Path, organisation: str, language: str, currency: str) -> None:
         """Make a new file and open it."""
@@ -80,7 +101,14 @@ class OpenFile(QObject):
         language = current().language
         self._open(lambda progress: _sample(language, progress), _("Preparing the example"))
 
-    def _open(self, find: Callable[[Progress], Path], name: str = "") -> None:
+    def _open(
+        self,
+        find: Callable[[Progress], Path],
+        name: str = "",
+        origin: "tuple[Path, Key | None] | None" = None,
+        **how: Any,
+    ) -> None:
+        """`how` is password or key, and whether to write."""
         old, bridge = self._store, self._bridge
 
         def work(progress: Progress) -> tuple["Store", State]:
@@ -89,7 +117,7 @@ class OpenFile(QObject):
             path = find(progress)
             if old is not None and old.path == path.absolute():
                 return old, _state(old)
-            store = workspaces.open_workspace(path)
+            store = workspaces.open_workspace(path, **how)
             try:
                 state = _state(store)
             except BaseException:
@@ -100,7 +128,11 @@ class OpenFile(QObject):
                 workspaces.close_workspace(old)
             return store, state
 
-        self._worker.run(work, self._opened, self.refused.emit, name)
+        def opened(result: tuple["Store", State]) -> None:
+            self._origin = origin
+            self._opened(result)
+
+        self._worker.run(work, opened, self.refused.emit, name)
 
     def _opened(self, result: tuple["Store", State]) -> None:
         self._store, state = result
@@ -108,9 +140,43 @@ class OpenFile(QObject):
         _freeze()
         self.opened.emit(state)
 
+    def renew(
+        self,
+        act: "Callable[[Store, Progress], Key | None]",
+        then: Callable[[], None],
+        name: str,
+        *,
+        take_over: bool = False,
+    ) -> None:
+        """Let go of the file, do something with it, and open it again with the key that `act` gives.
+
+        Where that fails, the file is opened as it was. `then` hears that it was done.
+        """
+        old, self._store = self._store, None
+        if old is None:
+            return
+
+        def work(progress: Progress) -> tuple["Store", State, Exception | None]:
+            return _renewed(old, act, progress, take_over, self._bridge)
+
+        def show(found: tuple["Store", State, Exception | None]) -> None:
+            self._store, state, error = found
+            self._know(state)
+            if error is None:
+                then()
+            elif not isinstance(error, Cancelled):
+                self.failed.emit(error)
+
+        self._worker.run(work, show, self._lost, name)
+
+    def _lost(self, error: Exception) -> None:
+        """The file could not be opened again: the disk went away, or somebody else took it."""
+        self.closed.emit()
+        self.refused.emit(error)
+
     def close(self, quietly: bool = False) -> None:
         """Close the file, with a backup where something changed."""
-        store, self._store = self._store, None
+        store, self._store, self._origin = self._store, None, None
         if store is not None:
             self._worker.run(lambda _progress: _close(store), lambda _nothing: None, self.failed.emit)
             if not quietly:
@@ -206,6 +272,27 @@ class OpenFile(QObject):
         self.read(work, lambda label: self.reversed.emit(label, name == "undo"))
 
 
+def _renewed(
+    old: "Store",
+    act: "Callable[[Store, Progress], Key | None]",
+    progress: Progress,
+    take_over: bool,
+    bridge: Bridge,
+) -> tuple["Store", State, Exception | None]:
+    """In the worker."""
+    from ngodesk.work import workspaces
+
+    key, error = old.key, None
+    old.close()
+    try:
+        key = act(old, progress)
+    except (UserError, Cancelled) as problem:
+        error = problem
+    store = workspaces.open_workspace(old.path, key=key, take_over=take_over)
+    store.listeners.append(bridge)
+    return store, _state(store), error
+
+
 def _freeze() -> None:
     """What is there once a file is open stays: Python need not look through it for garbage each time."""
     if gc.get_freeze_count():  # another was open
@@ -234,6 +321,7 @@ def _state(store: "Store") -> State:
         undo=history.next_undo(store),
         redo=history.next_redo(store),
         read_only=store.read_only,
+        protected=store.key is not None,
     )
 
 

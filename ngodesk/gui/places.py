@@ -185,6 +185,15 @@ CALENDAR, SERIES, REGISTRATION = "calendar", "series", "registration"  # of even
 ADVICE, TOOLS = "advice", "tools"  # the register of advice, tools that organisations introduce
 QUESTIONNAIRES = "questionnaires"  # the page of the help
 ROOMS, ROOM_SERIES = "rooms", "room-series"  # the week of all rooms, a booking on several days
+FROZEN, FROZEN_PRINT = "frozen", "frozen-print"  # reports that were approved, and one of them on paper
+ANSWERS, MARK = "answers", "mark"  # the funder's remarks, a mark at the foot of a print
+TEXTS = "texts"  # what people write for a report
+FORMS, WORDING = (
+    "forms",
+    "wording",
+)  # of funders, to be filled; what this association says otherwise in reports
+PROTECTION, BACKUPS = "password", "backups"  # of the file itself
+PRIVACY, HISTORY = "privacy", "history"  # how long data are kept, who did what in the whole file
 PERSON, ORGANISATION, CATALOGUE = "person", "organisation", "catalogue"  # of the contacts
 OWN_PAGE = {
     "cost_documents": "document",
@@ -217,6 +226,18 @@ def to_record(table: str, record: int | None, project: int | None = None) -> Lin
     if project is not None and tab:
         return Link(tab=tab, table=table, project=project, record=record)
     return Link(place=place_of(table), table=table, record=record)
+
+
+def to_texts(
+    report: str, project: int | None, period: int | None = None, language: str = "", section: str = ""
+) -> Link:
+    """What is written for a report: of a period, or of the whole project.
+
+    Without a report the one that the project writes, without a language that of the file's prints.
+    """
+    said = {"period": period, "language": language, "section": section}
+    values = tuple((name, value) for name, value in said.items() if value)
+    return Link(place="reports", tab=TEXTS, filter=report, project=project, values=values)
 
 
 def place_of(table: str) -> str:

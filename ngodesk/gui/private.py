@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from ngodesk.common.attached import clean_name
+
 
 def folder() -> Path:
     """The private folder of this process; nobody else may look into it."""
@@ -20,7 +22,7 @@ def folder() -> Path:
 
 def show(name: str, content: bytes) -> bool:
     """Let the system's program for such files show a copy; False where there is none."""
-    path = folder() / name
+    path = folder() / clean_name(name)
     if path.exists():
         path.chmod(stat.S_IRUSR | stat.S_IWUSR)
     path.write_bytes(content)

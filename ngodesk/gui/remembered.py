@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -12,6 +12,8 @@ from ngodesk.gui.sizes import PERCENTS
 
 COLORS = ("system", "light", "dark")
 _RECENT = 8
+COPY_DAYS = 7
+LOCK_MINUTES = (0, 5, 10, 30)
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,53 @@ def backup_folder() -> str:
 def remember_backup_folder(path: Path) -> None:
     """Begin there the next time."""
     _settings().setValue("backup_folder", str(path))
+
+
+def lock_minutes() -> int:
+    """After how many idle minutes a protected file is locked; 0 is never."""
+    try:
+        minutes = int(str(_settings().value("lock_minutes", LOCK_MINUTES[2])))
+    except ValueError:
+        minutes = LOCK_MINUTES[2]
+    return minutes if minutes in LOCK_MINUTES else LOCK_MINUTES[2]
+
+
+def remember_lock_minutes(minutes: int) -> None:
+    """Lock after so many from now on."""
+    _settings().setValue("lock_minutes", minutes)
+
+
+def copied_on() -> date | None:
+    """The day on which a copy was last saved on another disk."""
+    try:
+        return date.fromisoformat(str(_settings().value("copied_on", "")))
+    except ValueError:
+        return None
+
+
+def remember_copied(day: date) -> None:
+    """A copy was saved."""
+    _settings().setValue("copied_on", day.isoformat())
+
+
+def reminds_of_copies() -> bool:
+    """Whether somebody wants to be reminded each week."""
+    return str(_settings().value("remind_of_copies", "")) == "yes"
+
+
+def remember_to_remind(wanted: bool) -> None:
+    """Remind each week from now on, or no more."""
+    _settings().setValue("remind_of_copies", "yes" if wanted else "")
+
+
+def was_told(path: Path, what: str) -> bool:
+    """Whether somebody was told something about a file that is told once."""
+    return str(_settings().value(f"told/{_name(path)}/{what}", "")) == "yes"
+
+
+def remember_told(path: Path, what: str) -> None:
+    """That is enough of it."""
+    _settings().setValue(f"told/{_name(path)}/{what}", "yes")
 
 
 def recent() -> list[Recent]:

@@ -6,18 +6,26 @@ from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Page
 from ngodesk.gui.places import (
     ADVICE,
+    ANSWERS,
     BEFORE_BUYING,
     CATALOGUE,
     DUPLICATES,
+    FORMS,
+    FROZEN,
+    HISTORY,
+    MARK,
     ORGANISATION,
     OWN_PAGE,
     PAYMENT_RUN,
     PERSON,
+    PRIVACY,
     REGISTRATION,
     ROOM_SERIES,
     ROOMS,
     SERIES,
+    TEXTS,
     TOOLS,
+    WORDING,
     Link,
     place_of,
 )
@@ -88,6 +96,30 @@ def _duplicates(file: OpenFile, link: Link) -> Page:
     from ngodesk.gui.pages.duplicates import DuplicatesPage
 
     return DuplicatesPage(file, link)
+
+
+def _forms(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.forms.page import FormsPage
+
+    return FormsPage(file, link)
+
+
+def _wording(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.forms.wording import WordingPage
+
+    return WordingPage(file, link)
+
+
+def _privacy(file: OpenFile, _link: Link) -> Page:
+    from ngodesk.gui.privacy.page import PrivacyPage
+
+    return PrivacyPage(file)
+
+
+def _history(file: OpenFile, _link: Link) -> Page:
+    from ngodesk.gui.pages.history import HistoryPage
+
+    return HistoryPage(file)
 
 
 def _contacts(file: OpenFile, link: Link) -> Page:
@@ -162,6 +194,30 @@ def _registers(file: OpenFile, link: Link) -> Page:
     return RegistersPage(file, link)
 
 
+def _frozen(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.reports.frozen_page import FrozenPage
+
+    return FrozenPage(file, link)
+
+
+def _answers(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.reports.answers import AnswersPage
+
+    return AnswersPage(file, link)
+
+
+def _mark(file: OpenFile, _link: Link) -> Page:
+    from ngodesk.gui.reports.mark import MarkPage
+
+    return MarkPage(file)
+
+
+def _texts(file: OpenFile, link: Link) -> Page:
+    from ngodesk.gui.texts.page import TextsPage
+
+    return TextsPage(file, link)
+
+
 def _list(file: OpenFile, link: Link) -> Page:
     from ngodesk.gui.pages.records import RecordsPage
 
@@ -187,8 +243,16 @@ _TABS: dict[str, Opens] = {
     ROOMS: _rooms,
     ROOM_SERIES: _room_series,
     PERSON: _contact,
+    PRIVACY: _privacy,
+    HISTORY: _history,
     ORGANISATION: _contact,
     CATALOGUE: _catalogue,
+    FROZEN: _frozen,
+    ANSWERS: _answers,
+    MARK: _mark,
+    TEXTS: _texts,
+    FORMS: _forms,
+    WORDING: _wording,
 }
 _PLACES: dict[str, Opens] = {
     "costs": _costs,

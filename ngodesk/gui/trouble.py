@@ -2,8 +2,6 @@
 
 import platform
 import sys
-import traceback
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
@@ -11,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ngodesk import __version__
+from ngodesk.common import faults
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
@@ -33,7 +32,8 @@ def _caught(kind: type[BaseException], error: BaseException, trace: TracebackTyp
 
 
 def show(error: BaseException, parent: QWidget | None = None) -> None:
-    """Show a mistake of the program; one at a time is enough."""
+    """Show a mistake of the program, and keep it in the log; one at a time is enough."""
+    faults.keep(error)
     if _shown:
         return
     dialog = TroubleDialog(details(error), parent or QApplication.activeWindow())
@@ -48,23 +48,7 @@ def details(error: BaseException) -> str:
         f"ngodesk {__version__}, Python {platform.python_version()}, Qt {qVersion()}",
         f"{platform.system()} {platform.release()}, {platform.machine()}",
     ]
-    while True:
-        lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
-        for frame in traceback.extract_tb(error.__traceback__):
-            lines.append(f"  {_module(frame.filename)}:{frame.lineno} {frame.name}")
-        following = error.__cause__ or error.__context__
-        if following is None:
-            return "\n".join(lines)
-        error = following
-
-
-def _module(file: str) -> str:
-    """A file by its place in the program or a library, without the folders of this computer."""
-    parts = Path(file).parts
-    for root in ("site-packages", "ngodesk"):
-        if root in parts:
-            return "/".join(parts[len(parts) - 1 - parts[::-1].index(root) :])
-    return parts[-1] if parts else file
+    return "\n".join((*lines, *faults.places(error)))
 
 
 class TroubleDialog(QDialog):

@@ -25,6 +25,7 @@ def build(template: Template, source: Source, language: str) -> Report:
         language=language,
         header=_header(source, say, _from_block(template, "running", source, say)),
         footer=_footer(template, source, language, _from_block(template, "about", source, say)),
+        large=template.large,
         landscape=template.landscape or bool(_from_block(template, "landscape", source, say)),
         content=tuple(_content(template, source, say)),
     )

@@ -45,6 +45,12 @@ def of_money(source: Source, texts: Texts, plan: int | None = None) -> str:
     return wording.BETWEEN.join(said)
 
 
+def as_recorded(source: Source, texts: Texts) -> str:
+    """Of what day the records are: for prints that are about no project and no days."""
+    day = dates.in_table(source.printed_on, texts.language)
+    return texts.gettext("As recorded on {day}").format(day=day)
+
+
 def month(source: Source, texts: Texts) -> str:
     """The month that was asked for: October 2025."""
     assert source.span.start is not None

@@ -165,6 +165,8 @@ class Table:
     """On paper at most so many columns stand side by side; the others follow below."""
     key: int = 0
     """The column that stands in every part of a folded table."""
+    headless: bool = False
+    """It says by itself what stands in its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,31 @@ class WriteIn:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number that says most: what it is, how far that is of the whole, and what it is made of."""
+
+    label: str
+    value: str
+    share: Decimal | None = None
+    """From 0 to 1; without one there is no bar."""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Key figures side by side."""
+
+    figures: Sequence[KeyFigure]
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What is to be decided: each with words to tick, or with a line to write on where there are none."""
+
+    rows: Sequence[tuple[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """A line to sign on: what goes there, and the name of who signs where it is known."""
 
@@ -224,7 +251,7 @@ class Clause:
     text: str
 
 
-DisplayRole = Literal["word", "name", "course", "line", "label"]
+DisplayRole = Literal["title", "word", "name", "course", "line", "label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +318,8 @@ Element = (
     | Table
     | Chart
     | WriteIn
+    | KeyFigures
+    | Decisions
     | Signatures
     | Clause
     | Display
@@ -356,4 +385,6 @@ class Report:
     label: str = ""
     subtitle: str = ""
     landscape: bool = False
+    large: bool = False
+    """Large print: for reading at a table, without looking for one's glasses."""
     content: Sequence[Element] = field(default=())

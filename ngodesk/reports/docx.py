@@ -138,9 +138,10 @@ class _Writer:
         widths = column_widths(table, self.language, self.width)
         size = 8.5 if table.dense else 9.5
         pads = list(self._pads(len(widths), table.dense))
-        rows = [word.row(self._heads(table.columns, widths, pads), head=True)]
+        headed = not table.headless
+        rows = [word.row(self._heads(table.columns, widths, pads), head=True)] if headed else []
         for place, row in enumerate(table.rows):
-            rules = self._rules(place, len(table.rows), head=True, style=row.style)
+            rules = self._rules(place, len(table.rows), head=headed, style=row.style)
             cells = [
                 self._cell(value, column, row, size, width, rules, pad)
                 for value, column, width, pad in zip(row.cells, table.columns, widths, pads, strict=True)
@@ -240,6 +241,19 @@ class _Writer:
         rows = [Row((f"{what}\n{who}".strip(), *empty)) for what, who in element.rows]
         yield self._table(Table(columns, rows, least=14))
 
+    def key_figures(self, element: content.KeyFigures) -> Iterator[Any]:
+        columns = [Column(figure.label, weight=33) for figure in element.figures]
+        said = ["\n".join((figure.value, *figure.remarks)) for figure in element.figures]
+        yield self._table(Table(columns, [Row(said)]))
+
+    def decisions(self, element: content.Decisions) -> Iterator[Any]:
+        """Words to tick have a box before them."""
+        rows = [
+            Row((f"{place}. {what}", "   ".join(f"\N{BALLOT BOX} {word}" for word in words)))
+            for place, (what, words) in enumerate(element.rows, 1)
+        ]
+        yield self._table(Table((Column("", weight=70), Column("", weight=30)), rows, least=12))
+
     def signatures(self, element: content.Signatures) -> Iterator[Any]:
         """Lines side by side, kept with what stands before them."""
         stamp = [content.Signature(element.stamp)] if element.stamp else []
@@ -286,6 +300,8 @@ _SETTERS: dict[type, Callable[[_Writer, Any], Iterator[Any]]] = {
     content.Table: _Writer.table,
     content.Chart: _Writer.chart,
     content.WriteIn: _Writer.write_in,
+    content.KeyFigures: _Writer.key_figures,
+    content.Decisions: _Writer.decisions,
     content.Signatures: _Writer.signatures,
     content.Clause: _Writer.clause,
     content.Display: _Writer.display,

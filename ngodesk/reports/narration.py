@@ -34,7 +34,13 @@ def filled(text: str, known: Mapping[str, str]) -> str:
 
 def unknown(text: str, known: Mapping[str, Any]) -> tuple[str, ...]:
     """The names in double braces that stand for nothing, each once."""
-    return tuple(dict.fromkeys(name for name in _PLACE.findall(text) if name not in known))
+    return tuple(dict.fromkeys(name for _start, _end, name in named(text) if name not in known))
+
+
+def named(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where names in double braces begin and end, and the names."""
+    for place in _PLACE.finditer(text):
+        yield place.start(), place.end(), place[1]
 
 
 def elements(text: str) -> Iterator[Element]:

@@ -49,7 +49,11 @@ class Sheet:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.language = report.language
-        self.paper = styles.LANDSCAPE if report.landscape else styles.PORTRAIT
+        self.sheet = styles.LANDSCAPE if report.landscape else styles.PORTRAIT
+        # Header and footer, and the text, are each drawn in points of their own size.
+        self.scale = styles.LARGE_FRAME if report.large else 1.0
+        self.text_scale = styles.LARGE / styles.LARGE_FRAME if report.large else 1.0
+        self.paper = self.sheet.at(self.scale)
         self.width = self.paper.text_width
         self._set_header()
         self._set_footer()
@@ -119,16 +123,18 @@ class Sheet:
         first = self._frame(self.first_rule - styles.UNDER_FIRST_RULE)
         later = self._frame(self.later_rule - styles.UNDER_LATER_RULE)
         return [
-            PageTemplate(FIRST, [first], onPage=self._draw_first, pagesize=self.paper.size),
-            PageTemplate(LATER, [later], onPage=self._draw_later, pagesize=self.paper.size),
+            PageTemplate(FIRST, [first], onPage=self._draw_first, pagesize=self.sheet.size),
+            PageTemplate(LATER, [later], onPage=self._draw_later, pagesize=self.sheet.size),
         ]
 
     def _frame(self, top: float) -> Frame:
         bottom = self.foot_rule + styles.ABOVE_FOOT_RULE
-        return Frame(self.paper.left, bottom, self.width, top - bottom, 0, 0, 0, 0)
+        edges = (self.paper.left, bottom, self.width, top - bottom)
+        return Frame(*(edge / self.text_scale for edge in edges), 0, 0, 0, 0)
 
     def _draw_first(self, canvas: Any, document: Any) -> None:
         left, top = self.paper.left, self._first_top
+        canvas.scale(self.scale, self.scale)
         logos.draw(canvas, self.logos, left, self.paper.size[1] - self.paper.top)
         draw_lines(canvas, self.name, styles.HEADER, left, top)
         below = top - len(self.name) * styles.HEADER.leading
@@ -142,6 +148,7 @@ class Sheet:
 
     def _draw_later(self, canvas: Any, document: Any) -> None:
         top = self._top
+        canvas.scale(self.scale, self.scale)
         draw_lines(canvas, [self.short_name], styles.HEADER, self.paper.left, top)
         self._draw_right(canvas, [self.short_number], styles.HEADER, top)
         self._draw_rule(canvas, self.later_rule, styles.RULE)
@@ -165,10 +172,12 @@ class Sheet:
         first = self.last_credit + (len(self.marks) - 1) * styles.MARK.leading
         self._draw_right(canvas, self.marks, styles.MARK, first)
         draw_lines(canvas, [self.imprint], styles.IMPRINT, self.paper.left, styles.BOTTOM)
+        canvas.scale(self.text_scale, self.text_scale)
 
     def write_number(self, canvas: Any, page: int, pages: int) -> None:
         """Page x of y, at the foot of page `page`."""
         text = wording.page_number(page, pages, self.language)
+        canvas.scale(1 / self.text_scale, 1 / self.text_scale)
         self._draw_right(canvas, [text], styles.PAGE_NUMBER, styles.BOTTOM)
 
     def _draw_right(self, canvas: Any, lines: Sequence[str], style: Style, y: float) -> None:
@@ -199,7 +208,7 @@ def print_story(report: Report, parts: Iterable[list[Flowable]], target: BinaryI
     document = Document(
         target,
         parts,
-        pagesize=sheet.paper.size,
+        pagesize=sheet.sheet.size,
         pageTemplates=sheet.templates(),
         title=title,
         author=prepared(report.header.organisation, ""),

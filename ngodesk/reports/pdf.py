@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 from reportlab.platypus.flowables import TopPadder
 
 from ngodesk.common.language import texts
-from ngodesk.reports import badges, bars, content, radar, styles, written
+from ngodesk.reports import badges, bars, board, content, radar, styles, written
 from ngodesk.reports.content import Report
 from ngodesk.reports.flow import SignatureLines, SmallPrint, TextBlock, grouped, slot_width
 from ngodesk.reports.lines import balanced, broken
@@ -57,7 +57,7 @@ def _parts(report: Report) -> Iterator[list[Flowable]]:
 
 def _pieces(report: Report) -> Iterator[Flowable]:
     paper = styles.LANDSCAPE if report.landscape else styles.PORTRAIT
-    setting = Setting(report.language, paper.text_width)
+    setting = Setting(report.language, paper.text_width / (styles.LARGE if report.large else 1))
     yield from _top(report, setting)
     for number, element in enumerate(report.content):
         yield from _SETTERS[type(element)](element, setting, number)
@@ -227,6 +227,14 @@ def _write_in(element: content.WriteIn, setting: Setting, number: int) -> Iterat
     yield written.Boxes(element, setting.language, setting.width)
 
 
+def _key_figures(element: content.KeyFigures, setting: Setting, number: int) -> Iterator[Flowable]:
+    yield board.Figures(element, setting.language, setting.width)
+
+
+def _decisions(element: content.Decisions, setting: Setting, number: int) -> Iterator[Flowable]:
+    yield board.Ballot(element, setting.language, setting.width)
+
+
 def _clause(element: content.Clause, setting: Setting, number: int) -> Iterator[Flowable]:
     label = broken(prepared(element.label, setting.language), styles.CLAUSE_LABEL, setting.width)
     yield TextBlock(label, styles.CLAUSE_LABEL, setting.width)
@@ -242,8 +250,9 @@ def _clause(element: content.Clause, setting: Setting, number: int) -> Iterator[
 def _display(element: content.Display, setting: Setting, number: int) -> Iterator[Flowable]:
     style = styles.DISPLAY[element.role]
     lines = balanced(prepared(element.text, setting.language), style, setting.width)
-    bookmark = (f"part-{number}", _one_line(element.text), 0) if element.role == "name" else None
-    yield TextBlock(lines, style, setting.width, before=element.gap * mm, bookmark=bookmark)
+    bookmark = (f"part-{number}", _one_line(element.text), 0) if element.role in ("title", "name") else None
+    after = styles.AFTER_TITLE if element.role == "title" else 0
+    yield TextBlock(lines, style, setting.width, element.gap * mm, after, bookmark)
 
 
 def _cards(element: content.Cards, setting: Setting, number: int) -> Iterator[Flowable]:
@@ -272,6 +281,8 @@ _SETTERS: dict[type, Callable[[Any, Setting, int], Iterator[Flowable]]] = {
     content.Table: _table,
     content.Chart: _chart,
     content.WriteIn: _write_in,
+    content.KeyFigures: _key_figures,
+    content.Decisions: _decisions,
     content.Signatures: _signatures,
     content.Clause: _clause,
     content.Display: _display,

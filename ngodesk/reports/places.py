@@ -16,8 +16,8 @@ from ngodesk.model.outputs import OUTPUT_KINDS
 from ngodesk.reports import wording
 from ngodesk.reports.blocks.products import EXACT
 
-Kind = Literal["text", "day", "money", "percent", "number", "measure"]
-"""A measure is whole, unless hours and shares are measured or it is not."""
+Kind = Literal["text", "day", "date", "money", "percent", "number", "measure"]
+"""A day is written out, a date as tables have it; a measure is whole, unless it says more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Place:
 
 Said = Iterator[tuple[str, Place]]
 
+_PROJECT = ("title", "agreement_no", "ref", "acronym", "programme", "coverage", "area_of_support")
+_ORGANISATION = ("name", "short_name", "address", "postcode", "city", "region", "register_no", "tax_id")
 _EVENT = ("count", "hours", "attendances", "people", "organisations")
 _BUDGET = ("planned", "actual", "committed", "accepted", "remaining", "percent")
 _LINE = ("name", *_BUDGET)
@@ -54,7 +56,7 @@ def said(place: Place, currency: str, texts: Texts) -> str:
     if value is None:
         return wording.not_stated(texts)
     if isinstance(value, date):
-        return dates.in_text(value, language)
+        return (dates.in_table if place.kind == "date" else dates.in_text)(value, language)
     if isinstance(value, Decimal):
         if place.kind == "money":
             return money(value, currency, language)
@@ -65,13 +67,16 @@ def said(place: Place, currency: str, texts: Texts) -> str:
 
 
 def _about(facts: ProjectFacts) -> Said:
-    yield "project.title", Place(facts.title)
-    yield "project.agreement_no", Place(facts.agreement_no or None)
+    for name in _PROJECT:
+        yield f"project.{name}", Place(getattr(facts, name) or None)
     for name in ("start", "end", "agreement_date"):
         yield f"project.{name}", Place(getattr(facts, name), "day")
     for name in ("total_cost", "grant_amount"):
         yield f"project.{name}", Place(getattr(facts, name), "money")
-    yield "organisation.name", Place(facts.organisation.name)
+    for name in _ORGANISATION:
+        yield f"organisation.{name}", Place(getattr(facts.organisation, name) or None)
+    yield "funder.name", Place(facts.funder.name or None)
+    yield "credit_lines", Place("\n".join(facts.credit_lines) or None)
 
 
 def _money(figures: Mapping[str, Any]) -> Said:

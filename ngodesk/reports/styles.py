@@ -79,6 +79,7 @@ SIGNATURE_NAME = Style(REGULAR, 8.5, 10.8)
 CLAUSE = Style(REGULAR, 8, 9.8)
 CLAUSE_LABEL = Style(BOLD, 8, 9.8)
 DISPLAY = {
+    "title": TITLE,
     "word": Style(BOLD, 36, 40),
     "name": Style(BOLD, 26, 31),
     "course": Style(BOLD, 18, 23),
@@ -89,6 +90,7 @@ BADGE_NAME = Style(BOLD, 19, 22)
 BADGE = Style(REGULAR, 11, 14)
 BADGE_FOOT = Style(REGULAR, 8.5, 10.8, GREY)
 INDEX = Style(BOLD, 17, 21)
+KEY_FIGURE = Style(BOLD, 24, 28)
 
 RULE = 0.9
 RULE_HEAD = 0.6
@@ -115,9 +117,16 @@ class Paper:
         """Landscape: it is punched at its upper edge."""
         return self.size[0] > self.size[1]
 
+    def at(self, scale: float) -> "Paper":
+        """The same sheet, measured in larger points."""
+        wide, high = self.size
+        return Paper((wide / scale, high / scale), self.left / scale, self.right / scale, self.top / scale)
+
 
 PORTRAIT = Paper(A4, 25 * mm, 15 * mm, 12 * mm)
 LANDSCAPE = Paper(landscape(A4), 18 * mm, 18 * mm, 25 * mm)
+# Of large print: how much larger the text is, and how much larger header and footer are.
+LARGE, LARGE_FRAME = 1.3, 1.25
 BOTTOM = 11 * mm
 UNDER_FIRST_RULE = 8 * mm
 UNDER_LATER_RULE = 11 * mm

@@ -87,7 +87,8 @@ class _TableSetter:
             if column.pen
         ]
         rows = Rows(len(self.texts), self._ruled)
-        return Grid([self._head()], rows, self.width, edges=edges)
+        head = [] if self.table.headless else [self._head()]
+        return Grid(head, rows, self.width, edges=edges)
 
     def _texts(self, row: Row) -> list[str]:
         columns = self.table.columns
@@ -223,7 +224,7 @@ def _name_cells(name: Name, faces: tuple[Style, Style], x: float, width: float, 
 
 
 def _progress_cell(value: Progress, style: Style, x: float, width: float, language: str) -> Cell:
-    words = broken(prepared(value.words, language), style, width)
+    words = broken(prepared(value.words, language), style, width) if value.words else []
     if value.percent is None:
         return Cell(words, style, x)
     return Cell(["", *words], style, x, bar=Bar(float(value.percent) / 100, width))

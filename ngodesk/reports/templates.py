@@ -30,6 +30,7 @@ _REQUIRED: dict[str, type] = {
 _OPTIONAL: dict[str, type] = {
     "label": dict,
     "landscape": bool,
+    "large": bool,
     "approval": bool,
     "unverified": dict,
     "valid_from": date,
@@ -67,6 +68,7 @@ class Template:
     parts: tuple[Part, ...]
     label: Wording
     landscape: bool = False
+    large: bool = False
     unverified: Wording = field(default_factory=dict)
     """What of the form nobody has compared with the official one: told to the user, never printed."""
     valid_from: date | None = None
@@ -136,6 +138,7 @@ def read(path: Path) -> Template:
         parts=parts,
         label=data.get("label", data["title"]),
         landscape=data.get("landscape", False),
+        large=data.get("large", False),
         unverified=data.get("unverified", {}),
         valid_from=data.get("valid_from"),
         valid_to=data.get("valid_to"),
@@ -155,7 +158,7 @@ def worded(value: Any, language: str, official: str = "") -> Any:
         return [worded(item, language, official) for item in value]
     if not isinstance(value, Mapping):
         return value
-    if _is_wording(value):
+    if is_wording(value):
         return next(value[code] for code in (language, official, DEFAULT) if code in value)
     return {key: worded(item, language, official) for key, item in value.items()}
 
@@ -193,7 +196,7 @@ def _check_keys(data: Mapping[str, Any], known: Mapping[str, type], file: str, p
 def _check_wordings(value: Any, file: str, place: str) -> None:
     """Each wording has an English text, on which other languages fall back."""
     if isinstance(value, dict):
-        if _is_wording(value) and DEFAULT not in value:
+        if is_wording(value) and DEFAULT not in value:
             _refuse(file, f"{place}.{DEFAULT}", N_("The report template {file} lacks {key}."))
         for key, item in value.items():
             _check_wordings(item, file, f"{place}.{key}" if place else key)
@@ -202,7 +205,8 @@ def _check_wordings(value: Any, file: str, place: str) -> None:
             _check_wordings(item, file, f"{place}[{number}]")
 
 
-def _is_wording(value: Mapping[str, Any]) -> bool:
+def is_wording(value: Mapping[str, Any]) -> bool:
+    """Whether it is one text by language."""
     return bool(value) and all(key in LANGUAGES and isinstance(text, str) for key, text in value.items())
 
 

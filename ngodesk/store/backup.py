@@ -1,7 +1,6 @@
 """Backups: made in one step through SQLite's own copying, looked through, and only then given their name."""
 
 import hashlib
-import re
 import secrets
 import time
 from dataclasses import dataclass
@@ -16,14 +15,16 @@ from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 from ngodesk.common.progress import Progress, silent
 from ngodesk.model import JOURNALLED
-from ngodesk.store import connections, schema
+from ngodesk.store import beside, connections, rewriting, schema, thinning
+from ngodesk.store.keys import Key
+from ngodesk.store.thinning import Named
 
 _BLOCK = 1 << 20
 _PAGES = 2_000  # copied between two signs of progress
 _LONG_AGO = 3_600  # seconds
-_NAME = re.compile(r"(?P<number>\d{6}) .*\.ngodesk")
-KEPT = 30
-"""How many automatic backups stay; the newest good one always does."""
+_PAUSED = "restored"  # a file whose name says it all
+PART_OF_THE_DISK = 10
+"""At most a tenth of the disk is for automatic backups."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class Counts:
             {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
         )
 
+    def without(self, table: str) -> "Counts":
+        """The same with one table empty."""
+        return Counts({**self.rows, table: 0})
+
 
 def folder(workspace: Path) -> Path:
     """Where automatic backups of a workspace lie: beside it."""
@@ -52,9 +57,12 @@ def listed(workspace: Path) -> list[Path]:
     place = folder(workspace)
     if not place.is_dir():
         return []
-    return sorted(
-        (path for path in place.iterdir() if _NAME.fullmatch(path.name)), key=lambda path: path.name
-    )
+    return [each.path for each in _named(place)]
+
+
+def _named(place: Path) -> list[Named]:
+    found = (thinning.named(path) for path in place.iterdir())
+    return sorted((each for each in found if each is not None), key=lambda each: each.number)
 
 
 def latest(workspace: Path) -> Path | None:
@@ -62,22 +70,58 @@ def latest(workspace: Path) -> Path | None:
     return next(iter(reversed(listed(workspace))), None)
 
 
-def automatic(workspace: Path, reason: str, progress: Progress = silent) -> Path:
-    """Make the next automatic backup; `reason` is a short word of its name. Old ones go by their number."""
+def automatic(workspace: Path, reason: str, progress: Progress = silent, key: Key | None = None) -> Path:
+    """Make the next automatic backup; `reason` is a short word of its name. Then older ones are thinned out.
+
+    The bytes of attachments stand beside all backups, once; `put_in_place` joins them again.
+    """
     place = folder(workspace)
     try:
         place.mkdir(exist_ok=True)
     except OSError as error:
         raise safefile.unwritable(place, error) from error
     _sweep(place)
-    last = latest(workspace)
-    number = int(last.name[:6]) + 1 if last else 1
+    number = max((each.number for each in _named(place)), default=0) + 1
     target = place / f"{number:06} {datetime.now():%Y-%m-%d %H-%M} {reason}.ngodesk"
-    copy(workspace, target, progress)
-    for old in listed(workspace)[:-KEPT]:
-        old.unlink(missing_ok=True)
-        checksum_file(old).unlink(missing_ok=True)
+    copy(workspace, target, progress, key, pieces=False)
+    if not is_paused(workspace):
+        thin(workspace, key)
     return target
+
+
+def is_paused(workspace: Path) -> bool:
+    """Whether all backups stay for now: a restored file must first be found good by a person."""
+    return (folder(workspace) / _PAUSED).exists()
+
+
+def pause(workspace: Path, paused: bool) -> None:
+    """Let all backups stay from now on, or thin them out again."""
+    if paused:
+        folder(workspace).mkdir(exist_ok=True)
+        (folder(workspace) / _PAUSED).touch()
+    else:
+        (folder(workspace) / _PAUSED).unlink(missing_ok=True)
+
+
+def thin(workspace: Path, key: Key | None = None, *, tidy: bool = False) -> None:
+    """Take away the automatic backups that need not stay, and the attachments that no other one has."""
+    place = folder(workspace)
+    all_of_them = _named(place)
+    attachments = sum(path.stat().st_size for path in place.glob("*/*"))
+    stays = thinning.within(
+        thinning.kept(all_of_them), safefile.disk(place) // PART_OF_THE_DISK - attachments
+    )
+    gone = set(all_of_them) - set(stays)
+    for each in gone:
+        delete(each.path)
+    if gone or tidy:
+        beside.forget(place, [each.path for each in stays], key)
+
+
+def delete(path: Path) -> None:
+    """Take away a backup with its checksum."""
+    path.unlink(missing_ok=True)
+    checksum_file(path).unlink(missing_ok=True)
 
 
 def _sweep(place: Path) -> None:
@@ -87,14 +131,25 @@ def _sweep(place: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def copy(workspace: Path, target: Path, progress: Progress = silent) -> None:
+def copy(
+    workspace: Path,
+    target: Path,
+    progress: Progress = silent,
+    key: Key | None = None,
+    *,
+    pieces: bool = True,
+) -> None:
     """Copy a workspace, open or not, to `target`; verified before it has that name.
+
+    Without `pieces`, the bytes of attachments go beside it.
 
     Raises FileError where the copy could not be made or is not the same.
     """
     with safefile.replacing(target) as part:
         try:
-            expected = _copied(workspace, part, progress)
+            expected = _copied(workspace, part, progress, key, pieces)
+            if not pieces:
+                beside.keep(workspace, target.parent, part, key)
         except driver.Error as error:
             raise FileError(
                 N_("A backup of {path} could not be made: {reason}."),
@@ -102,19 +157,22 @@ def copy(workspace: Path, target: Path, progress: Progress = silent) -> None:
                 path=workspace,
                 reason=error,
             ) from error
-        verify(part, expected)
+        verify(part, expected, key)
         digest = _digest(part)
     with safefile.writing(checksum_file(target), "w", encoding="utf-8", newline="\n") as stream:
         stream.write(f"{digest} *{target.name}\n")
 
 
-def _copied(workspace: Path, part: Path, progress: Progress) -> Counts:
+def _copied(workspace: Path, part: Path, progress: Progress, key: Key | None, pieces: bool) -> Counts:
     """Copy in one read: one state of the file, and whoever wants to write waits."""
-    source = connections.connect(workspace, "ro")
+    source = connections.connect(workspace, "ro", key=key)
     try:
         source.execute("BEGIN")
         expected = Counts.of(source)
-        copied = connections.connect(part, "rwc")
+        if not pieces and expected.rows[rewriting.PIECES]:
+            rewriting.rewrite(workspace, part, key=key, new=key, pieces=False, progress=progress)
+            return expected.without(rewriting.PIECES)
+        copied = connections.connect(part, "rwc", key=key)
         try:
             source.backup(
                 copied, pages=_PAGES, progress=lambda _status, left, total: progress(total - left, total)
@@ -126,15 +184,16 @@ def _copied(workspace: Path, part: Path, progress: Progress) -> Counts:
     return expected
 
 
-def put_in_place(source: Path, workspace: Path, kept: Path | None) -> None:
+def put_in_place(source: Path, workspace: Path, kept: Path | None, key: Key | None = None) -> None:
     """Make `workspace` from a sound backup; the file that has the name now goes on as `kept`.
 
     Raises FileError where that cannot be done; everything is then as it was.
     """
     part = workspace.with_name(f".{workspace.name[:80]}.{secrets.token_hex(4)}.part")
     try:
-        copy(source, part)
+        copy(source, part, key=key)
         checksum_file(part).unlink()
+        beside.fill(part, source.parent, key)
         _exchange(part, workspace, kept or workspace.with_name(f"{workspace.name}.old"))
     except OSError as error:
         raise safefile.unwritable(workspace, error) from error
@@ -158,10 +217,10 @@ def _exchange(part: Path, workspace: Path, kept: Path) -> None:
         raise
 
 
-def verify(path: Path, expected: Counts | None = None) -> None:
+def verify(path: Path, expected: Counts | None = None, key: Key | None = None) -> None:
     """Look through a file that nobody has open. Raises FileError unless it is a sound workspace."""
     try:
-        connection = connections.connect(path, "ro")
+        connection = connections.connect(path, "ro", key=key)
         try:
             sound = (
                 connection.execute("PRAGMA application_id").fetchone()[0] == connections.APPLICATION_ID

@@ -12,10 +12,12 @@ from sqlalchemy.pool import QueuePool
 
 from ngodesk.common.money import divided
 from ngodesk.common.text import fold, sort_key
+from ngodesk.store import keys
 
 APPLICATION_ID = 0x6E676F64  # "ngod"
 BUSY_MILLISECONDS = 5_000
 CACHE_KIBIBYTES = 65_536
+MOST_CACHE_KIBIBYTES = 262_144  # of a protected file
 _RATE_UNIT = 10**12
 _NAMES = 16_384  # whose place in the alphabet is kept: the same names come in every order
 
@@ -36,16 +38,20 @@ _PRAGMAS: dict[str, int | str] = {
 }
 
 
-def connect(path: Path, mode: str = "rw", *, ours: bool = True) -> Any:
+def connect(path: Path, mode: str = "rw", *, ours: bool = True, key: keys.Key | None = None) -> Any:
     """A connection of the driver with all settings made and verified; `mode` as in SQLite's URIs.
 
-    A file that is not known to be `ours` keeps its journal mode: to set it may write to the file.
+    A protected file needs its `key`. One that is not known to be `ours` keeps its journal mode: to set it
+    may write to the file.
     """
-    settings = _PRAGMAS if ours else {key: _PRAGMAS[key] for key in _PRAGMAS if key != "journal_mode"}
+    settings = {name: value for name, value in _PRAGMAS.items() if ours or name != "journal_mode"}
+    if key is not None:
+        settings["cache_size"] = -_cache(path)
     connection = driver.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
     try:
+        keys.use(connection, key)
         for name, value in settings.items():
             connection.execute(f"PRAGMA {name} = {value}").fetchall()
         connection.execute("PRAGMA fullfsync = 1")  # macOS; elsewhere without effect
@@ -58,6 +64,12 @@ def connect(path: Path, mode: str = "rw", *, ours: bool = True) -> Any:
         connection.close()
         raise
     return connection
+
+
+def _cache(path: Path) -> int:
+    """All of the file where that can be: a page that left the memory would be deciphered once more."""
+    size = path.stat().st_size // 1024 if path.exists() else 0
+    return max(CACHE_KIBIBYTES, min(size, MOST_CACHE_KIBIBYTES))
 
 
 def close(connection: Any) -> None:

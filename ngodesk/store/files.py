@@ -36,18 +36,21 @@ def add(connection: Connection, identifier: int, pieces: Iterable[bytes]) -> str
     return sha256
 
 
+def piece(connection: Connection, sha256: str, number: int) -> bytes | None:
+    """One piece of a content, counted from 0; nothing where it has no more."""
+    row = connection.exec_driver_sql(
+        "SELECT p.bytes FROM file_pieces p JOIN files f ON f.id = p.file_id"
+        " WHERE f.sha256 = ? AND p.number = ?",
+        (sha256, number),
+    ).first()
+    return row[0] if row else None
+
+
 def pieces(connection: Connection, sha256: str) -> Iterator[bytes]:
     """A content in pieces; nothing comes where it is not kept."""
     number = 0
-    while True:
-        row = connection.exec_driver_sql(
-            "SELECT p.bytes FROM file_pieces p JOIN files f ON f.id = p.file_id"
-            " WHERE f.sha256 = ? AND p.number = ?",
-            (sha256, number),
-        ).first()
-        if row is None:
-            return
-        yield row[0]
+    while (found := piece(connection, sha256, number)) is not None:
+        yield found
         number += 1
 
 

@@ -21,6 +21,7 @@ FREEZE = N_("Freeze the report {number}")
 _ROWS = f"SELECT {quoted(columns_of('frozen_reports'))} FROM frozen_reports"
 _PARTS = "SELECT part, sha256 FROM frozen_files WHERE report_id = ? ORDER BY part"
 _FROZEN = "json_extract(arguments, '$.frozen')"
+_REPLACED = "json_extract(arguments, '$.replaced')"
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,19 @@ def parts(connection: Connection, report_id: int) -> dict[str, str]:
 
 
 def part(connection: Connection, frozen: Frozen, name: str) -> bytes:
-    """One part's bytes."""
-    return files.whole(connection, frozen.parts[name])
+    """One part's bytes; of data from which somebody was erased since, what stands in their place."""
+    sha256 = frozen.parts[name]
+    return files.whole(connection, replaced(connection).get(sha256, sha256))
+
+
+def replaced(connection: Connection) -> dict[str, str]:
+    """Checksums of data from which people were erased, and of what stands instead; the chain covers both."""
+    found: dict[str, str] = {}
+    for row in connection.exec_driver_sql(
+        f"SELECT {_REPLACED} FROM steps WHERE kind = 'final' AND {_REPLACED} IS NOT NULL ORDER BY number"
+    ):
+        found |= json.loads(row[0])
+    return found
 
 
 def keep(store: Store, values: dict[str, Any], contents: Mapping[str, bytes], origin: str) -> int:
@@ -121,12 +133,13 @@ def broken(connection: Connection) -> Iterator[str]:
             f" WHERE kind = 'final' AND {_FROZEN} IS NOT NULL"
         ).all()
     )
+    instead = replaced(connection)
     for stored in connection.exec_driver_sql(_ROWS).all():
         values = dict(zip(columns, stored, strict=True))
         kept = parts(connection, values["id"])
         found = digest(values, kept)
         expected = said.pop(values["number"], None)
-        sound = all(files.is_sound(connection, sha256) for sha256 in kept.values())
+        sound = all(files.is_sound(connection, instead.get(sha256, sha256)) for sha256 in kept.values())
         if not sound or not found == values["digest"] == expected:
             yield values["number"]
     yield from said  # frozen, and not there any more

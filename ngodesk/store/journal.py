@@ -13,6 +13,8 @@ from sqlalchemy import Connection
 
 from ngodesk.common import settings
 
+NOTE = "note"
+"""The kind of a step that tells what was done and changed nothing."""
 Image = str | None
 """A row as JSON of its stored values without the blank ones; nothing where there was no row."""
 

@@ -65,7 +65,7 @@ class Names:
                 named = self._known[field.target] if few else self.keys(field.target)
                 parts.append(named[value][-1])
             elif field.kind == "record":
-                parts.append(self.key(parts[0], value) if parts[0] in TABLES else "")
+                parts.append(self.key(parts[-1], value) if parts[-1] in TABLES else "")
             else:
                 parts.append(str(value))
         return tuple(parts)

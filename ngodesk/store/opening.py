@@ -6,9 +6,10 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.errors import FileError, Protected, UserError, WrongPassword
 from ngodesk.common.language import N_
-from ngodesk.store import backup, connections, schema, upgrade
+from ngodesk.store import backup, connections, keys, schema, upgrade
+from ngodesk.store.keys import Key
 from ngodesk.store.lock import Holder, Lock
 from ngodesk.store.store import Store
 
@@ -17,14 +18,17 @@ _LOOKED_THROUGH_KIBIBYTES = 512  # of the file in memory while it is looked thro
 # What SQLite says of a damaged schema may hold bytes of it that are no text.
 _UNREADABLE = (driver.DatabaseError, UnicodeDecodeError)
 _PAGE = 512  # the smallest page of a database; a protected file is a whole number of pages
+_CHANCE = 200  # so many different bytes at least are among the first 4096 of a protected file
 
 
-def open_store(path: Path, *, write: bool = True, take_over: bool = False) -> Store:
-    """Open a workspace, to write where that is possible.
+def open_store(
+    path: Path, *, write: bool = True, take_over: bool = False, password: str = "", key: Key | None = None
+) -> Store:
+    """Open a workspace, to write where that is possible; a protected one with its password or its key.
 
     Where it is not (somebody else has it, no right to write), the store is read-only and says why in
     `store.read_only`. Raises FileError with a sentence of its own for a file that is missing, empty, of
-    another program, protected, damaged or newer than this program.
+    another program, damaged or newer than this program, Protected where a password is missing or wrong.
     """
     # One file has one lock, also where a second name leads to it.
     path = path.resolve() if path.is_symlink() else path.absolute()
@@ -36,10 +40,11 @@ def open_store(path: Path, *, write: bool = True, take_over: bool = False) -> St
                 N_("The file {path} may not be written to."), N_("It is open for reading only."), path=path
             )
         mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
-        _must_be_ours(path, mode)
+        key = key_of(path, password, key)
+        _must_be_ours(path, mode, key)
         if lock is not None and mode == "rw":
-            upgrade.bring_up_to_date(path)
-        return Store(path, lock, why if write else _only_reading(path), mode)
+            upgrade.bring_up_to_date(path, key)
+        return Store(path, lock, why if write else _only_reading(path), mode, key)
     except BaseException:
         if lock is not None:
             lock.release()
@@ -105,18 +110,48 @@ def _held(path: Path, holder: Holder) -> UserError:
     )
 
 
-def _must_be_ours(path: Path, mode: str) -> None:
+def key_of(path: Path, password: str = "", key: Key | None = None) -> Key | None:
+    """The key of a protected file; nothing for a plain one, and where no password was given.
+
+    Raises WrongPassword where neither opens it.
+    """
+    if not (password or key) or keys.salt_of(path) == keys.PLAIN:
+        return None
+    found = key if key is not None and keys.opens(path, key) else None
+    if found is None and password:
+        found = keys.unlock(path, password)
+    if found is None and looks_protected(path):
+        raise WrongPassword(
+            N_("This is not the password of {name}."),
+            N_("Look whether Caps Lock is on, or type the code of the recovery sheet."),
+            name=path.name,
+            path=path,
+        )
+    return found
+
+
+def looks_protected(path: Path) -> bool:
+    """Whether a file may be a protected workspace: whole pages of what looks like chance.
+
+    It is no plain database of anybody who could be connected, so that a look at its bytes drops no lock.
+    """
+    with path.open("rb") as stream:
+        start = stream.read(4096)
+    return not start.startswith(keys.PLAIN) and path.stat().st_size % _PAGE == 0 and len(set(start)) > _CHANCE
+
+
+def _must_be_ours(path: Path, mode: str, key: Key | None) -> None:
     """Look at a file before anything of it is trusted."""
     try:
-        connection = connections.connect(path, mode, ours=False)
+        connection = connections.connect(path, mode, ours=False, key=key)
     except _UNREADABLE as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(path, error, key) from error
     try:
         # All pages are seen once: to keep them would only fill the memory.
         connection.execute(f"PRAGMA cache_size = -{_LOOKED_THROUGH_KIBIBYTES}")
         _look_inside(path, connection)
     except _UNREADABLE as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(path, error, key) from error
     finally:
         connection.close()
 
@@ -146,7 +181,7 @@ def _look_inside(path: Path, connection: Any) -> None:
         )
 
 
-def _unreadable(path: Path, error: Exception) -> FileError:
+def _unreadable(path: Path, error: Exception, key: Key | None) -> FileError:
     """Tell apart what SQLite calls by one name."""
     text = str(error)
     if "readonly" in text:
@@ -159,17 +194,14 @@ def _unreadable(path: Path, error: Exception) -> FileError:
         return FileError(
             N_("Another program is writing to {path}."), N_("Wait a moment and open it again."), path=path
         )
-    if "not a database" not in text:
+    if key is not None or "not a database" not in text:
         return _damaged(path)
-    # It is no database of anybody who could be connected, so that a look at its bytes drops no lock.
-    with path.open("rb") as stream:
-        start = stream.read(4096)
-    if start.startswith(b"SQLite format 3\0"):
+    if keys.salt_of(path) == keys.PLAIN:
         return _damaged(path)
-    if path.stat().st_size % _PAGE == 0 and len(set(start)) > 200:
-        return FileError(
+    if looks_protected(path):
+        return Protected(
             N_("The file {path} is protected by a password, or is not a workspace at all."),
-            N_("This version of ngodesk cannot open protected files yet. The file was left as it is."),
+            N_("Give its password, or the code of its recovery sheet. The file was left as it is."),
             path=path,
         )
     return FileError(

@@ -17,7 +17,8 @@ from ngodesk.common.language import N_
 from ngodesk.model import JOURNALLED
 from ngodesk.store import connections, older, troubles
 from ngodesk.store.batch import Batch
-from ngodesk.store.journal import Header, Journal
+from ngodesk.store.journal import NOTE, Header, Journal
+from ngodesk.store.keys import Key
 from ngodesk.store.lock import Lock
 from ngodesk.store.recorder import Recorder
 
@@ -39,10 +40,10 @@ class Steps:
 
     @contextmanager
     def step(self, header: Header) -> Iterator[Journal]:
-        """One step; where nothing changes, there is none."""
+        """One step; where nothing changes, there is none, unless it notes what was done otherwise."""
         journal = Journal(self.connection, header)
         yield journal
-        if journal.count:
+        if journal.count or header.kind == NOTE:
             journal.close()
             self.written.append(Changed(journal.number, frozenset(journal.tables)))
 
@@ -50,13 +51,15 @@ class Steps:
 class Store:
     """One workspace file that is open. Made by `opening.open_store`; closed by `close`."""
 
-    def __init__(self, path: Path, lock: Lock | None, read_only: UserError | None, mode: str) -> None:
-        self.path = path
+    def __init__(
+        self, path: Path, lock: Lock | None, read_only: UserError | None, mode: str, key: Key | None = None
+    ) -> None:
+        self.path, self.key = path, key
         self.read_only = read_only
         self.listeners: list[Callable[[Changed], None]] = []
         self.saved_at: datetime | None = None
         self._lock = lock
-        self._engine = connections.engine(lambda: older.connect(path, mode))
+        self._engine = connections.engine(lambda: older.connect(path, mode, key))
         self._seen = _identity(path)
         with self.reading() as connection:
             self.identifiers = Identifiers(_highest_id(connection))
@@ -95,6 +98,14 @@ class Store:
         """The same for many rows of stored values at once."""
         with self.together() as steps, steps.step(header) as journal:
             yield Batch(steps.connection, journal)
+
+    def note(self, label: str, *, origin: str = "window", **arguments: Any) -> None:
+        """Write to the journal what was done and changed nothing, as data that were given out.
+
+        It is no step that could be undone. Raises UserError where the file is read-only.
+        """
+        with self.together() as steps, steps.step(Header(label, arguments, origin, NOTE)):
+            pass
 
     @contextmanager
     def together(self) -> Iterator[Steps]:
@@ -164,7 +175,7 @@ class Store:
             return
         try:
             if self._seen is not None and _identity(self.path) == self._seen:
-                connections.close(connections.connect(self.path))
+                connections.close(connections.connect(self.path, key=self.key))
         except driver.Error:
             pass  # Somebody else writes: the empty journal stays, and means nothing.
         finally:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.store.batch import Batch, Row, from_image
-from ngodesk.store.journal import Header
+from ngodesk.store.journal import NOTE, Header
 from ngodesk.store.store import Store
 
 
@@ -135,7 +135,7 @@ def _stacks(connection: Connection) -> _Stacks:
             stacks.redo = [pair for pair in stacks.redo if pair[0] != edit]
             stacks.undo.append(edit)
             stacks.undo.sort()
-        else:  # final: freezing, erasure, restore
+        elif kind != NOTE:  # final: freezing, erasure, restore
             stacks.undo.clear()
             stacks.redo.clear()
     return stacks

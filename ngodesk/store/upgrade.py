@@ -9,35 +9,36 @@ from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 from ngodesk.store import backup, connections, schema
+from ngodesk.store.keys import Key
 
 
-def bring_up_to_date(path: Path) -> None:
+def bring_up_to_date(path: Path, key: Key | None = None) -> None:
     """Migrate a file whose schema is older; one of today's is left alone. Nobody else has it open.
 
     Raises FileError where the migrated copy is not sound or lost rows; the file is then as it was.
     """
-    if _version(path) == schema.VERSION:
+    if _version(path, key) == schema.VERSION:
         return
-    backup.automatic(path, "before-migration")
+    backup.automatic(path, "before-migration", key=key)
     with safefile.replacing(path) as part:
-        before = _copied(path, part)
+        before = _copied(path, part, key)
         try:
-            _migrate(part)
+            _migrate(part, key)
         except DatabaseError as error:
             raise _failed(path) from error
-        _must_be_whole(path, part, before)
+        _must_be_whole(path, part, before, key)
 
 
-def _version(path: Path) -> int:
-    connection = connections.connect(path, "ro")
+def _version(path: Path, key: Key | None) -> int:
+    connection = connections.connect(path, "ro", key=key)
     try:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
     finally:
         connection.close()
 
 
-def _copied(path: Path, part: Path) -> backup.Counts:
-    source, target = connections.connect(path, "ro"), connections.connect(part, "rwc")
+def _copied(path: Path, part: Path, key: Key | None) -> backup.Counts:
+    source, target = connections.connect(path, "ro", key=key), connections.connect(part, "rwc", key=key)
     try:
         source.backup(target, pages=-1)
         return backup.Counts.of(source)
@@ -46,14 +47,14 @@ def _copied(path: Path, part: Path) -> backup.Counts:
         connections.close(target)
 
 
-def _migrate(part: Path) -> None:
+def _migrate(part: Path, key: Key | None) -> None:
     from ngodesk.store import migrate
 
-    migrate.upgrade(connections.connect(part), migrate.SCRIPTS, schema.VERSION)
+    migrate.upgrade(connections.connect(part, key=key), migrate.SCRIPTS, schema.VERSION)
 
 
-def _must_be_whole(path: Path, part: Path, before: backup.Counts) -> None:
-    connection = connections.connect(part, "ro")
+def _must_be_whole(path: Path, part: Path, before: backup.Counts, key: Key | None) -> None:
+    connection = connections.connect(part, "ro", key=key)
     try:
         if not _is_whole(connection, before):
             raise _failed(path)

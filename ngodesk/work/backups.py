@@ -1,20 +1,31 @@
 """Backups and restoring."""
 
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as driver
+
+from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 from ngodesk.common.progress import Progress, silent
-from ngodesk.store import backup
+from ngodesk.store import backup, connections, keys, thinning
+from ngodesk.store.keys import Key
 from ngodesk.store.lock import Lock
+from ngodesk.store.opening import key_of
 from ngodesk.store.store import Store
+from ngodesk.work import erasing
 
 
 def make(store: Store, target: Path | None = None, progress: Progress = silent) -> Path:
-    """A verified copy at `target`, or the next automatic backup. Gives its path."""
+    """A verified copy at `target`, whole and read back from its disk, or the next automatic backup.
+
+    Gives its path.
+    """
     if target is None:
-        return backup.automatic(store.path, "wanted", progress)
+        return backup.automatic(store.path, "wanted", progress, store.key)
     if target.exists():
         raise FileError(
             N_("There is a file {path} already."),
@@ -22,7 +33,9 @@ def make(store: Store, target: Path | None = None, progress: Progress = silent) 
             path=target,
         )
     _must_have_folder(target)
-    backup.copy(store.path, target, progress)
+    backup.copy(store.path, target, progress, store.key)
+    safefile.forget(target)
+    backup.verify_checksum(target)
     return target
 
 
@@ -33,16 +46,19 @@ def _must_have_folder(target: Path) -> None:
         )
 
 
-def restore(source: Path, workspace: Path, *, replace: bool = False) -> Path | None:
+def restore(
+    source: Path, workspace: Path, *, replace: bool = False, password: str = "", key: Key | None = None
+) -> Path | None:
     """Make `workspace` from a backup. Gives the path under which a replaced file is kept.
 
-    Raises FileError where the backup is not sound, or the workspace exists and is not to be replaced, or
-    is open.
+    Whoever was erased after the backup was made is erased in it again. Raises FileError where the backup
+    is not sound, or the workspace exists and is not to be replaced, or is open.
     """
     if not source.is_file():
         raise FileError(N_("There is no file {path}."), N_("Look whether the name is right."), path=source)
     backup.verify_checksum(source)
-    backup.verify(source)
+    key = key_of(source, password, key)
+    backup.verify(source, key=key)
     if workspace.exists() and not replace:
         raise FileError(
             N_("There is a file {path} already."),
@@ -54,14 +70,26 @@ def restore(source: Path, workspace: Path, *, replace: bool = False) -> Path | N
     if lock.take() is not None:
         raise FileError(N_("The file {path} is open."), N_("Close it, then restore again."), path=workspace)
     try:
-        return _put_in_place(source, workspace)
+        if workspace.exists():
+            _keep_first(workspace, key)
+        kept = _put_in_place(source, workspace, key)
+        if kept is not None:
+            backup.pause(workspace, True)
     finally:
         lock.release()
+    erasing.again(workspace, source, kept, key)
+    return kept
 
 
-def _put_in_place(source: Path, workspace: Path) -> Path | None:
+def _keep_first(workspace: Path, key: Key | None) -> None:
+    """A backup of what is there now; it may be what made somebody restore, and is kept as it is besides."""
+    with suppress(FileError):
+        backup.automatic(workspace, "before-restore", key=key)
+
+
+def _put_in_place(source: Path, workspace: Path, key: Key | None) -> Path | None:
     kept = _free_name(workspace) if workspace.exists() else None
-    backup.put_in_place(source, workspace, kept)
+    backup.put_in_place(source, workspace, kept, key)
     return kept
 
 
@@ -72,3 +100,97 @@ def _free_name(workspace: Path) -> Path:
         number += 1
         path = workspace.with_name(f"{stem} {number}{workspace.suffix}")
     return path
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An automatic backup: when and why it was made, how large it is, what it holds.
+
+    `counts` are people, projects and cost documents; nothing where another password opens it.
+    """
+
+    path: Path
+    made: datetime
+    reason: str
+    size: int
+    counts: tuple[int, int, int] | None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The backups of a file, the newest first, and whether all of them stay for now."""
+
+    folder: Path
+    entries: list[Entry]
+    size: int
+    paused: bool
+
+
+_COUNTED = ("people", "projects", "cost_documents")
+
+
+def overview(store: Store) -> Overview:
+    """What there is."""
+    folder = backup.folder(store.path)
+    entries = [_entry(path, store.key) for path in reversed(backup.listed(store.path))]
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return Overview(folder, entries, size, backup.is_paused(store.path))
+
+
+def _entry(path: Path, key: Key | None) -> Entry:
+    found, stat = thinning.named(path), path.stat()
+    assert found is not None  # by this pattern they were listed
+    made = datetime.fromtimestamp(stat.st_mtime).astimezone()
+    return Entry(path, made, found.reason, stat.st_size, _counts(path, key))
+
+
+def _counts(path: Path, key: Key | None) -> tuple[int, int, int] | None:
+    key = None if keys.salt_of(path) == keys.PLAIN else key
+    if not keys.opens(path, key):
+        return None
+    try:
+        connection = connections.connect(path, "ro", ours=False, key=key)
+    except driver.DatabaseError:
+        return None
+    try:
+        people, projects, costs = (
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED
+        )
+        return people, projects, costs
+    except driver.DatabaseError:
+        return None
+    finally:
+        connection.close()
+
+
+def is_sound(path: Path, key: Key | None) -> bool:
+    """Whether a backup is what it was when it was made, and a whole workspace."""
+    try:
+        backup.verify_checksum(path)
+        backup.verify(path, key=None if keys.salt_of(path) == keys.PLAIN else key)
+    except FileError:
+        return False
+    return True
+
+
+def while_working(store: Store) -> Path | None:
+    """A backup, if anything was changed since the last one."""
+    latest, saved = backup.latest(store.path), store.saved_at
+    if saved is None or (latest is not None and latest.stat().st_mtime >= saved.timestamp()):
+        return None
+    return backup.automatic(store.path, "while-working", key=store.key)
+
+
+def confirm_restored(store: Store) -> None:
+    """A person found the restored file good: older backups are thinned out again."""
+    backup.pause(store.path, False)
+
+
+def proposed_name(path: Path, made: datetime) -> Path:
+    """A new file beside the workspace for what a backup held on that day."""
+    stem = f"{path.stem} {made:%Y-%m-%d %H-%M}"
+    number, found = 1, path.with_name(f"{stem}{path.suffix}")
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{stem} {number}{path.suffix}")
+    return found

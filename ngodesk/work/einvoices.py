@@ -86,7 +86,7 @@ def take(
         taken = write(store, batch, found, answers or {})
         if taken and store.worth_keeping:
             # Nothing is kept yet: the copy is of the file as it was.
-            backup.automatic(store.path, "before-import")
+            backup.automatic(store.path, "before-import", key=store.key)
     return taken
 
 

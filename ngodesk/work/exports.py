@@ -1,12 +1,14 @@
 """Giving data out."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 from ngodesk.common.progress import Progress, silent
-from ngodesk.exchange.outgoing import Outgoing, into_folder, into_zip
+from ngodesk.exchange.outgoing import Outgoing, Sink, into_folder, into_zip
 from ngodesk.store.store import Store
 
 
@@ -15,27 +17,43 @@ def export_folder(store: Store, target: Path, progress: Progress = silent) -> No
 
     Raises FileError where the target holds something already, or cannot be written.
     """
+    with whole(target) as sink, store.reading() as connection:
+        Outgoing(connection).write(sink, progress)
+
+
+@contextmanager
+def whole(target: Path) -> Iterator[Sink]:
+    """Files of a folder or of a .zip, written beside the target first: what has its name is whole.
+
+    Raises FileError where a folder holds something already, or the target cannot be written.
+    """
     if target.suffix.lower() == ".zip":
-        with safefile.replacing(target) as part, store.reading() as connection, into_zip(part) as sink:
-            Outgoing(connection).write(sink, progress)
+        with safefile.replacing(target) as part, into_zip(part) as sink:
+            yield sink
         return
     target = target.resolve()  # a folder named . or .. has no name to write beside
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise FileError(
-            N_("{path} holds something already."),
-            N_("Choose a new name; nothing is overwritten."),
-            path=target,
-        )
-    _export_to_folder(store, target, progress)
+        raise taken(target)
+    with _folder(target) as sink:
+        yield sink
 
 
-def _export_to_folder(store: Store, target: Path, progress: Progress) -> None:
-    """Write beside the target first, so that a folder that has its name is whole."""
+def taken(target: Path) -> FileError:
+    """What to tell somebody whose target is there already."""
+    return FileError(
+        N_("{path} holds something already."),
+        N_("Choose a new name; nothing is overwritten."),
+        path=target,
+    )
+
+
+@contextmanager
+def _folder(target: Path) -> Iterator[Sink]:
     part = target.with_name(f".{target.name}.part")
     try:
         part.mkdir()
-        with store.reading() as connection, into_folder(part) as sink:
-            Outgoing(connection).write(sink, progress)
+        with into_folder(part) as sink:
+            yield sink
         if target.exists():
             target.rmdir()
         part.rename(target)

@@ -99,7 +99,7 @@ def told(store: Store, table: str, row_id: int, language: str, limit: int = 100)
         found: dict[int, list[Difference]] = {}
         for each in islice(of_record(connection, table, row_id), limit):
             lines[each.step.number] = each.step
-            found.setdefault(each.step.number, []).extend(_differences(names, table, each, language))
+            found.setdefault(each.step.number, []).extend(differences(names, table, each, language))
         for line, difference in _relisted(connection, names, table, row_id):
             lines.setdefault(line.number, line)
             found.setdefault(line.number, []).append(difference)
@@ -135,7 +135,8 @@ def _relisted(
                 yield each.step, Difference(_(field.label), before, after)
 
 
-def _differences(names: Names, table: str, entry: Entry, language: str) -> tuple[Difference, ...]:
+def differences(names: Names, table: str, entry: Entry, language: str) -> tuple[Difference, ...]:
+    """The fields that a step changed in a record, in words; none where it deleted the record."""
     if not entry.exists:
         return ()
     found = []

@@ -93,7 +93,7 @@ def _write(
                 raise _DryRunError
             if application.wrote and store.worth_keeping:
                 # Nothing is kept yet: the copy is of the file as it was.
-                backup.automatic(store.path, "before-import")
+                backup.automatic(store.path, "before-import", key=store.key)
     except _DryRunError:
         pass
     progress(3, 3)

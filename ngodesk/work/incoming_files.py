@@ -71,7 +71,7 @@ def take(store: Store, looked: Looked, answers: Mapping[int, Fate]) -> int:
                 incoming_rates.write(store, batch, bank.table)
         if taken and store.worth_keeping:
             # Nothing is kept yet: the copy is of the file as it was.
-            backup.automatic(store.path, "before-import")
+            backup.automatic(store.path, "before-import", key=store.key)
     return looked.number
 
 

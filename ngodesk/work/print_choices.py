@@ -18,6 +18,7 @@ UNION SELECT substr(date, 1, 7) FROM work_hours ORDER BY 1 DESC"""
 class PeriodChoice:
     """A reporting period."""
 
+    id: int
     code: str
     start: date
     end: date
@@ -55,10 +56,10 @@ def choices(store: Store) -> Choices:
 
 def _projects(connection: Connection) -> tuple[ProjectChoice, ...]:
     periods: dict[int, list[PeriodChoice]] = {}
-    for project, code, start, end in connection.exec_driver_sql(
-        "SELECT project_id, code, start, end FROM reporting_periods ORDER BY start"
+    for project, key, code, start, end in connection.exec_driver_sql(
+        "SELECT project_id, id, code, start, end FROM reporting_periods ORDER BY start"
     ):
-        choice = PeriodChoice(code, date.fromisoformat(start), date.fromisoformat(end))
+        choice = PeriodChoice(key, code, date.fromisoformat(start), date.fromisoformat(end))
         periods.setdefault(project, []).append(choice)
     amendments: dict[int, list[int]] = {}
     for project, number in connection.exec_driver_sql(

@@ -16,12 +16,13 @@ from ngodesk.common.errors import UsageError
 from ngodesk.common.language import N_
 from ngodesk.figures.about import TABLES, About, ids
 from ngodesk.figures.facts import print_facts, project_facts
+from ngodesk.figures.personal import personal
 from ngodesk.figures.project import Scope, Span, scope
 from ngodesk.reports.source import Source
 from ngodesk.reports.templates import Template, block, template, templates, worded
 from ngodesk.store.journal import mark
 from ngodesk.store.store import Store
-from ngodesk.work import workspaces
+from ngodesk.work import person_data, template_changes, workspaces
 
 if TYPE_CHECKING:
     from ngodesk.reports.content import Report
@@ -117,7 +118,12 @@ def print_report(store: Store, report: str, target: Path, wish: Wish = EVERYTHIN
     not named, FileError where the file cannot be written.
     """
     form = target.suffix.lower().removeprefix(".")
-    chosen = form_of(store, report, wish)
+    chosen = asked(store, report, wish)
+    if "zip" in chosen.formats:
+        from ngodesk.work import audit_package
+
+        audit_package.save(store, target, wish)
+        return
     if form not in chosen.formats:
         raise UsageError(
             N_("The report {report} does not come as {form}."),
@@ -129,6 +135,7 @@ def print_report(store: Store, report: str, target: Path, wish: Wish = EVERYTHIN
     made = content(store, report, wish)
     with safefile.writing(target) as stream:
         _writer(form)(made, stream)
+    person_data.save_beside(target, person_data.beside(store, report, wish.person, wish.language))
 
 
 def rendered(store: Store, report: str, wish: Wish = EVERYTHING, form: str = "pdf") -> bytes:
@@ -157,6 +164,11 @@ def _writer(form: str) -> Callable[[Any, Any], None]:
     return pdf.write
 
 
+def numbers(text: str) -> tuple[str, ...]:
+    """The numbers that somebody pasted, one in each line, in their order."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
 def needed(report: str) -> tuple[str, ...]:
     """What a report cannot do without: a project, a month, or a record such as an event."""
     return tuple(need for need in template(report).needs if need in _REQUIRED)
@@ -171,13 +183,18 @@ def tables_text(made: "Report") -> str:
 
 def content(store: Store, report: str, wish: Wish = EVERYTHING) -> "Report":
     """A report before it is a file."""
+    from ngodesk.reports import masking
     from ngodesk.reports.build import build
+    from ngodesk.work.matters import matters
 
     chosen = asked(store, report, wish)
     language = wish.language or workspaces.language(store)
     with store.read() as session:
         source = gathered(session, chosen, wish, language)
-    return build(chosen, source, language)
+        known = personal(session.connection()) if wish.mask else None
+    told = matters(store, chosen, wish.project, source.printed_on)
+    made = build(chosen, replace(source, matters=told), language)
+    return masking.masked(made, known) if known else made
 
 
 def asked(store: Store, report: str, wish: Wish) -> Template:
@@ -191,12 +208,16 @@ def asked(store: Store, report: str, wish: Wish) -> Template:
 
 
 def form_of(store: Store, report: str, wish: Wish = EVERYTHING) -> Template:
-    """The report's form for the project that is asked for: that of the day its agreement was concluded."""
+    """The report's form for the project that is asked for: that of the day its agreement was concluded.
+
+    Texts, columns and limits are as the association has them.
+    """
     with store.reading() as connection:
         agreed = connection.exec_driver_sql(
             "SELECT coalesce(agreement_date, start) FROM projects WHERE ref = ?", (wish.project,)
         ).scalar()
-    return template(report, date.fromisoformat(agreed) if agreed else None)
+        found = template(report, date.fromisoformat(agreed) if agreed else None)
+        return template_changes.applied(connection, found)
 
 
 def gathered(session: Session, chosen: Template, wish: Wish, language: str) -> Source:
@@ -205,7 +226,7 @@ def gathered(session: Session, chosen: Template, wish: Wish, language: str) -> S
     about = about_of(session, wish, language, chosen)
     project = about.scope.ref if about.scope else None
     facts = project_facts(session, project, language, today) if project else None
-    common = facts.common if facts else print_facts(session, about.projects(), language, today)
+    common = facts.common if facts else print_facts(session, _touched(chosen, about), language, today)
     given: dict[Callable[[Any], Any], Any] = {}
     for part in chosen.parts:
         module = block(part.block)
@@ -216,6 +237,15 @@ def gathered(session: Session, chosen: Template, wish: Wish, language: str) -> S
             if figure not in given:
                 given[figure] = figure(about)
     return Source(common, today, wish.span, facts, mark(session.connection()), given)
+
+
+def _touched(chosen: Template, about: About) -> list[int]:
+    """The projects whose credit lines stand on a print that is not about one alone."""
+    for part in chosen.parts:
+        projects: Callable[[About], list[int]] | None = getattr(block(part.block), "projects", None)
+        if projects is not None:
+            return projects(about)
+    return about.projects()
 
 
 def about_of(session: Session, wish: Wish, language: str, chosen: Template) -> About:

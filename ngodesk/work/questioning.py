@@ -74,6 +74,7 @@ class Sheet:
     title: str
     kind: str
     project: str
+    project_id: int | None
     questions: tuple[Question, ...]
     responses: tuple[Response, ...]
     organisations: tuple[Named, ...]
@@ -104,6 +105,7 @@ def sheet(store: Store, questionnaire: int, language: str) -> Sheet | None:
             title=row.title,
             kind=row.kind,
             project=row.project or "",
+            project_id=row.project_id,
             questions=tuple(questions(connection, questionnaire)),
             responses=tuple(_responses(connection, questionnaire)),
             organisations=_named(connection, names, "organisations", None),

@@ -1,20 +1,18 @@
 """Whom and where a project reached: kinds of support that overlap, counties and municipalities."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
-from ngodesk.common import territories
 from ngodesk.common.text import fold
 from ngodesk.figures import support
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.project import Span, scope
+from ngodesk.figures.reached import COUNTY, MUNICIPALITY, Home, home
 from ngodesk.figures.whole import uncollected
 from ngodesk.store.store import Store
 
-_COUNTRIES = {"pl": "PL", "lv": "LV"}
-_ALL = 1000
+_WHERE = "SELECT id, coalesce(county, ''), coalesce(municipality, '') FROM events WHERE project_id = ?"
 
 
 @dataclass(frozen=True)
@@ -28,12 +26,10 @@ class Kind:
 
 @dataclass(frozen=True)
 class Place:
-    """A county or municipality: how many events were there, and what of it was reached."""
+    """A county or municipality, and the events that were there."""
 
     name: str
     events: tuple[int, ...]
-    inside: int = 0
-    reached: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,8 +55,7 @@ def reach(store: Store, project: int) -> Reach | None:
         kinds = support.by_kind(participation)
         several = support.in_several(kinds)
         overlaps = support.overlaps(kinds)
-        country, region = _home(connection)
-        counties, municipalities = _places(participation, country, region)
+        region, counties, municipalities = _places(participation)
         return Reach(
             tuple(_kind((kind,), kinds[kind]) for kind in sorted(kinds)),
             tuple(_kind(pair, both) for pair, both in sorted(overlaps.items(), key=_size)),
@@ -81,45 +76,28 @@ def _size(overlap: tuple[tuple[str, str], support.Supported]) -> tuple[int, tupl
     return -len(both.people) - len(both.organisations), pair
 
 
-def _home(connection: Connection) -> tuple[str, str]:
-    """The country and the region where the association is at home; blank where it does not say."""
-    row = connection.exec_driver_sql(
-        "SELECT country, region, county, municipality FROM organisations WHERE own = 1"
-    ).first()
-    if row is None:
-        return "", ""
-    country, region, county, municipality = row
-    if not country:
-        language = connection.exec_driver_sql("SELECT value FROM settings WHERE key = 'language'").scalar()
-        country = _COUNTRIES.get(str(language), "")
-    return country, region or territories.region_of(country, county or municipality or "")
-
-
-def _places(
-    participation: Participation, country: str, region: str
-) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """The counties and municipalities of the region, each with the events that were there."""
-    if not territories.units(country, "region") or not region:
-        return (), ()
-    found = support.places(participation)
-    counties = [
-        _county(found, country, region, county)
-        for county in territories.proposals(country, "county", "", region=region, limit=_ALL)
+def _places(participation: Participation) -> tuple[str, tuple[Place, ...], tuple[Place, ...]]:
+    """The region, its counties and municipalities where all are known, with the events there."""
+    at_home = home(participation.scope)
+    there = [
+        row
+        for row in participation.scope.rows(_WHERE, (participation.scope.id,))
+        if row[0] in participation.events
     ]
-    names = territories.proposals(country, "municipality", "", region=region, limit=_ALL)
-    there: dict[str, list[int]] = defaultdict(list)
-    for (_in_county, municipality), events in found.items():
-        there[municipality] += events
-    return tuple(counties), tuple(Place(name, tuple(there.get(fold(name), ()))) for name in names)
+    by_county = [(event, county) for event, county, _municipality in there]
+    by_municipality = [(event, municipality) for event, _county, municipality in there]
+    return (
+        at_home.region,
+        _reached(at_home, COUNTY, by_county),
+        _reached(at_home, MUNICIPALITY, by_municipality),
+    )
 
 
-def _county(found: dict[tuple[str, str], list[int]], country: str, region: str, county: str) -> Place:
-    inside = [
-        fold(name)
-        for name in territories.proposals(
-            country, "municipality", "", region=region, county=county, limit=_ALL
-        )
-    ]
-    here = {place[1]: events for place, events in found.items() if place[0] == fold(county)}
-    events = tuple(event for events in here.values() for event in events)
-    return Place(county, events, len(inside), sum(name in inside for name in here))
+def _reached(at_home: Home, level: str, there: Sequence[tuple[int, str]]) -> tuple[Place, ...]:
+    if not at_home.knows(level):
+        return ()
+    events: dict[str, list[int]] = defaultdict(list)
+    for event, name in there:
+        events[fold(name)].append(event)
+    names = at_home.places(level, (name for _event, name in there))
+    return tuple(Place(name, tuple(events.get(fold(name), ()))) for name in names)

@@ -1,6 +1,5 @@
 """Scans that wait to be typed: twelve photos are twelve drafts, one after the other."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from ngodesk.common.attached import clean_name
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.common.text import normalised
 from ngodesk.figures.documents import CEILING
 from ngodesk.store import files
 from ngodesk.store.batch import Batch, columns_of
@@ -21,7 +20,6 @@ from ngodesk.work.defaults import following
 LARGEST = 25 << 20
 """Bytes of a scan."""
 
-_LONGEST = 120  # letters of a file's name
 _HEADS = {
     b"%PDF-": "application/pdf",
     b"\x89PNG\r\n": "image/png",
@@ -31,7 +29,6 @@ _HEADS = {
     b"MM\0*": "image/tiff",
     b"BM": "image/bmp",
 }
-_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
 
 
 @dataclass(frozen=True)
@@ -50,14 +47,6 @@ def media_type(content: bytes) -> str:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "image/webp"
     return next((kind for head, kind in _HEADS.items() if content.startswith(head)), "")
-
-
-def clean_name(name: str) -> str:
-    """A file's name without signs that some system refuses, and not too long."""
-    stem, dot, suffix = normalised(_FORBIDDEN.sub("_", name)).strip(". ").rpartition(".")
-    if not dot:
-        stem, suffix = suffix, ""
-    return f"{stem[: _LONGEST - len(suffix) - 1] or 'file'}{dot}{suffix}"
 
 
 def read_file(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from ngodesk.common.money import scaled
 from ngodesk.common.text import natural_key
 from ngodesk.figures.granted import SubGrant, subgrants
 from ngodesk.figures.project import Scope, Span, scope
-from ngodesk.figures.results import COUNTED_SUBGRANTS
+from ngodesk.figures.results import COUNTED_SUBGRANTS, TAKEN
 from ngodesk.figures.spending import VALUE
 from ngodesk.store.store import Store
 from ngodesk.work import allocating
@@ -29,7 +29,7 @@ SELECT a.line_id, sum(coalesce({VALUE.format(currency="p.currency")}, 0)) FROM a
 JOIN cost_documents d ON d.id = a.document_id JOIN projects p ON p.id = a.project_id
 WHERE a.project_id = ? AND d.subgrant_id IS NOT NULL AND d.kind <> 'proforma' GROUP BY a.line_id"""
 _AWARDED = f"""
-SELECT line_id, sum(iif(status = 'settled', coalesce(settled, amount), amount)) FROM subgrants
+SELECT line_id, sum({TAKEN}) FROM subgrants t
 WHERE project_id = ? AND status IN {COUNTED_SUBGRANTS} GROUP BY line_id"""
 
 

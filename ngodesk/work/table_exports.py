@@ -1,35 +1,21 @@
-"""Tables as spreadsheets: a workbook with a sheet for each, or one as CSV that Excel opens rightly."""
+"""Whole tables as spreadsheets: a workbook with a sheet for each, or one as CSV that Excel opens rightly."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
-from ngodesk.common import safefile
-from ngodesk.common.describe import Field
+from sqlalchemy import Connection
+
 from ngodesk.common.errors import UsageError
 from ngodesk.common.language import N_
 from ngodesk.common.progress import Progress, silent
-from ngodesk.exchange.guarding import guarded
 from ngodesk.exchange.outgoing import Outgoing
 from ngodesk.model import TABLES
-from ngodesk.reports import workbook
-from ngodesk.reports.workbook import About, Content, Sheet
+from ngodesk.reports.workbook import About, Sheet
 from ngodesk.store.store import Store
-from ngodesk.work import workspaces
+from ngodesk.work import plain_tables, workspaces
 
-_FONT = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
-_STYLES = {
-    "head": _FONT | {"bold": True, "bottom": 1, "text_wrap": True},
-    "text": _FONT | {"num_format": "@"},
-    "number": _FONT | {"num_format": "General"},
-    "date": _FONT | {"num_format": "yyyy-mm-dd"},
-}
-_WIDEST, _NARROWEST = 46, 9  # letters
-_MEASURED = 200  # rows
-Cell = tuple[Content, str]
+_GUARDED = ("text", "reference", "record")
 
 
 def export_workbook(
@@ -38,29 +24,46 @@ def export_workbook(
     """Write a workbook with a sheet for each table that has rows, or for those that are named."""
     facts = workspaces.workspace_facts(store)
     about = About(facts.organisation, facts.organisation, date.today())
-    with safefile.replacing(target) as part, store.reading() as connection, part.open("wb") as stream:
+    with store.reading() as connection:
         outgoing = Outgoing(connection)
         wanted = [_known(table) for table in tables] or outgoing.tables()
-        sheets = []
-        for done, table in enumerate(wanted):
-            progress(done, len(wanted))
-            sheets.append(_sheet(table, list(outgoing.rows(table))))
-        workbook.write(stream, about, _STYLES, sheets)
-        progress(len(wanted), len(wanted))
+        counts = {table: _count(connection, table) for table in wanted}
+        done = _Done(sum(counts.values()), progress)
+        plain_tables.write_workbook(
+            target, about, [_sheet(outgoing, table, counts[table], done) for table in wanted]
+        )
 
 
-def export_csv(store: Store, target: Path, table: str) -> None:
-    """Write one table as CSV: UTF-8 with its mark, separated by `;`, texts guarded against formulas."""
+def export_csv(store: Store, target: Path, table: str, progress: Progress = silent) -> None:
+    """Write one table as CSV, texts guarded against formulas."""
     fields = TABLES[_known(table)].described.fields
-    texts = [each.kind in ("text", "reference", "record") for each in fields]
-    with safefile.replacing(target) as part, store.reading() as connection, part.open("wb") as raw:
-        stream = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
-        out = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-        out.writerow(each.name for each in fields)
-        for row in Outgoing(connection).rows(table):
-            out.writerow(guarded(cell) if is_text else cell for cell, is_text in zip(row, texts, strict=True))
-        stream.flush()
-        stream.detach()
+    texts = [each.kind in _GUARDED for each in fields]
+
+    def rows(outgoing: Outgoing, done: _Done) -> Iterator[tuple[str, ...]]:
+        for block in outgoing.blocks(table):
+            columns = [
+                plain_tables.guarded_column(column) if is_text else column
+                for column, is_text in zip(block, texts, strict=True)
+            ]
+            yield from zip(*columns, strict=True)
+            done.count(len(block[0]))
+
+    with store.reading() as connection:
+        done = _Done(_count(connection, table), progress)
+        heads = [each.name for each in fields]
+        plain_tables.write_csv(target, heads, rows(Outgoing(connection), done))
+
+
+class _Done:
+    """How many of the rows are written; so a long export may be given up."""
+
+    def __init__(self, whole: int, progress: Progress) -> None:
+        self._whole, self._progress = whole, progress
+        self._done = 0
+
+    def count(self, number: int) -> None:
+        self._done += number
+        self._progress(self._done, self._whole)
 
 
 def _known(table: str) -> str:
@@ -74,44 +77,17 @@ def _known(table: str) -> str:
     return table
 
 
-def _sheet(table: str, rows: Sequence[Sequence[str]]) -> Sheet:
+def _count(connection: Connection, table: str) -> int:
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
+
+
+def _sheet(outgoing: Outgoing, table: str, count: int, done: _Done) -> Sheet:
     fields = TABLES[table].described.fields
-    widths = (
-        [
-            min(max(len(field.name), *(len(row[place]) for row in rows[:_MEASURED]), _NARROWEST), _WIDEST)
-            for place, field in enumerate(fields)
-        ]
-        if rows
-        else [max(len(field.name), _NARROWEST) for field in fields]
-    )
-    return Sheet(table, widths, _cells(fields, rows), len(rows) + 1, head=1, filtered=True, landscape=True)
 
+    def rows() -> Iterator[tuple[str, ...]]:
+        for block in outgoing.blocks(table):
+            yield from zip(*block, strict=True)
+            done.count(len(block[0]))
 
-def _cells(fields: Sequence[Field], rows: Sequence[Sequence[str]]) -> Iterator[list[Cell]]:
-    yield [(field.name, "head") for field in fields]
-    makers = [_MAKERS.get(field.kind, _text) for field in fields]
-    for row in rows:
-        yield [make(text) for make, text in zip(makers, row, strict=True)]
-
-
-def _text(text: str) -> Cell:
-    return text, "text"
-
-
-def _number(text: str) -> Cell:
-    """Beyond what a spreadsheet counts exactly, a number stays a text."""
-    if not text or len(text.lstrip("-").replace(".", "")) > 15:
-        return text, "text"
-    return Decimal(text), "number"
-
-
-def _date(text: str) -> Cell:
-    return (date.fromisoformat(text), "date") if text else ("", "text")
-
-
-_MAKERS: dict[str, Callable[[str], Cell]] = {
-    "number": _number,
-    "integer": _number,
-    "year": _number,
-    "date": _date,
-}
+    kinds = [each.kind for each in fields]
+    return plain_tables.sheet(table, [each.name for each in fields], plain_tables.cells(kinds, rows()), count)

@@ -34,10 +34,11 @@ def traces(store: Store, project: str | None) -> list[Trace]:
     with store.reading() as connection:
         query = "SELECT id FROM projects WHERE ref = ?"
         project_id = connection.exec_driver_sql(query, (project,)).scalar()
-        found = [("cost_documents", *row) for row in connection.exec_driver_sql(_DOCUMENTS, (project_id, project_id))]
+        found = [
+            ("cost_documents", *row)
+            for row in connection.exec_driver_sql(_DOCUMENTS, (project_id, project_id))
+        ]
         for table, (code, name) in _OF_PROJECT.items() if project_id is not None else ():
             query = f"SELECT id, {code}, {name} FROM {table} WHERE project_id = ?"
             found += [(table, *row) for row in connection.exec_driver_sql(query, (project_id,))]
-    return [
-        Trace(table, row_id, code or "", normalised(name)) for table, row_id, code, name in found if name
-    ]
+    return [Trace(table, row_id, code or "", normalised(name)) for table, row_id, code, name in found if name]

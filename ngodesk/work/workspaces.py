@@ -10,6 +10,8 @@ from ngodesk.common.errors import FileError, UserError
 from ngodesk.common.language import N_
 from ngodesk.model import Organisation, Setting
 from ngodesk.store import backup, connections, migrate
+from ngodesk.store.board import BOARD_COPY
+from ngodesk.store.keys import Key
 from ngodesk.store.opening import SUFFIX, open_store
 from ngodesk.store.store import Store
 
@@ -31,11 +33,17 @@ class WorkspaceFacts:
 
 
 def create(
-    path: Path, *, organisation: str | None = None, language: str | None = None, currency: str | None = None
+    path: Path,
+    *,
+    organisation: str | None = None,
+    language: str | None = None,
+    currency: str | None = None,
+    key: Key | None = None,
 ) -> None:
     """Make an empty workspace, with the own organisation where it is named.
 
-    `language` is by default the system's, `currency` PLN for Polish, otherwise EUR. Raises FileError
+    `language` is by default the system's, `currency` PLN for Polish, otherwise EUR. With a `key` it is
+    protected from the first byte. Raises FileError
     where the file exists or cannot be written, UserError for a currency that is not three letters.
     """
     language = language or languages.system_language()
@@ -58,8 +66,8 @@ def create(
         )
     _set_aside_journal(path)
     with safefile.replacing(path) as part:
-        migrate.upgrade(connections.connect(part, "rwc"))
-    with open_store(path) as store:
+        migrate.upgrade(connections.connect(part, "rwc", key=key))
+    with open_store(path, key=key) as store:
         _furnish(store, organisation, language, currency)
 
 
@@ -77,9 +85,20 @@ def _furnish(store: Store, organisation: str | None, language: str, currency: st
             session.add(Organisation(ref=OWN, name=organisation.strip(), kind="ngo", own=True))
 
 
-def open_workspace(path: Path, *, write: bool = True, take_over: bool = False) -> Store:
+def open_workspace(
+    path: Path, *, write: bool = True, take_over: bool = False, password: str = "", key: Key | None = None
+) -> Store:
     """Open a workspace, to write where that is possible; `store.read_only` says why where it is not."""
-    return open_store(path, write=write, take_over=take_over)
+    store = open_store(path, write=write, take_over=take_over, password=password, key=key)
+    if store.read_only is not None or BOARD_COPY not in settings(store):
+        return store
+    key = store.key
+    store.close()
+    store = open_store(path, write=False, key=key)
+    store.read_only = UserError(
+        N_("This is a copy for the board: without personal data, and for reading only.")
+    )
+    return store
 
 
 def close_workspace(store: Store) -> None:
@@ -87,7 +106,7 @@ def close_workspace(store: Store) -> None:
     changed = store.read_only is None and store.changed
     store.close()
     if changed:
-        backup.automatic(store.path, "close")
+        backup.automatic(store.path, "close", key=store.key)
 
 
 def settings(store: Store) -> dict[str, str]:

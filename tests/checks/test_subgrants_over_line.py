@@ -22,3 +22,12 @@ def test_all_of_the_line_may_be_awarded(book: Book) -> None:
     assert book.find(CHECK) == []
     subgrant(book, "S4", line_id=line, amount=Decimal("0.01"))
     assert book.ids(CHECK) == [line]
+
+
+def test_what_is_settled_takes_what_was_settled(book: Book) -> None:
+    line = book.new_line("I.4", planned="200")
+    subgrant(book, "S1", line_id=line, amount=Decimal(150), settled=Decimal(100), status="settled")
+    subgrant(book, "S2", line_id=line)
+    assert book.find(CHECK) == []
+    subgrant(book, "S3", line_id=line, amount=Decimal(1), status="settled")  # nobody wrote how much
+    assert book.ids(CHECK) == [line]

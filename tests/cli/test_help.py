@@ -22,8 +22,10 @@ def test_a_command_explains_itself(ngodesk: Command, name: str, word: str):
     said = ngodesk(name, word)
     assert (said.status, said.err) == (0, "")
     assert said.out.startswith(f"Usage: ngodesk {name} ")
-    assert "--password-file" in said.out
-    assert "--language" in said.out
+    command = commands.get_command(None, name)
+    for each in getattr(command, "commands", {name: command}).values():
+        options = {option for parameter in each.params for option in parameter.opts}
+        assert {"--password-file", "--language"} <= options
 
 
 def test_the_version_is_said(ngodesk: Command):

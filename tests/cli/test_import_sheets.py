@@ -24,8 +24,8 @@ def people(tmp_path: Path) -> Path:
 
 def test_a_list_is_taken_once(ngodesk: Command, workspace: Path, people: Path) -> None:
     tried = ngodesk("import", workspace, people, "--table", "people", "--dry-run")
-    assert (tried.status, tried.lines) == (0, ["people: 2 new, 0 changed, 0 unchanged"])
     said = ngodesk("import", workspace, people, "--table", "people")
+    assert (tried.status, set(tried.lines)) == (said.status, set(said.lines))
     assert said.status == 0
     assert set(said.lines) == {
         "people: 2 new, 0 changed, 0 unchanged",

@@ -21,6 +21,7 @@ asked = [
     ["figures", workspace, "--project", "NL1"],
     ["check", workspace],
     ["evidence", workspace, "--project", "NL1", "--indicator", "2", "--format", "csv"],
+    ["form", workspace, "names", "--project", "NL1"],
     ["reports"],
     ["report", workspace, "project-card", "--project", "NL1", "--output", folder + "/card.pdf"],
     ["freeze", workspace, "sif", "--project", "NL1"],

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from ngodesk.gui.about import AboutDialog, libraries
+from ngodesk.common.libraries import libraries
+from ngodesk.gui.about import AboutDialog
 from ngodesk.gui.app import Application
 
 

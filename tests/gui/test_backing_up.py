@@ -129,12 +129,12 @@ def test_a_long_backup_shows_how_far_it_is_and_leaves_nothing_when_it_is_stopped
     monkeypatch.setattr(backup, "_PAGES", 1)
     real = backup._copied
 
-    def slowly(workspace: Path, part: Path, progress: object) -> object:
+    def slowly(workspace: Path, part: Path, progress: object, *more: object) -> object:
         def wait(done: int, total: int) -> None:
             time.sleep(0.005)
             progress(done, total)
 
-        return real(workspace, part, wait)
+        return real(workspace, part, wait, *more)
 
     monkeypatch.setattr(backup, "_copied", slowly)
     window.menus.back_up.trigger()

@@ -40,3 +40,8 @@ def test_wiping_takes_our_copies_and_those_of_the_dead(opened: list[Path]) -> No
     assert not opened[-1].exists()
     assert not dead.exists()
     assert alive.exists()
+
+
+def test_a_name_from_elsewhere_leads_nowhere_else(opened: list[Path]) -> None:
+    private.show("../../../evil.pdf", b"%PDF")
+    assert opened[-1].parent == private.folder()

@@ -19,13 +19,17 @@ from ngodesk.gui.places import (
     BEFORE_BUYING,
     CALENDAR,
     CATALOGUE,
+    HISTORY,
     OWN_PAGE,
     PERSON,
+    PRIVACY,
     REGISTRATION,
     ROOMS,
     SERIES,
+    TEXTS,
     TOOLS,
     Link,
+    to_texts,
 )
 from ngodesk.work.projects import ProjectRow
 
@@ -105,6 +109,10 @@ def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: An
         window.follow(Link(place="events", tab=OWN_PAGE["events"], table="events", record=_event(window)))
     elif name in (CATALOGUE, ROOMS):
         window.follow(Link(place="organisations" if name == CATALOGUE else "registers", tab=name))
+    elif name == TEXTS:
+        window.follow(to_texts("", None))
+    elif name in (PRIVACY, HISTORY):
+        window.follow(Link(place="people" if name == PRIVACY else "registers", tab=name))
     elif name == PERSON:
         window.follow(
             Link(place="people", tab=PERSON, table="people", record=_record(window, "people", "P1"))
@@ -142,6 +150,8 @@ PAGES = (
     "details",
     "people",
     PERSON,
+    PRIVACY,
+    HISTORY,
     CATALOGUE,
     ROOMS,
     "costs",
@@ -159,6 +169,7 @@ PAGES = (
     "consultation",
     "questionnaire",
     "reports",
+    TEXTS,
     "checks",
     "settings",
     "preview",

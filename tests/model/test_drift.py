@@ -23,7 +23,8 @@ LINKS = {"budget_line_bases", "cooperation_parties", "indicator_activities", "in
     "output_parties"
 }
 BY_BACKUP = {"frozen_reports", "frozen_files", "frozen_states", "forms", "template_changes", "mappings"} | {
-    "remark_links"
+    "remark_links",
+    "erasures",
 }
 WORKSPACE = (
     BY_BACKUP

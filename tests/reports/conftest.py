@@ -43,7 +43,7 @@ def _fill(session: Any) -> None:
     bodies = {each.ref: each.id for each in session.query(Organisation)}
     people["P1"].phone, people["P1"].email = "600 700 800", "zak@example.org"
     consultation = Consultation(ref="K1", project_id=project, title="Standard konsultacji", opened=DAY)
-    room = Room(ref="B1", name="Sala")
+    room = Room(ref="B1", name="Sala", seats=3)
     assessment = Questionnaire(ref="SA", project_id=project, kind="self_assessment", title="Samoocena")
     session.add_all((consultation, room, assessment))
     session.flush()
@@ -58,7 +58,7 @@ def _fill(session: Any) -> None:
                 decision=decision,
             )
         )
-    hours = ((9, 12, 2), (13, 14, 1))
+    hours = ((9, 12, 2), (13, 14, None))
     for start, end, seats in hours:
         session.add(
             Booking(

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from ngodesk.common.errors import UsageError
 from ngodesk.figures.project import Span
 from ngodesk.model import (
+    Event,
     Organisation,
 )
 from ngodesk.reports.content import (
@@ -183,9 +184,9 @@ def test_decisions_are_counted(desk: Store) -> None:
     assert len(remarks.rows) == 3
 
 
-def test_bookings_add_up_to_hours_and_seats(desk: Store) -> None:
+def test_bookings_add_up_to_hours_and_seats_of_the_whole_room_where_none_are_named(desk: Store) -> None:
     months, every = tables(made(desk, "coworking"))
-    assert (total(months, "Hours"), total(months, "Hours ×")) == ("4.67", "8.00")
+    assert (total(months, "Hours"), total(months, "Hours ×")) == ("4.67", "10.67")
     assert total(every, "Hours") == "4.67"
     assert len(every.rows) == 3
 
@@ -208,6 +209,17 @@ def test_counties_reached_of_the_region(desk: Store) -> None:
     assert events["białostocki"] == 3
     assert len(events) == 17
     assert any("1 of 17" in each.text for each in content.content if isinstance(each, Text))
+
+
+def test_municipalities_where_there_are_no_counties_as_they_were_called_then(desk: Store) -> None:
+    with desk.write("Made for a test") as session:
+        own = session.query(Organisation).filter_by(own=True).one()
+        own.country, own.region = "LV", "Rīgas plānošanas reģions"
+        session.query(Event).filter_by(ref="E1").one().municipality = "Babītes novads"
+    reached = tables(made(desk, "county-coverage"))[0]
+    events = dict(zip(column(reached, "County"), column(reached, "Events"), strict=True))
+    assert (events["Babītes novads"], events["Mārupes novads"]) == (1, 0)
+    assert "Liepāja" not in events
 
 
 def test_columns_for_the_pen_are_empty(desk: Store) -> None:

@@ -54,7 +54,12 @@ ASKED: dict[str, Wish] = {
     "reimbursement": Wish(document="C4"),
     "work-time": Wish(person="P1", month=MAY),
 }
-PRINTS = [(each.id, form) for each in templates() for form in each.formats if each.id not in COORDINATOR]
+PRINTS = [
+    (each.id, form)
+    for each in templates()
+    for form in each.formats
+    if each.id not in COORDINATOR and form != "zip"
+]
 
 
 @pytest.fixture

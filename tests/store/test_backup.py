@@ -1,6 +1,7 @@
 """Backups: sound copies under their final name only, and the way back."""
 
 import hashlib
+import operator
 import os
 import re
 import threading
@@ -10,15 +11,16 @@ from typing import Any
 import pytest
 
 from ngodesk.common.errors import FileError
-from ngodesk.common.progress import Progress
 from ngodesk.model import Setting
-from ngodesk.store import backup, connections
+from ngodesk.store import backup, connections, thinning
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import backups, imports, workspaces
 from tests.store import strange_files
 from tests.store.test_opening import state
 from tests.store.whole import content, dump, leftovers, must_be_sound
+
+NUMBER = operator.attrgetter("number")
 
 
 def change(store: Store, key: str = "a") -> None:
@@ -114,8 +116,8 @@ def test_a_copy_that_differs_is_not_kept(filled_store: Store, monkeypatch: pytes
     before = state(filled_store.path.parent)
     real = backup._copied
 
-    def lossy(workspace: Path, part: Path, progress: Progress) -> backup.Counts:
-        expected = real(workspace, part, progress)
+    def lossy(workspace: Path, part: Path, *more: Any) -> backup.Counts:
+        expected = real(workspace, part, *more)
         connection = connections.connect(part)
         connection.execute("PRAGMA foreign_keys = 0")
         connection.execute("DELETE FROM people")
@@ -183,7 +185,7 @@ def test_at_close_when_something_was_changed_and_not_otherwise(filled: Path) -> 
 
 
 def test_the_newest_stay_whatever_the_clock_says(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backup, "KEPT", 3)
+    monkeypatch.setattr(thinning, "kept", lambda every: sorted(every, key=NUMBER, reverse=True)[:3])
     place = backup.folder(workspace)
     place.mkdir()
     (place / "my own notes.txt").write_text("a", encoding="utf-8")

@@ -106,6 +106,7 @@ ALLOWED = {
     ("backup.py", "verify_checksum", "read_text"): "the checksum beside a backup",
     ("backup.py", "automatic", "copy"): "our own copying through SQLite",
     ("backup.py", "put_in_place", "copy"): "our own copying through SQLite",
+    ("beside.py", "_digest", "sha256"): "the bytes of an attachment beside a backup",
     ("files.py", "add", "sha256"): "the bytes of an attachment",
     ("files.py", "is_sound", "sha256"): "the bytes of an attachment",
     ("frozen.py", "digest", "sha256"): "what was frozen",
@@ -117,10 +118,11 @@ ALLOWED = {
     ("lock.py", "_create", "write_text"): "the lock file",
     ("lock.py", "_read", "read_text"): "the lock file",
     ("lock.py", "release", "read_text"): "the lock file",
-    ("opening.py", "_unreadable", "open"): "a file of which SQLite says that it is no database of anybody",
+    ("opening.py", "looks_protected", "open"): "a file of which SQLite says that it is no database of anybody",
     ("schema.py", "fingerprint", "sha256"): "the text of the schema",
     ("0001_first.py", "upgrade", "read_text"): "the statements beside the step",
     ("0002_frozen.py", "upgrade", "read_text"): "the statements beside the step",
+    ("0003_erasures.py", "upgrade", "read_text"): "the statements beside the step",
 }
 
 

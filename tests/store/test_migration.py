@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ngodesk.common.errors import FileError
-from ngodesk.store import backup, connections, migrate, schema
+from ngodesk.store import backup, connections, erasing, migrate, schema
 from ngodesk.store.opening import open_store
 from ngodesk.work import frozen, projects, verifying
 from tests.store import strange_files
@@ -192,6 +192,7 @@ def test_every_released_schema_opens(version: int, tmp_path: Path) -> None:
         )
         with store.reading() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM people").scalar() == people > 5
+            assert len(erasing.erased(connection)) == (version > 2)
 
 
 def test_an_older_file_that_is_only_read_answers_for_tables_that_came_since(tmp_path: Path) -> None:

@@ -21,12 +21,18 @@ def serve(answers: Connection, path: str, encoding: str, separator: str) -> None
     """Read the file and send what it holds, as JSON: what came from outside is never unpickled."""
     _limit_memory()
     try:
-        answer = _read(Path(path), encoding, separator)
-    except _Refused as refused:
-        answer = {"refused": str(refused)}
+        said = answer(Path(path), encoding, separator)
     except MemoryError:
-        answer = {"refused": TOO_LARGE}
-    answers.send_bytes(json.dumps(answer, separators=(",", ":"), allow_nan=False).encode())
+        said = {"refused": TOO_LARGE}
+    answers.send_bytes(json.dumps(said, separators=(",", ":"), allow_nan=False).encode())
+
+
+def answer(path: Path, encoding: str, separator: str) -> dict[str, Any]:
+    """What a file holds, or why it is not read."""
+    try:
+        return _read(path, encoding, separator)
+    except _Refused as refused:
+        return {"refused": str(refused)}
 
 
 class _Refused(Exception):  # noqa: N818 - why a file is not read

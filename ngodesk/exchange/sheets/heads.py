@@ -17,11 +17,12 @@ NAME = "name"
 ORGANISATION, AFFILIATION = "organisation.", "affiliation."
 """Before a field of the organisation that a person comes from, and of what this person is there."""
 ATTENDED, PLANNED, CHARGED = "attendance.", "plan.", "charged."
-"""Before a field of a person's attendance, of what is planned for a line, of what a document is charged to."""
+"""Before a field of an attendance, of what is planned for a line, of what a document is charged to."""
 
 SURE, LIKELY = 1.0, 0.7
 _ALIKE = 0.86
 _WORDS = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")  # a unit, or what may be entered
 
 
 def plain(head: str) -> str:
@@ -63,10 +64,22 @@ def _known(table: str) -> Mapping[str, str]:
 def field_of(table: str, head: str) -> tuple[str, float]:
     """The field that a head names and how sure that is, from 0 to 1; blank where it names none."""
     known = _known(table)
-    for part in (head, *reversed(head.split(" / "))):
-        if found := known.get(plain(part)):
+    for part in _spelt(head):
+        if found := known.get(part):
             return found, SURE
     return _nearly(known, plain(head.split(" / ")[-1]))
+
+
+def other_field_of(table: str, head: str) -> str:
+    """The field that people call so, where the program calls another one so."""
+    people = {plain(name): field for field, names in _data().get(table, {}).items() for name in names}
+    return next((people[part] for part in _spelt(head) if part in people), "")
+
+
+def _spelt(head: str) -> list[str]:
+    """A head, then its lower row and its upper one; each also without what stands in brackets."""
+    parts = (head, *reversed(head.split(" / ")))
+    return [said for part in parts for said in (plain(part), plain(_BRACKETS.sub(" ", part))) if said]
 
 
 def _nearly(known: Mapping[str, str], head: str) -> tuple[str, float]:
@@ -85,7 +98,7 @@ def _nearly(known: Mapping[str, str], head: str) -> tuple[str, float]:
 def is_known(table: str) -> Any:
     """A function that says whether a text is surely the name of a field of a table."""
     known = _known(table)
-    return lambda head: plain(head) in known
+    return lambda head: any(part in known for part in _spelt(head))
 
 
 def table_of(heads: list[str]) -> str:

@@ -25,7 +25,7 @@ class Layout:
     rows: tuple[int, ...]
     """The rows of the table."""
     left_out: tuple[int, ...]
-    """Rows with sums, numbers of columns, or remarks under the table."""
+    """Rows with sums, numbers of columns, the head once more, or remarks under the table."""
 
 
 def find(rows: Rows, known: Callable[[str], bool], sums: frozenset[str]) -> Layout:
@@ -42,9 +42,14 @@ def find(rows: Rows, known: Callable[[str], bool], sums: frozenset[str]) -> Layo
 
 def at(rows: Rows, first: int, depth: int, sums: frozenset[str]) -> Layout:
     """The table whose head begins in that row."""
-    heads = _heads([list(row) for row in rows[first : first + depth]], _width(rows))
+    head = [list(row) for row in rows[first : first + depth]]
+    heads = _heads(head, _width(rows))
     body = _filled(rows, first + depth)
-    out = {place for place in body if _is_sum(rows[place], sums) or _counts(rows[place])}
+    out = {
+        place
+        for place in body
+        if rows[place] in head or _is_sum(rows[place], sums) or _counts(rows[place])
+    }
     out |= _remarks(rows, [place for place in body if place not in out])
     kept = tuple(place for place in body if place not in out)
     return Layout(first, depth, heads, kept, tuple(sorted(out)))
@@ -134,12 +139,38 @@ def _number(cell: Cell) -> int | None:
 
 
 def _remarks(rows: Rows, body: list[int]) -> set[int]:
-    """Rows with one cell alone under the last that has more: remarks, not records."""
-    widths = [sum(cell is not None for cell in rows[place]) for place in body]
-    if max(widths, default=0) < 3:
+    """What stands under the table: one cell alone, two texts below a blank row, sums without a word."""
+    widths = {place: _width_of(rows[place]) for place in body}
+    if max(widths.values(), default=0) < 3:
         return set()
-    last = max(number for number, width in enumerate(widths) if width > 1)
-    return {place for number, place in enumerate(body) if number > last}
+    worded = sum(bool(texts(rows[place])) for place in body) > len(body) // 2
+    found: set[int] = set()
+    for number in range(len(body) - 1, 0, -1):
+        place = body[number]
+        signed = widths[place] == 2 and _all_texts(rows[place]) and _gap_above(body, rows, number)
+        if not (widths[place] == 1 or signed or (worded and _all_numbers(rows[place]))):
+            break
+        found.add(place)
+    return found
+
+
+def _gap_above(body: list[int], rows: Rows, number: int) -> bool:
+    """Whether a blank row parts this row, or what follows the table, from it."""
+    full = max(_width_of(rows[place]) for place in body)
+    above = next((each for each in reversed(range(number)) if _width_of(rows[body[each]]) * 2 > full), 0)
+    return body[number] - body[above] > number - above
+
+
+def _width_of(row: Sequence[Cell]) -> int:
+    return sum(cell is not None for cell in row)
+
+
+def _all_texts(row: Sequence[Cell]) -> bool:
+    return all(isinstance(cell, str) for cell in row if cell is not None)
+
+
+def _all_numbers(row: Sequence[Cell]) -> bool:
+    return all(isinstance(cell, float) for cell in row if cell is not None)
 
 
 def _width(rows: Rows) -> int:

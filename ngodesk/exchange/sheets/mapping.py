@@ -20,6 +20,7 @@ NAME_FORMS = (FIRST_LAST, LAST_FIRST)
 NAMING_ORGANISATIONS = {"cost_documents": "issuer", "contracts": "organisation"}
 """Tables in which a row's further columns tell of the organisation that a field of it names."""
 EVENT, TOTAL, YEAR = f"{ATTENDED}event", f"{PLANNED}total", f"{PLANNED}year"
+"""The event of a list of participants; the sum that the sources of a line make; the year of a plan."""
 KINDS = (
     "grant", "own_cash", "own_personal", "own_in_kind", "participant_fees", "other_public", "other_private",
 )  # fmt: skip
@@ -97,12 +98,17 @@ def _further(table: str) -> dict[str, tuple[str, str]]:
 
 def described(table: str, name: str) -> tuple[str, Field] | None:
     """The field that a column may be and the table it belongs to; nothing for a whole name."""
-    if name in TABLES[table].described.names:
-        return table, TABLES[table].described.field(name)
-    if name in (further := _further(table)):
-        other, own = further[name]
-        return other, TABLES[other].described.field(own)
-    return None
+    other, own = _further(table).get(name, (table, name))
+    found = next((each for each in TABLES[other].described.fields if each.name == own), None)
+    return (other, found) if found is not None else None
+
+
+def project_field(table: str) -> str:
+    """The field that must say of which project a row is; blank where a table needs none."""
+    if table == "cost_documents":
+        return f"{CHARGED}project"
+    found = described(table, "project")
+    return "project" if found is not None and found[1].required else ""
 
 
 def to_json(mapping: Mapping) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from ngodesk.common import formats
-from ngodesk.common.describe import Field
 from ngodesk.common.text import fold
 from ngodesk.exchange.sheets.book import Cell
-from ngodesk.exchange.sheets.cells import said
-from ngodesk.exchange.sheets.heads import LIKELY, NAME, field_of
+from ngodesk.exchange.sheets.cells import meaning, said
+from ngodesk.exchange.sheets.heads import LIKELY, NAME, field_of, other_field_of
 from ngodesk.exchange.sheets.layout import Layout, Rows
 from ngodesk.exchange.sheets.mapping import (
     DAY_FIRST,
@@ -19,8 +18,9 @@ from ngodesk.exchange.sheets.mapping import (
     YEAR_FIRST,
     Column,
     Mapping,
+    described,
+    fields_of,
 )
-from ngodesk.model import TABLES
 
 _LOOKED_AT = 500  # cells of a column
 _MOST_OF = 0.8  # of the cells must be what a field holds
@@ -28,6 +28,7 @@ _PESEL, _NIP = 11, 10  # digits
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"[+(]?[0-9][0-9 ()/-]{6,16}")
 _ACCOUNT = re.compile(r"(?:[A-Z]{2})?[0-9]{2}[0-9A-Z ]{13,32}")
+_POSTCODE = re.compile(r"[0-9]{2}-[0-9]{3}|LV-?[0-9]{4}")
 _DATE = re.compile(r"\s*([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{2,4})")
 
 # By which fields a row is a record that is there, where it has no code.
@@ -56,6 +57,10 @@ def propose(table: str, layout: Layout, rows: Rows) -> Mapping:
     taken = {each.field for each in columns} - {""}
     for place, column in enumerate(columns):
         cells = [rows[row][place] for row in layout.rows[:_LOOKED_AT]]
+        if _strange(table, column, cells):
+            other = other_field_of(table, column.head)
+            column = Column(column.head, other if other not in taken else "")
+            taken.add(column.field)
         if not column.field:
             found = _by_content(table, cells)
             if found and found not in taken and not (taken & {"last_name"} and found == NAME):
@@ -63,6 +68,18 @@ def propose(table: str, layout: Layout, rows: Rows) -> Mapping:
                 taken.add(found)
         columns[place] = Column(column.head, column.field, _form(table, column.field, column.head, cells))
     return Mapping(table, tuple(columns), keys_of(table, [each.field for each in columns]))
+
+
+def _strange(table: str, column: Column, cells: Sequence[Cell]) -> bool:
+    """Whether a column is called like a field and holds something else: an enum without its words."""
+    found = described(table, column.field) if column.field else None
+    texts = [text for text in map(said, cells) if text]
+    if found is None or not texts:
+        return False
+    if column.field == "ref":
+        return sum(_POSTCODE.fullmatch(text) is not None for text in texts) >= _MOST_OF * len(texts)
+    known = sum(found[1].kind != "choice" or meaning(*found, text, column) is not None for text in texts)
+    return known * 2 < len(texts)
 
 
 def keys_of(table: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -88,9 +105,9 @@ def _by_content(table: str, cells: Sequence[Cell]) -> str:
     texts = [text for text in map(said, cells) if text]
     if not texts:
         return ""
-    described = {field.name for field in TABLES[table].described.fields} | {NAME}
+    offered = fields_of(table)
     for name, looks in _LOOKS:
-        if name in described and sum(map(looks, texts)) >= _MOST_OF * len(texts):
+        if name in offered and sum(map(looks, texts)) >= _MOST_OF * len(texts):
             return name
     return ""
 
@@ -115,10 +132,10 @@ _LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 
 def _form(table: str, name: str, head: str, cells: Sequence[Cell]) -> str:
     """In which order dates, or names, are written in a column."""
-    if name == NAME:
-        return _name_form(head)
-    field = field_named(table, name)
-    return date_form(cells) if field is not None and field.kind == "date" else ""
+    found = described(table, name)
+    if found is None:
+        return _name_form(head) if name == NAME else ""
+    return date_form(cells) if found[1].kind == "date" else ""
 
 
 def _name_form(head: str) -> str:
@@ -152,8 +169,3 @@ def is_ambiguous(cells: Sequence[Cell]) -> bool:
     figures = [found.groups() for cell in cells if (found := _DATE.match(said(cell)))]
     days = [each for each in figures if len(each[0]) != 4]
     return bool(days) and all(int(each[0]) <= 12 and int(each[1]) <= 12 for each in days)
-
-
-def field_named(table: str, name: str) -> Field | None:
-    """The field of a table; nothing for what is no field of its own, as a whole name."""
-    return next((each for each in TABLES[table].described.fields if each.name == name), None)

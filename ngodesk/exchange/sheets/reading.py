@@ -30,11 +30,15 @@ def read(path: Path, *, encoding: str = "", separator: str = "") -> Book:
     Raises FileError where it cannot be read, UserError for what is damaged, protected or too large.
     """
     _look(path)
-    answer = _ask(path, encoding, separator)
+    return book_of(_ask(path, encoding, separator), path.name)
+
+
+def book_of(answer: dict[str, Any], file: str) -> Book:
+    """What the child found in a file. Raises UserError where it did not read it."""
     if refused := answer.get("refused"):
-        raise _refusal(refused, path.name)
+        raise _refusal(refused, file)
     sheets = tuple(RawSheet(each["name"], _rows(each["rows"])) for each in answer["sheets"])
-    return Book(path.name, sheets, answer.get("encoding", ""), answer.get("separator", ""))
+    return Book(file, sheets, answer.get("encoding", ""), answer.get("separator", ""))
 
 
 def _look(path: Path) -> None:

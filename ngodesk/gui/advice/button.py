@@ -2,30 +2,27 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-
-from ngodesk.common.language import _
-from ngodesk.gui.buttons import Button
+from ngodesk.common.language import N_
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import ADVICE, Link
+from ngodesk.gui.way import WayButton
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
 
 
-class AdviceButton(Button):
+class AdviceButton(WayButton):
     """Leads to the register of a project, or of all; not there where nobody advises."""
 
-    wanted = Signal(object)  # a Link
+    sign, words = "phone", N_("Advice")
+    place, tab = "events", ADVICE
 
     def __init__(self, file: OpenFile, project: int | None = None) -> None:
-        super().__init__("plain", "phone")
-        self.file, self._project = file, project
+        super().__init__(project)
+        self.file = file
         self.hide()
         file.known.connect(lambda _state: self._look())
         self._look()
-        self.clicked.connect(lambda: self.wanted.emit(to_advice(self._project)))
-        self.retranslate()
 
     def _look(self) -> None:
         def work(store: "Store") -> bool:
@@ -34,16 +31,6 @@ class AdviceButton(Button):
             return advising.is_used(store)
 
         self.file.read(work, self.setVisible)
-
-    def retranslate(self) -> None:
-        """Say it in the window's language."""
-        self.setText(_("Advice"))
-        self.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def to_advice(project: int | None, tab: str = ADVICE) -> Link:

@@ -92,26 +92,24 @@ class EventPage(RecordPage):
 
     # What there is
 
-    def read(self, store: "Store") -> Any:
+    def find(self, store: "Store", record: int) -> Any:
         """In the worker; nothing where nobody but this page wrote since."""
         from ngodesk.work import attending
 
         pen = self.sheet.pen
-        if self.record is None or pen.is_own(store):
+        if pen.is_own(store):
             return None
-        found = attending.sheet(store, self.record, current().language)
+        found = attending.sheet(store, record, current().language)
         pen.note(store)
         return found, store.read_only is None
 
-    def fill(self, found: Any) -> None:
+    def is_gone(self, found: Any) -> bool:
+        return found is not None and found[0] is None
+
+    def show_found(self, found: Any) -> None:
         if found is None:
             return
         sheet, writable = found
-        if sheet is None:
-            self.go_to_list()
-            return
-        if sheet.id != self.record:
-            return
         self._sheet = sheet
         self.fit()
         self.sheet.show_sheet(sheet, writable)

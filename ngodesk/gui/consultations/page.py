@@ -107,23 +107,15 @@ class ConsultationPage(RecordPage):
 
     # What there is
 
-    def go_to_list(self) -> None:
-        project = self.found.project if self.found is not None else self.known.get("project")
-        link = Link(place="registers", table=self.table)
-        if isinstance(project, int):
-            link = Link(tab="activities", table=self.table, project=project)
-        self.link_chosen.emit(link)
+    def list_link(self) -> Link:
+        return self.in_project(self.found.project if self.found is not None else self.known.get("project"))
 
-    def read(self, store: "Store") -> Any:
+    def find(self, store: "Store", record: int) -> Any:
         from ngodesk.work import consulting
 
-        if self.record is None:
-            return None
-        return consulting.consultation(store, self.record, current().language)
+        return consulting.consultation(store, record, current().language)
 
-    def fill(self, found: Any) -> None:
-        if self.is_gone(found):
-            return
+    def show_found(self, found: Any) -> None:
         self.found = found
         self.form.refresh()
         self.remark.refresh()

@@ -6,7 +6,7 @@ from ngodesk.gui.contacts.page import WHOLE, whole
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.duplicates_button import duplicates_of
 from ngodesk.gui.pages.records import RecordsPage
-from ngodesk.gui.places import CATALOGUE, Link
+from ngodesk.gui.places import CATALOGUE, PRIVACY, Link
 
 
 class ContactsPage(RecordsPage):
@@ -14,13 +14,15 @@ class ContactsPage(RecordsPage):
 
     def __init__(self, file: OpenFile, link: Link) -> None:
         self.duplicates, self.places = Button("plain", "search"), Button("plain", "building-2")
-        self.whole = Button("plain", "arrow-right")
+        self.whole, self.keeping = Button("plain", "arrow-right"), Button("plain", "lock")
         super().__init__(file, link)
         self.duplicates.clicked.connect(lambda: self.link_chosen.emit(duplicates_of(self.place)))
         self.places.clicked.connect(lambda: self.link_chosen.emit(Link(place=self.place, tab=CATALOGUE)))
         self.whole.clicked.connect(self._go_to_whole)
+        self.keeping.clicked.connect(lambda: self.link_chosen.emit(Link(place=self.place, tab=PRIVACY)))
         self.panel.form.finished.connect(self._go_to_whole)
-        self.head.add(self.duplicates, self.places, self.whole)
+        self.head.add(self.keeping, self.duplicates, self.places, self.whole)
+        self.keeping.setVisible(self.place == "people")
         self.places.setVisible(self.place == "organisations")
         self._offer()
         self.retranslate()
@@ -45,5 +47,6 @@ class ContactsPage(RecordsPage):
         self.duplicates.setText(_("Find duplicates"))
         self.places.setText(_("By place"))
         self.whole.setText(_("Whole record"))
-        for button in (self.duplicates, self.places, self.whole):
+        self.keeping.setText(_("Kept how long"))
+        for button in (self.keeping, self.duplicates, self.places, self.whole):
             button.updateGeometry()

@@ -17,6 +17,7 @@ from ngodesk.gui.pages.duplicates_button import duplicates_of
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.pages.record_page import ThreePanesPage
 from ngodesk.gui.places import ORGANISATION, PERSON, Link
+from ngodesk.gui.privacy.card import PrivacyCard
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -47,6 +48,7 @@ class ContactPage(ThreePanesPage):
         self.papers, self.back = Button("plain", "file"), Button("plain", "arrow-left")
         self.roles, self.consents, self.parts = RolesCard(self.table), ConsentsCard(), PartsCard()
         self.note, self.findings = Note("attention"), RecordFindings(file)
+        self.privacy = PrivacyCard(file)
         self._lay_out_more()
         self._connect_more()
         self.retranslate()
@@ -60,11 +62,12 @@ class ContactPage(ThreePanesPage):
         self.middle.addWidget(self.note)
         self.middle.addWidget(self.findings)
         scrolling = Scrolling()
-        for card in (self.roles, self.consents, self.parts):
+        for card in (self.roles, self.consents, self.parts, self.privacy):
             scrolling.body.addWidget(card)
         scrolling.body.addStretch(1)
         self.middle.addWidget(scrolling, 1)
-        self.consents.setVisible(self.table == "people")
+        for card in (self.consents, self.privacy):
+            card.setVisible(self.table == "people")
 
     def _connect_more(self) -> None:
         owner = "person" if self.table == "people" else "organisation"
@@ -76,23 +79,18 @@ class ContactPage(ThreePanesPage):
         self.consents.ended.connect(self._withdraw)
         self.note.acted.connect(lambda: self.link_chosen.emit(duplicates_of(self.table, self.record)))
         self.back.clicked.connect(self._show_itself)
-        for card in (self.parts, self.findings):
+        for card in (self.parts, self.findings, self.privacy):
             card.link_chosen.connect(self.link_chosen)
         self.papers.clicked.connect(self.toggle_scan)
 
     # What there is
 
-    def read(self, store: "Store") -> Any:
+    def find(self, store: "Store", record: int) -> Any:
         from ngodesk.work import contacts
 
-        if self.record is None:
-            return None
-        return contacts.contact(store, self.table, self.record, self._today, current().language)
+        return contacts.contact(store, self.table, record, self._today, current().language)
 
-    def fill(self, found: Any) -> None:
-        if found is None:
-            self.go_to_list()  # it is gone
-            return
+    def show_found(self, found: Any) -> None:
         self.contact = found
         self.head.title.setText(found.name)
         self.form.refresh()
@@ -103,6 +101,8 @@ class ContactPage(ThreePanesPage):
         self.parts.show_parts(found)
         for card in (self.roles, self.consents):
             card.allow(self.file.read_only)
+        if self.table == "people":
+            self.privacy.show_person(found.id)
         self._ask_for_twin()
 
     def _ask_for_twin(self) -> None:
@@ -187,7 +187,7 @@ class ContactPage(ThreePanesPage):
         self.back.setText(_("Back to the person") if person else _("Back to the organisation"))
         for button in (self.papers, self.back):
             button.updateGeometry()
-        for card in (self.roles, self.consents, self.parts):
+        for card in (self.roles, self.consents, self.parts, self.privacy):
             card.retranslate()
         self._say_twin()
         self.stale.emit()

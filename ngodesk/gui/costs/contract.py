@@ -49,14 +49,12 @@ class ContractPage(ThreePanesPage):
 
     # What there is
 
-    def read(self, store: "Store") -> Any:
+    def find(self, store: "Store", record: int) -> Any:
         from ngodesk.work import billing
 
-        if self.record is None:
-            return None
-        return billing.billing(store, self.record, current().language)
+        return billing.billing(store, record, current().language)
 
-    def fill(self, found: Any) -> None:
+    def show_found(self, found: Any) -> None:
         self.billing = found
         self.form.refresh()
         self.scan.show_record(self.record)

@@ -5,44 +5,33 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ngodesk.common.language import _
+from ngodesk.common.language import N_, _
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import BEFORE_BUYING, PAYMENT_RUN, Link, page_of
 from ngodesk.gui.scans.files import PICTURES, is_scan
+from ngodesk.gui.way import WayButton
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
 
 
-class BuyButton(Button):
+class BuyButton(WayButton):
     """Leads to the page that says whether something may be bought, from a project or from anywhere."""
 
-    wanted = Signal(object)  # a Link
+    sign, words = "shopping-cart", N_("Before you buy")
 
     def __init__(self, project: int | None = None, line: Callable[[], int | None] = lambda: None) -> None:
-        super().__init__("plain", "shopping-cart")
-        self._project, self._line = project, line
-        self.clicked.connect(self._go)
-        self.retranslate()
+        super().__init__(project)
+        self._line = line
 
-    def _go(self) -> None:
+    def link(self) -> Link:
         line = self._line()
         values = (("line", line),) if line is not None else ()
-        self.wanted.emit(Link(place="costs", tab=BEFORE_BUYING, project=self._project, values=values))
-
-    def retranslate(self) -> None:
-        """Say it in the window's language."""
-        self.setText(_("Before you buy"))
-        self.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+        return Link(place="costs", tab=BEFORE_BUYING, project=self.project, values=values)
 
 
 class CostDeeds(QObject):

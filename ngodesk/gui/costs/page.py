@@ -84,16 +84,23 @@ class CostPage(ThreePanesPage):
 
     def read(self, store: "Store") -> Any:
         from ngodesk.work import scanning
+
+        return *super().read(store), scanning.to_do(store)
+
+    def find(self, store: "Store", record: int) -> Any:
+        from ngodesk.work import scanning
         from ngodesk.work.naming import Names
 
-        if self.record is None:
-            return None, (None, None), scanning.to_do(store)
         with store.reading() as connection:
-            issuer = Names(connection, current().language).details(TABLE, [self.record]).get(self.record, "")
-        return issuer, scanning.beside(store, self.record), scanning.to_do(store)
+            issuer = Names(connection, current().language).details(TABLE, [record]).get(record, "")
+        return issuer, scanning.beside(store, record)
 
     def fill(self, found: Any) -> None:
-        issuer, self._beside, self._to_do = found
+        *there, self._to_do = found
+        super().fill(there)
+
+    def show_found(self, found: Any) -> None:
+        issuer, self._beside = found or ("", (None, None))
         self.head.show_document(issuer or "", self._beside, new=self.record is None)
         self.form.refresh()
         self.sharing.show_document(self.record)

@@ -84,7 +84,7 @@ class RegistrationPage(Page):
         self.share.clicked.connect(self._share)
         self.note.acted.connect(self._move_up)
         self.counted.acted.connect(lambda: self.link_chosen.emit(to_record("events", self.event_id)))
-        self.register.clicked.connect(self._register)
+        self.register.clicked.connect(self._register_soon)
         self.cancel.clicked.connect(self._cancel_here)
         self.table.cancelled.connect(self._cancel)
         self.table.chosen.connect(self._open)
@@ -166,6 +166,10 @@ class RegistrationPage(Page):
                 return None
         person, organisation = (each if isinstance(each, int) else None for each in found)
         return person, organisation
+
+    def _register_soon(self) -> None:
+        """Once the worker knows who is meant: whoever types fast is there before it."""
+        self.file.read(lambda _store: None, lambda _nothing: self._register())
 
     def _register(self) -> None:
         if (key := self._named()) is None:

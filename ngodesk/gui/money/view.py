@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from ngodesk.common import dates, money
 from ngodesk.common.language import N_, _, current
 from ngodesk.common.money import unscaled
-from ngodesk.gui import sizes, words
+from ngodesk.gui import words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.glance import Glance
 from ngodesk.gui.labels import Label
 from ngodesk.gui.money.chart import Column as Month
 from ngodesk.gui.money.chart import MonthChart
-from ngodesk.gui.notes import Card, EmptyState
+from ngodesk.gui.notes import EmptyState, card_of
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.places import Link
@@ -62,12 +62,7 @@ class MoneyView(Glance):
             (self.fees,),
             (self.chart_title, self.chart),
         ):
-            card = Card()
-            inside = QVBoxLayout(card)
-            inside.setContentsMargins(8, 8, 8, 8)
-            inside.setSpacing(sizes.STEP)
-            for part in parts:
-                inside.addWidget(part)
+            card = card_of(*parts)
             scroll.body.addWidget(card)
             self._cards.append(card)
         scroll.body.addWidget(self.empty)

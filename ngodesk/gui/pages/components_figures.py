@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui.labels import Label
 from ngodesk.gui.measure import Bar, Measure
-from ngodesk.gui.notes import Card
+from ngodesk.gui.notes import card_of
 from ngodesk.gui.pages.components_parts import Section, focused, pointed
 from ngodesk.gui.rail import DAYS, Rail
 from ngodesk.gui.table import Cell, Column, Table
@@ -91,7 +91,7 @@ def table() -> Section:
     shown.pointed = 1
     shown.show_all_rows()
     shown.setAccessibleName(_("Tables"))
-    made.fill(_in_card(shown))
+    made.fill(card_of(shown))
     return made
 
 
@@ -115,8 +115,8 @@ def days() -> Section:
             "{number} deadline in the next 30 days", "{number} deadlines in the next 30 days", number
         ).format(number=number),
     )
-    made.fill(_in_card(rail))
-    made.fill(_in_card(focused(_timeline(today))))
+    made.fill(card_of(rail))
+    made.fill(card_of(focused(_timeline(today))))
     return made
 
 
@@ -132,12 +132,4 @@ def _timeline(today: date) -> Timeline:
     made = Timeline()
     months = tuple(dates.month_names(current().language))
     made.show_lanes(lanes, [lane.title for lane in lanes], Span(first, last, today, months), _("Days"))
-    return made
-
-
-def _in_card(widget: QWidget) -> Card:
-    made = Card()
-    layout = QVBoxLayout(made)
-    layout.setContentsMargins(8, 8, 8, 8)
-    layout.addWidget(widget)
     return made

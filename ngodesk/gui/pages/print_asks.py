@@ -17,6 +17,8 @@ from ngodesk.gui.labels import Label
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import Link
 from ngodesk.gui.records.suggestions import DropLine, Suggestion, Suggestions
+from ngodesk.gui.reports.numbers import NumbersBox
+from ngodesk.gui.reports.package import PACKAGE
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -39,8 +41,12 @@ _LABELS = {
     "questionnaire": N_("Questionnaire"),
     "consultation": N_("Consultation"),
     "blank": N_("Empty rows"),
+    "chosen": N_("Numbers of the letter"),
+    "names": N_("Names of people"),
 }
-_LISTS = ("report", "project", "period", "amendment", "month", "series")
+_LISTS = ("report", "project", "period", "amendment", "month", "series", "names")
+_HANDED_OUT = (PACKAGE, "controllers-list")  # to people outside: names may be masked
+_PLAIN, _INITIALS = "", "initials"
 _TABLES = {
     "document": "cost_documents",
     "person": "people",
@@ -67,6 +73,11 @@ class RecordLine(DropLine):
         self.record: int | None = None
         suggestions = Suggestions(self, self._fetch, eager=True)
         suggestions.chosen.connect(self._take)
+
+    def search_in(self, table: str) -> None:
+        """Records of another table are meant."""
+        self._table = table
+        self.show_record(None, "")
 
     def show_record(self, record: int | None, name: str) -> None:
         """A record that somebody else chose."""
@@ -131,8 +142,9 @@ class Asks(QWidget):
         self.labels = {key: Label(role="small", tone="muted") for key in _LABELS}
         self.lists = {key: Choices() for key in _LISTS}
         self.lines = {key: RecordLine(table, file) for key, table in _TABLES.items()}
-        self.blank = RowsLine()
-        self._editors: dict[str, QWidget] = {**self.lists, **self.lines, "blank": self.blank}
+        self.blank, self.numbers = RowsLine(), NumbersBox()
+        others = {"blank": self.blank, "chosen": self.numbers}
+        self._editors: dict[str, QWidget] = {**self.lists, **self.lines, **others}
         self._boxes: dict[str, QWidget] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -141,11 +153,12 @@ class Asks(QWidget):
             layout.addWidget(self._box(key))
         self.lists["report"].currentIndexChanged.connect(lambda _index: self._report_chosen())
         self.lists["project"].currentIndexChanged.connect(lambda _index: self._project_chosen())
-        for key in ("period", "amendment", "month", "series"):
+        for key in ("period", "amendment", "month", "series", "names"):
             self.lists[key].currentIndexChanged.connect(lambda _index: self.changed.emit())
         for line in self.lines.values():
             line.picked.connect(self.changed)
         self.blank.changed.connect(self.changed)
+        self.numbers.changed.connect(self.changed)
         self._show_needed()
 
     def _box(self, key: str) -> QWidget:
@@ -168,6 +181,7 @@ class Asks(QWidget):
             self.labels[key].setText(_(words))
             self._editors[key].setAccessibleName(_(words))
         self.blank.retranslate()
+        self.numbers.retranslate()
         if self.offered is not None:
             self.offer(self.offered)
 
@@ -181,6 +195,7 @@ class Asks(QWidget):
         months = [(dates.month(month, language), month.isoformat()) for month in offered.months]
         _fill(self.lists["month"], months)
         _fill(self.lists["series"], [(_("the event"), ""), (_("the whole series"), _SERIES)])
+        _fill(self.lists["names"], [(_("as they are"), _PLAIN), (_("initials only"), _INITIALS)])
         self._fill_project()
         self._show_needed()
 
@@ -195,7 +210,24 @@ class Asks(QWidget):
         for key in self._needs() & set(_TABLES):
             self.lines[key].show_record(link.record, name)
         self._fill_project()
+        period = dict(link.values).get("period")
+        if self.lists["period"].findData(period) >= 0:
+            self.lists["period"].choose(str(period))
         self._show_needed()
+
+    def link(self) -> Link:
+        """What leads here again: the report, its project and period, or its record."""
+        row, project = self.row(), self._project()
+        needs = self._needs()
+        record = next((self.lines[key].record for key in _TABLES if key in needs), None)
+        period = self.lists["period"].value() if "period" in needs else ""
+        return Link(
+            place="reports",
+            filter=row.id if row else "",
+            project=project.id if project and "project" in needs else None,
+            record=record,
+            values=(("period", period),) if period else (),
+        )
 
     def table_of(self, report: str) -> str:
         """The table of the record that a report is about; blank where it is about none."""
@@ -228,7 +260,11 @@ class Asks(QWidget):
     def _needs(self) -> set[str]:
         row = self.row()
         needs = set(row.needs) if row else set()
-        return needs | {"report"} | ({"amendment"} if "project" in needs else set())
+        if row is not None and row.id in _HANDED_OUT:
+            needs |= {"names"}
+        elif "project" in needs:
+            needs |= {"amendment"}
+        return needs | {"report"}
 
     def _show_needed(self) -> None:
         needs = self._needs()
@@ -263,6 +299,8 @@ class Asks(QWidget):
             language=language,
             blank=self.blank.number() if "blank" in needs else None,
             series="series" in needs and self.lists["series"].value() == _SERIES,
+            chosen=self.numbers.numbers() if "chosen" in needs else (),
+            mask="names" in needs and self.lists["names"].value() == _INITIALS,
             **records,
         )
         return wish if all(getattr(wish, need) is not None for need in needed(row.id)) else None

@@ -34,28 +34,31 @@ _FORMATS = {
 
 
 @dataclass(frozen=True)
-class Print:
+class Paper:
     """A print that is ready, in memory: personal data reaches no temporary file."""
 
-    report: str
-    wish: "Wish"
-    content: "Report"
+    title: str
+    language: str
     pdf: bytes
     pages: list[QSizeF]
     formats: tuple[str, ...]
 
-    @property
-    def title(self) -> str:
-        """What the printer is told that it is."""
-        return self.content.title
-
-    @property
-    def language(self) -> str:
-        """The language that it is in."""
-        return self.content.language
-
     def file(self, form: str) -> bytes:
         """The print in one of its formats."""
+        return self.pdf
+
+
+@dataclass(frozen=True)
+class Print(Paper):
+    """One that was just made, with what stands in it."""
+
+    report: str
+    wish: "Wish"
+    content: "Report"
+    data: bytes = b""
+    """What is saved beside it under the same name, for another program."""
+
+    def file(self, form: str) -> bytes:
         from ngodesk.work import printing
 
         return self.pdf if form == "pdf" else printing.written(self.content, form)
@@ -69,11 +72,11 @@ class PrintPage(Page):
     def __init__(self, worker: Worker, language: str) -> None:
         super().__init__()
         self._worker = worker
-        self._print: Print | None = None
+        self._print: Paper | None = None
         self.head = Head()
         self.copy, self.text, self.sheet, self.save = Button(), Button(), Button(), Button()
         self.print = Button("primary", "printer")
-        self.head.add(self.copy, self.text, self.sheet, self.save, self.print)
+        self.head.add(*self.acts(), self.copy, self.text, self.sheet, self.save, self.print)
         self.text.hide()
         self.desk = Desk()
         self.toolbar = Toolbar(self.desk, language)
@@ -81,6 +84,14 @@ class PrintPage(Page):
         self.note.hide()
         self._lay_out_print()
         self._connect_print()
+
+    def acts(self) -> tuple[Button, ...]:
+        """Buttons before those that every print has."""
+        return ()
+
+    def above(self) -> QWidget | None:
+        """What stands between the head and the desk."""
+        return None
 
     def beside(self) -> QWidget | None:
         """What stands left of the desk."""
@@ -124,6 +135,9 @@ class PrintPage(Page):
         layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
         layout.setSpacing(sizes.GAP)
         layout.addWidget(self.head)
+        above = self.above()
+        if above is not None:
+            layout.addWidget(above)
         layout.addWidget(self.note)
         layout.addLayout(whole, 1)
 
@@ -159,12 +173,14 @@ class PrintPage(Page):
         wish = self.wish()
         if wish is None:
             return None
-        from ngodesk.work import printing
+        from ngodesk.work import person_data, printing
 
         made = self.content(store, wish)
         pdf = printing.written(made, "pdf")
         formats = printing.form_of(store, self.report(), wish).formats
-        return Print(self.report(), wish, made, pdf, rendering.page_sizes(pdf), formats)
+        pages = rendering.page_sizes(pdf)
+        data = person_data.beside(store, self.report(), wish.person, wish.language)
+        return Print(made.title, made.language, pdf, pages, formats, self.report(), wish, made, data)
 
     def content(self, store: "Store", wish: "Wish") -> "Report":
         """What is printed, before it is a file."""
@@ -176,9 +192,13 @@ class PrintPage(Page):
     def fill(self, found: Any) -> None:
         if found is None or (found.report, found.wish) != (self.report(), self.wish()):
             return  # meanwhile something else was chosen
-        self._print = found
-        self.desk.show_pages(found.pages)
-        self.text.setVisible("docx" in found.formats)
+        self.show_paper(found)
+
+    def show_paper(self, made: Paper) -> None:
+        """Lay a print on the desk."""
+        self._print = made
+        self.desk.show_pages(made.pages)
+        self.text.setVisible("docx" in made.formats)
         self.set_ready(True)
         self.toolbar.show_state()
 
@@ -217,7 +237,7 @@ class PrintPage(Page):
     def copy_tables(self) -> None:
         """Put the tables on the clipboard, to be pasted elsewhere."""
         made = self._print
-        if made is None:
+        if not isinstance(made, Print):
             return
         from ngodesk.work import printing
 
@@ -244,6 +264,10 @@ class PrintPage(Page):
         def write(_progress: Progress) -> Path:
             with safefile.writing(path) as stream:
                 stream.write(made.file(form))
+            if isinstance(made, Print):
+                from ngodesk.work import person_data
+
+                person_data.save_beside(path, made.data)
             return path
 
         self._worker.run(write, self._saved, self.failed.emit)

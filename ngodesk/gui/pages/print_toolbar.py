@@ -1,5 +1,7 @@
 """The bar above a print: which page, how large, in which language."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.language import _
@@ -7,6 +9,8 @@ from ngodesk.gui import choices, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.paper import Desk
+
+_WIDE = 560  # pixels
 
 
 class Toolbar(QWidget):
@@ -52,6 +56,15 @@ class Toolbar(QWidget):
         self.label.setText(_("Language of the print"))
         self.languages.setAccessibleName(_("Language of the print"))
         self.show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room, the list of languages says by itself what it is."""
+        super().resizeEvent(event)
+        self.label.setVisible(not self.languages.isHidden() and self.width() >= sizes.scaled(_WIDE))
+
+    def minimumSizeHint(self) -> QSize:
+        hint, label = super().minimumSizeHint(), self.label
+        return QSize(hint.width() - (0 if label.isHidden() else label.sizeHint().width()), hint.height())
 
     def show_state(self) -> None:
         """Show which page of how many, and how large."""

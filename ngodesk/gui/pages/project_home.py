@@ -23,9 +23,11 @@ from ngodesk.gui.pages.project import ProjectPage
 from ngodesk.gui.places import FEATURE_OF, TABS, Link, Tab, tab_of
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.panel import RecordsPanel
+from ngodesk.gui.reports.frozen import FrozenView
 from ngodesk.gui.rooms.registers import WeekButton
 from ngodesk.gui.subgrants.view import SubgrantsView
 from ngodesk.gui.tabs import Entry, Tabs
+from ngodesk.gui.texts.button import TextsButton
 from ngodesk.gui.volunteers.view import VolunteersView
 
 if TYPE_CHECKING:
@@ -34,14 +36,17 @@ if TYPE_CHECKING:
 
 _DETAILS = 760  # pixels
 
-_WRITTEN: dict[str, type[BudgetView | IndicatorsView | MoneyView | SubgrantsView | VolunteersView]] = {
+_WRITTEN: dict[
+    str, type[BudgetView | FrozenView | IndicatorsView | MoneyView | SubgrantsView | VolunteersView]
+] = {
     "budget": BudgetView,
     "money": MoneyView,
     "indicators": IndicatorsView,
     "people": VolunteersView,
     "subgrants": SubgrantsView,
+    "reports": FrozenView,
 }
-_HELP = ("subgrants",)  # tabs of which the help tells apart from projects
+_HELP = ("subgrants", "reports")  # tabs of which the help tells apart from projects
 _LIST_FIRST = ("people",)  # not every project has volunteers
 
 
@@ -163,6 +168,10 @@ class ProjectHome(Page):
             buy = BuyButton(self.project.id)
             buy.wanted.connect(self.link_chosen)
             panel.offer(buy)
+        if tab.key == "reports":
+            texts = TextsButton(self.project.id)
+            texts.wanted.connect(self.link_chosen)
+            panel.offer(texts)
         if tab.key == "activities":
             series = SeriesButton(self.project.id)
             series.allow(self.file.read_only)

@@ -1,6 +1,6 @@
 """The page of one record: its form, its scans, and what is done with it between them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,10 +10,13 @@ from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.panes import Panes
-from ngodesk.gui.places import OWN_PAGE, Link, page_of
+from ngodesk.gui.places import OWN_PAGE, Link, page_of, tab_of
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.scans.files import scans_in
 from ngodesk.gui.scans.pane import ScanPane
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
 
 
 class RecordPage(Page):
@@ -78,14 +81,44 @@ class RecordPage(Page):
 
     def go_to_list(self) -> None:
         """Back to all the records of this kind."""
-        self.link_chosen.emit(Link(place=self.place, table=self.table))
+        self.link_chosen.emit(self.list_link())
 
-    def is_gone(self, found: object) -> bool:
-        """Whether what was read is nothing, as after an undo that took the record away: then back to all."""
-        gone = found is None and self.record is not None
-        if gone:
-            self.go_to_list()
-        return gone
+    def list_link(self) -> Link:
+        """Where all the records of this kind are."""
+        return self.in_project(None)
+
+    def in_project(self, project: Any) -> Link:
+        """Where those of a project are; of no project, where all are."""
+        if isinstance(project, int):
+            return Link(tab=tab_of(self.table), table=self.table, project=project)
+        return Link(place=self.place, table=self.table)
+
+    def read(self, store: "Store") -> Any:
+        """In the worker: which record it was, and what there is of it."""
+        record = self.record
+        return record, self.find(store, record) if record is not None else None
+
+    def find(self, store: "Store", record: int) -> Any:
+        """In the worker: what there is of the record; nothing where it is gone."""
+        raise NotImplementedError
+
+    def fill(self, found: Any) -> None:
+        """Show what was read, unless that was before it was saved or before another was wanted."""
+        record, there = found
+        if record != self.record:
+            return
+        if record is not None and self.is_gone(there):
+            self.go_to_list()  # an undo took it away
+        else:
+            self.show_found(there)
+
+    def is_gone(self, found: Any) -> bool:
+        """Whether the record is not there any more."""
+        return found is None
+
+    def show_found(self, found: Any) -> None:
+        """Show what there is of the record; nothing of a new one."""
+        raise NotImplementedError
 
     def _saved(self, record: Any) -> None:
         if self.record is None:

@@ -1,56 +1,147 @@
-"""Everything that prints: choose a report and what it is about, see it, print it, save it."""
+"""Everything that prints: choose a report, see it, what is to be settled, print, save, approve and freeze."""
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.common.progress import Progress
+from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.job import Worker
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.pages.print_asks import Asks
-from ngodesk.gui.pages.print_page import PrintPage
-from ngodesk.gui.places import Link
+from ngodesk.gui.pages.print_page import Paper, Print, PrintPage
+from ngodesk.gui.places import FROZEN, Link
+from ngodesk.gui.reports.before import BeforeCard
+from ngodesk.gui.reports.beside import Beside, look
+from ngodesk.gui.reports.freeze_card import FreezeCard
+from ngodesk.gui.reports.spots import Spot, link_of
+from ngodesk.gui.reports.spotting import Spotting
+from ngodesk.gui.reports.switch import ReportsSwitch
 
 if TYPE_CHECKING:
+    from ngodesk.reports.content import Report
     from ngodesk.store.store import Store
+    from ngodesk.work.freezing import Correction
+    from ngodesk.work.frozen import FrozenRow
     from ngodesk.work.printing import Wish
+
+_ASKS, _PART = 276, 32  # pixels, and percent of the page that they may not pass
 
 
 class ReportsPage(PrintPage):
-    """The Reports place. A link may name a report, the project or record that it is about."""
+    """The Reports place. A link may name a report, the project or record that it is about.
+
+    One whose values name what it `corrects` shows the next version of a frozen report.
+    """
 
     place = "reports"
 
     def __init__(self, file: OpenFile, worker: Worker, language: str, link: Link) -> None:
-        self._link = link
+        self._link, self._file = link, file
+        self.correction: Correction | None = None
+        self._former: FrozenRow | None = None  # what it corrects
+        self._corrects = dict(link.values).get("corrects")
         self.asks = Asks(file)
-        super().__init__(worker, language)
-        self.asks.changed.connect(self.ask_anew)
-        self._file = file
-        self.give = Button()
-        self.head.add(self.give)
-        self.give.clicked.connect(self.give_numbers)
+        self.what, self.former = Label(role="section", wrap=True), Note("info")
+        self.correcting = Label(tone="muted", wrap=True)
+        self.before, self.approving = BeforeCard(), FreezeCard()
+        self.switch = ReportsSwitch()
+        self.give, self.freeze = Button(), Button("plain", "lock")
+        super().__init__(worker, str(dict(link.values).get("language", language)))
+        self.spotting = Spotting(file, self)
+        self._connect()
         self.retranslate()
         self.clear()
 
+    def _connect(self) -> None:
+        self.asks.changed.connect(self.ask_anew)
+        self.give.clicked.connect(self.give_numbers)
+        self.freeze.clicked.connect(self._ask_to_freeze)
+        self.approving.left.connect(self._stop_freezing)
+        self.approving.wanted.connect(self._freeze)
+        self.former.acted.connect(self._show_former)
+        self.before.link_chosen.connect(self.link_chosen)
+        self.before.framed.connect(self.desk.show_frame)
+        self.switch.link_chosen.connect(self.link_chosen)
+        self.spotting.found.connect(self.before.show_spots)
+        self.desk.pressable = lambda page, point: self.spotting.at(page, point) is not None
+        self.desk.pressed.connect(self._press)
+
+    @property
+    def link(self) -> Link:
+        return self._link if self._corrects is not None or self.asks.row() is None else self.asks.link()
+
+    def acts(self) -> tuple[Button, ...]:
+        return self.give, self.freeze
+
     def above(self) -> QWidget:
-        return self.asks
+        return self.switch
+
+    def beside(self) -> QWidget:
+        card = self._side = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(sizes.INSET, 12, 6, 12)
+        scroll = Scrolling()
+        scroll.set_margins(0, 0, 10, 0)
+        for part in (self.what, self.correcting, self.asks):
+            scroll.body.addWidget(part)
+        scroll.body.addStretch(1)
+        scroll.body.addWidget(self.former)
+        inside.addWidget(scroll)
+        self.former.hide()
+        return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(sizes.scaled(_ASKS), self.width() * _PART // 100))
+
+    def beneath(self) -> QWidget:
+        both = QWidget()
+        layout = QVBoxLayout(both)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.before)
+        layout.addWidget(self.approving)
+        self.before.hide()
+        return both
 
     def retranslate(self) -> None:
         self.head.title.setText(_("Reports"))
+        self.what.setText(_("What to print"))
         self.asks.retranslate()
         self.give.setText(_("Give the numbers"))
         self.give.setToolTip(_("Number the certificates of everybody who earned one and has none."))
-        self.give.updateGeometry()
+        self.freeze.setText(_("Freeze…"))
+        self.freeze.setToolTip(_("Approve and freeze"))
+        self.before.retranslate()
+        self.approving.retranslate()
         super().retranslate()
+        for button, name, words in (
+            (self.text, _("Save as Word…"), "Word…"),
+            (self.sheet, _("Save as Excel…"), "Excel…"),
+            (self.save, _("Save as PDF…"), "PDF…"),
+        ):
+            button.setText(words)
+            button.set_name(name)
+        for button in (self.give, self.freeze, self.text, self.sheet, self.save):
+            button.updateGeometry()
         self._say_what()
+        self._say_former()
 
     def first_focus(self) -> QWidget:
-        return self.asks.lists["report"]
+        return self.desk if self._corrects is not None else self.asks.lists["report"]
+
+    # What is printed
 
     def report(self) -> str:
+        if self.correction is not None:
+            return self.correction.report
         row = self.asks.row()
         return row.id if row else ""
 
@@ -60,12 +151,25 @@ class ReportsPage(PrintPage):
         return " ".join(part for part in (about, row.title if row else "") if part)
 
     def wish(self) -> "Wish | None":
-        return self.asks.wish(self.toolbar.languages.value())
+        if self.correction is not None:
+            return self.correction.wish
+        return None if self._corrects is not None else self.asks.wish(self.toolbar.languages.value())
+
+    def content(self, store: "Store", wish: "Wish") -> "Report":
+        if self.correction is None:
+            return super().content(store, wish)
+        from ngodesk.work import freezing
+
+        return freezing.draft(store, self.correction)
 
     def read(self, store: "Store") -> Any:
+        from ngodesk.work import freezing, frozen
         from ngodesk.work.naming import Names
         from ngodesk.work.print_choices import choices
 
+        if isinstance(self._corrects, int) and self.correction is None:
+            self._former = frozen.one(store, self._corrects)
+            self.correction = freezing.correct(store, self._corrects)
         name = ""
         table = self.asks.table_of(self._link.filter)
         if table and self._link.record is not None:
@@ -83,13 +187,96 @@ class ReportsPage(PrintPage):
             self.clear()
         super().fill(made)
         self._say_what()
-        if first and self.wish() is not None:
+        if first and made is None and self.wish() is not None:
             self.stale.emit()  # now it is known what can be asked for
+
+    def show_paper(self, made: Paper) -> None:
+        super().show_paper(made)
+        self._stop_freezing()
+        if isinstance(made, Print):
+            self._look(made)
+
+    def _look(self, made: Print) -> None:
+        """What is told beside the print comes after it."""
+        report, wish = made.report, made.wish
+
+        def show(found: Beside) -> None:
+            if made is self._print:
+                self.before.show_found(found)
+                self.before.setVisible(self.approving.isHidden())
+                self.spotting.look(made.pdf, len(made.pages), found.traces)
+                self._say_former()
+
+        self._file.read(lambda store: look(store, report, wish), show)
+
+    def clear(self) -> None:
+        super().clear()
+        self.spotting.forget()
+        self.before.show_found(None)
+        self.before.hide()
+        self._say_former()
 
     def set_ready(self, ready: bool) -> None:
         super().set_ready(ready)
         row = self.asks.row()
         self.sheet.setVisible(row is not None and "xlsx" in row.formats)
+        if ready:
+            self.freeze.allow(self._file.read_only)
+        else:
+            self.freeze.setEnabled(False)
+
+    # From a number to its records
+
+    def _press(self, page: int, point: QPointF) -> None:
+        spot: Spot | None = self.spotting.at(page, point)
+        if spot is not None and self.before.found is not None:
+            self.link_chosen.emit(link_of(spot.trace, self.before.found.project))
+
+    # Approving
+
+    def _ask_to_freeze(self) -> None:
+        found = self.before.found
+        for part in (self.before, self.switch):
+            part.hide()
+        super().set_ready(False)  # one question at a time
+        self.freeze.setEnabled(False)
+        self.approving.begin(sum(each.severity != "info" for each in found.todo) if found is not None else 0)
+
+    def _stop_freezing(self) -> None:
+        if not self.approving.isHidden():
+            self.approving.hide()
+            self.switch.show()
+            self.set_ready(self._print is not None)
+            self.before.setVisible(self.before.found is not None)
+            self.desk.setFocus()
+
+    def _freeze(self, note: str) -> None:
+        made, corrects = self._print, self.correction.corrects if self.correction is not None else None
+        if not isinstance(made, Print):
+            return
+        report, wish = made.report, made.wish
+        self.approving.setEnabled(False)
+
+        def act(store: "Store") -> int:
+            from ngodesk.work import freezing
+
+            return freezing.freeze(store, report, wish, corrects=corrects, note=note or None).id
+
+        def refused(error: Exception) -> None:
+            self.approving.setEnabled(True)
+            self._file.explain(error, self.problem_found.emit)
+
+        def done(record: int) -> None:
+            self.link_chosen.emit(Link(place=self.place, tab=FROZEN, record=record, new=True))
+
+        self._file.read(act, done, refused)
+
+    def _show_former(self) -> None:
+        found = self.before.found
+        if found is not None and found.former is not None:
+            self.link_chosen.emit(Link(place=self.place, tab=FROZEN, record=found.former.id))
+
+    # What is done
 
     def give_numbers(self) -> None:
         """Number the certificates that have no number yet: one step; then they are shown."""
@@ -112,13 +299,45 @@ class ReportsPage(PrintPage):
 
         self._file.work(act, told, _("Giving numbers"))
 
+    # Words
+
     def _say_what(self) -> None:
-        row = self.asks.row()
-        self.give.setVisible(row is not None and row.id == "certificates")
-        self.give.setEnabled(self.wish() is not None)
-        if row is None:
-            self.head.meta.setText("")
-        elif self.wish() is None:
-            self.head.meta.setText(_("Choose what the report is about."))
-        else:
-            self.head.meta.setText(_("Choose a report and what it is about, then print or save it."))
+        row, wish, correction = self.asks.row(), self.wish(), self.correction
+        self.give.setVisible(row is not None and row.id == "certificates" and correction is None)
+        self.give.setEnabled(wish is not None)
+        needs_project = row is not None and "project" in row.needs
+        self.freeze.setVisible(needs_project or correction is not None)
+        self.asks.setVisible(self._corrects is None)
+        draft = isinstance(self._print, Print) and self._print.content.footer.draft
+        self.head.show_state(_("draft") if draft and wish is not None else "", "attention")
+        self.head.meta.setVisible(wish is None)
+        self.head.meta.setText(_("Choose what the report is about.") if row is not None else "")
+        if self._former is not None:
+            self.head.title.setText(_("Correction of {number}").format(number=self._former.number))
+            self.what.setText(self._former.title)
+            self.correcting.setText(
+                _("What the records say today, as the next version. At its end stands what is not as it was.")
+            )
+        self.correcting.setVisible(self._former is not None)
+        for part in (self.toolbar.label, self.toolbar.languages):
+            part.setVisible(self._corrects is None)
+
+    def _say_former(self) -> None:
+        found = self.before.found
+        row = found.former if found is not None else None
+        self.former.setVisible(row is not None and self.correction is None)
+        if found is None or row is None:
+            return
+        from ngodesk.common import dates
+
+        words = _("{number} was frozen on {day}.").format(
+            number=row.number, day=dates.in_text(row.approved_on, current().language)
+        )
+        if found.changed:
+            said = plural(
+                "Since then {number} thing has changed.",
+                "Since then {number} things have changed.",
+                found.changed,
+            )
+            words += " " + said.format(number=found.changed)
+        self.former.set_words(words, _("Show"))

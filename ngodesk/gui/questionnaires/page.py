@@ -85,25 +85,22 @@ class QuestionnairePage(RecordPage):
         self._say()
         self.show_part(DATA if self.record is None else "")
 
-    def read(self, store: "Store") -> Any:
-        """In the worker: which record it was, and what there is of it."""
+    def list_link(self) -> Link:
+        return self.in_project(self.sheet.project_id if self.sheet is not None else self.known.get("project"))
+
+    def find(self, store: "Store", record: int) -> Any:
         from ngodesk.work import answered, questioning
 
-        record, language = self.record, current().language
-        sheet = questioning.sheet(store, record, language) if record is not None else None
-        if record is None or sheet is None:
-            return record, None
-        return record, (sheet, answered.results(store, record, language))
+        language = current().language
+        sheet = questioning.sheet(store, record, language)
+        return None if sheet is None else (sheet, answered.results(store, record, language))
 
-    def fill(self, found: Any) -> None:
-        record, there = found
-        if record != self.record:  # read before it was saved, or before another was wanted
-            return
-        self.scan.show_record(record)
-        if record is None or self.is_gone(there):
+    def show_found(self, found: Any) -> None:
+        self.scan.show_record(self.record)
+        if found is None:
             return
         first = self.sheet is None
-        self.sheet, self.results = there
+        self.sheet, self.results = found
         writable = self.file.read_only is None
         self.questions.show_sheet(self.sheet, writable)
         self.answers.show_sheet(self.sheet, writable)

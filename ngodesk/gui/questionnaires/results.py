@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ngodesk.common.language import _
 from ngodesk.gui import sizes, words
 from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Card, EmptyState
+from ngodesk.gui.notes import Card, EmptyState, card_of
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.questionnaires.radar import RadarChart
 from ngodesk.gui.questionnaires.spread import WIDTH, SpreadCells, spread
@@ -42,7 +42,7 @@ class ResultsView(QWidget):
         layout.addWidget(self.scrolling, 1)
         layout.addWidget(self.nothing, 1)
         self.written = Table()
-        self._questions, self._texts = _card(self.rounds, self.by_question), _card(self.written)
+        self._questions, self._texts = card_of(self.rounds, self.by_question), card_of(self.written)
         self.scrolling.body.addWidget(self._questions)
         self.scrolling.body.addWidget(self._texts)
         self.scrolling.body.addStretch(1)
@@ -108,7 +108,7 @@ class ResultsView(QWidget):
         """An element in the card of those before it; a heading begins another."""
         kind = type(each).__name__
         if card is None or kind == "Heading":
-            card = _card()
+            card = card_of()
             self.scrolling.body.insertWidget(len(self.compared) + self._first, card)
             self.compared.append(card)
         layout = card.layout()
@@ -128,16 +128,6 @@ class ResultsView(QWidget):
             named = [Entry(each, each) for each in self.results.rounds]
             self.rounds.show_entries([Entry("", _("All rounds")), *named], _("Rounds"))
             self.rounds.choose(chosen if chosen in self.results.rounds else "")
-
-
-def _card(*widgets: QWidget) -> Card:
-    made = Card()
-    layout = QVBoxLayout(made)
-    layout.setContentsMargins(sizes.STEP, sizes.STEP, sizes.STEP, sizes.STEP)
-    layout.setSpacing(sizes.STEP)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return made
 
 
 def _heading(each: "content.Heading") -> QWidget:

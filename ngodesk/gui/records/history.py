@@ -52,6 +52,17 @@ class History(Scrolling):
 
         self._file.read(fetch, self._show)
 
+    def show_step(self, number: int) -> None:
+        """Read one step of the whole file."""
+        language = current().language
+
+        def fetch(store: "Store") -> tuple[list["Told"], bool]:
+            from ngodesk.work import whole_history
+
+            return [whole_history.told(store, number, language)], store.read_only is None
+
+        self._file.read(fetch, self._show)
+
     def clear(self) -> None:
         """Show nothing."""
         self._show(([], True))

@@ -14,6 +14,7 @@ from ngodesk.gui.records.columns import fields_of
 from ngodesk.gui.records.shown import ShownRecords
 
 if TYPE_CHECKING:
+    from ngodesk.gui.giving_out import GiveDialog
     from ngodesk.store.store import Store
     from ngodesk.work.listing import Row
 
@@ -29,6 +30,7 @@ class RecordList(ShownRecords):
         self.table.copy_wanted.connect(self.copy)
         self.table.paste_wanted.connect(self.paste)
         self.table.written.connect(self._write)
+        self.save_button.clicked.connect(self.save_as)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An empty list can be pasted into too."""
@@ -59,6 +61,13 @@ class RecordList(ShownRecords):
 
         if ids:
             self.table.rows.read_rows(ids, put)
+
+    def save_as(self) -> "GiveDialog | None":
+        """Ask for a form and a place for the list as it is seen."""
+        from ngodesk.gui.giving_out import ask_for_list
+
+        seen = self.table.rows.seen_list(self.table.header.shown())
+        return ask_for_list(self._file, seen, self) if seen is not None else None
 
     def paste(self, as_new: bool = False) -> None:
         """Change the rows from the chosen one on, or those that headings name, and add what is more.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ngodesk.common.describe import Field
     from ngodesk.gui.opened import OpenFile
     from ngodesk.store.store import Store
+    from ngodesk.work.giving_out import SeenList
     from ngodesk.work.listing import Ids, Listing, Opening, Row
 
 PAGE = 150  # rows that are seen at once, at the most
@@ -219,6 +220,15 @@ class RecordRows(QAbstractTableModel):
         listing = self._listing
         if listing is not None:
             self._read(lambda store: listing.rows(store, ids), then)
+
+    def seen_list(self, order: Sequence[int]) -> "SeenList | None":
+        """All records in their order, with the columns from left to right; nothing before they are known."""
+        from ngodesk.work.giving_out import SeenList
+
+        if self._listing is None:
+            return None
+        titles = [self.columns[column].title for column in order]
+        return SeenList(self._listing, array("q", self.ids), tuple(order), titles)
 
     def see(self, row: int) -> bool:
         """Somebody looks at a row, which is read where it is not. Whether there is something to see."""

@@ -46,6 +46,7 @@ class ShownRecords(Card):
         self._columns: tuple[str, ...] = ()
         self.field = SearchField()
         self.columns_button = Button("icon", "columns-3")
+        self.save_button = Button("icon", "download")
         self.table = RecordTable(table, file)
         self.filters = Filters(Asked(table, project, owner), file)
         self.nothing = Nothing(table)
@@ -61,6 +62,7 @@ class ShownRecords(Card):
         top.setSpacing(6)
         top.addWidget(self.field)
         top.addWidget(self.filters, 1)
+        top.addWidget(self.save_button)
         top.addWidget(self.columns_button)
         self._bar = QWidget()
         self._bar.setLayout(top)
@@ -99,6 +101,7 @@ class ShownRecords(Card):
         """Say everything in the window's language."""
         self.field.retranslate()
         self.columns_button.set_name(_("Choose the columns"))
+        self.save_button.set_name(_("Save the list as…"))
         self.filters.retranslate()
         self.nothing.retranslate()
         self._show_writable()

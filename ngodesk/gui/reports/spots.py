@@ -53,17 +53,17 @@ def spots(page: int, lines: Iterable[tuple[QRectF, str]], traces: Sequence["Trac
     codes = {trace.code for trace in traces}
     found: list[Spot] = []
     for area, words in told:
-        meant = known.get(words) or _begun(words, traces)
+        meant = known.get(words, []) or _begun(words, traces)
         row = [each for each in told if _beside(each[0], area)] if meant else []
-        trace = _one(meant, {words.rstrip(".") for place, words in row if place.right() <= area.left()})
+        one = _one(meant, {words.rstrip(".") for place, words in row if place.right() <= area.left()})
         numbers = tuple(
             (place, said)
             for place, said in row
             if place.left() >= area.right() and _NUMBER.fullmatch(said) and said not in codes
         )
         taken = any(_beside(spot.name, area) for spot in found)
-        if trace is not None and numbers and not taken:
-            found.append(Spot(page, area, numbers, trace))
+        if one is not None and numbers and not taken:
+            found.append(Spot(page, area, numbers, one))
     return sorted(found, key=lambda spot: spot.name.top())
 
 

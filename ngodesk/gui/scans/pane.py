@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSizeF, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ngodesk.common.attached import is_risky
 from ngodesk.common.language import _
 from ngodesk.gui import private, sizes, words
 from ngodesk.gui.buttons import Button
@@ -19,6 +20,7 @@ from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.paper import Desk
 from ngodesk.gui.scans import pictures
 from ngodesk.gui.scans.files import PICTURES
+from ngodesk.gui.scans.saving import save_as
 
 if TYPE_CHECKING:
     from ngodesk.exchange.einvoice_document import EInvoice
@@ -265,8 +267,20 @@ class ScanPane(QWidget):
         dialog.open()
 
     def _open_elsewhere(self) -> None:
-        scan = self.scan
-        if scan is not None and self._content and not private.show(scan.filename, self._content):
+        """What may run something is only saved: the person opens it, or not."""
+        scan, content = self.scan, self._content
+        if scan is None or not content:
+            return
+        if is_risky(scan.filename, content):
+            self.problem.emit(
+                _("{name} may run something on this computer, so it is only saved.").format(
+                    name=scan.filename
+                )
+                + " "
+                + _("Open it only if you know who made it.")
+            )
+            save_as(self, scan.filename, content)
+        elif not private.show(scan.filename, content):
             self.problem.emit(_("No program on this computer shows such files."))
 
     # Words

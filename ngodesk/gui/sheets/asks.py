@@ -21,6 +21,7 @@ _LABELS = {
     "table": N_("What it holds"),
     "kept": N_("Columns as in"),
     "event": N_("Participants of"),
+    "project": N_("All of the project"),
     "sheet": N_("Sheet"),
     "encoding": N_("Encoding"),
     "separator": N_("Separated by"),
@@ -52,7 +53,7 @@ class Asks(QWidget):
             )
             layout.addWidget(self.labels[key], 0, place)
             layout.addWidget(self.lists[key], 1, place)
-            layout.setColumnStretch(place, 2 if key in ("table", "event") else 1)
+            layout.setColumnStretch(place, 2 if key in ("table", "event", "project") else 1)
             self.lists[key].activated.connect(lambda _index, key=key: self._chosen(key))
 
     def show_offered(self, asked: "Asked", offered: "Offered | None") -> None:
@@ -78,8 +79,9 @@ class Asks(QWidget):
                 if names
                 else []
             )
-        events = offered.events if offered else ()
-        return [(_("no event"), ""), *((title, code) for code, title in events)] if events else []
+        titles = (offered.projects if key == "project" else offered.events) if offered else ()
+        none = _("not said") if key == "project" else _("no event")
+        return [(none, ""), *((title, code) for code, title in titles)] if titles else []
 
     def _value(self, key: str) -> str:
         book = self._offered.look.book if self._offered else None
@@ -118,10 +120,10 @@ class Asks(QWidget):
         if key in ("encoding", "separator") and self._offered is not None:
             book = self._offered.look.book
             asked = replace(asked, encoding=book.encoding, separator=book.separator)
-        if key == "event":
-            self.changed.emit(replace(asked, event=value))
-            return
         said: dict[str, Any] = {} if key == "kept" else {key: value}
+        if key in ("event", "project"):
+            self.changed.emit(replace(asked, **said))
+            return
         self.changed.emit(replace(asked, mapping=None, decisions={}, **said))
 
 

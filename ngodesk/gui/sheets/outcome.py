@@ -100,7 +100,7 @@ class ProblemsCard(Card):
                 widget.deleteLater()
         for problem in problems[:_SAID]:
             note = Note("problem")
-            note.set_words(_told(problem))
+            note.set_words(_told(problem, offered.look.mapping.table))
             self._notes.addWidget(note)
         self.title.setText(_("Problems"))
         self.all.setText(_("All {number}").format(number=len(problems)))
@@ -111,14 +111,17 @@ class ProblemsCard(Card):
             button.updateGeometry()
 
 
-def _told(problem: object) -> str:
-    """A problem without the file's name, which stands above."""
+def _told(problem: object, table: str) -> str:
+    """A problem without the file's name, which stands above; what has no column is called by its field."""
     from ngodesk.common.language import current
     from ngodesk.exchange.problems import Problem
+    from ngodesk.exchange.sheets.mapping import fields_of
 
     assert isinstance(problem, Problem)
     reason = current().gettext(problem.reason).format(**problem.arguments)
     value = " ".join(problem.value.split())[:40]
+    known = problem.column in fields_of(table)
+    column = words.field(table, problem.column) if known else problem.column
     return _("Row {row}, {column}, “{value}”: {reason}").format(
-        row=problem.row, column=problem.column, value=value, reason=reason
+        row=problem.row, column=column, value=value, reason=reason
     )

@@ -15,7 +15,7 @@ from ngodesk.gui.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from ngodesk.work.spreadsheets.offering import Offered
-    from ngodesk.work.spreadsheets.taking import TakenRow
+    from ngodesk.work.spreadsheets.rows import TakenRow
 
 _SEEN, _SEEN_OF_FATE = 20, 500  # rows
 _NEW = ""

@@ -25,7 +25,19 @@ _SPECIAL = {
     "organisation.register_no": N_("Register number of the organisation"),
     "organisation.municipality": N_("Municipality of the organisation"),
     "affiliation.role": N_("Role in the organisation"),
+    "attendance.event": N_("Event"),
+    "attendance.date": N_("Attendance: day of the session"),
+    "attendance.hours": N_("Attendance: hours"),
+    "attendance.signed": N_("Attendance: signed"),
+    "attendance.status": N_("Attendance: was there"),
+    "plan.total": N_("Total, to compare"),
+    "plan.year": N_("Year of the plan"),
+    "charged.project": N_("Charged to: project"),
+    "charged.line": N_("Charged to: budget line"),
+    "charged.source": N_("Charged to: source"),
+    "charged.amount": N_("Charged to: amount"),
 }
+_BY_SOURCE = {"plan": N_("Planned: {source}"), "charged": N_("Charged to: {source}")}
 ICONS = {
     "new": ("plus", "ok"),
     "changed": ("pencil", "info"),
@@ -52,13 +64,17 @@ FORMS = {
 def field(table: str, name: str) -> str:
     """A field as the page calls it."""
     from ngodesk.model import TABLES
+    from ngodesk.model.words import word
 
     if not name:
         return _("— leave out —")
     described = {each.name: each for each in TABLES[table].described.fields}
-    if name in _SPECIAL and name not in described:
+    if name in described:
+        return _(described[name].label)
+    if name in _SPECIAL:
         return _(_SPECIAL[name])
-    return _(described[name].label)
+    start, _dot, kind = name.partition(".")
+    return _(_BY_SOURCE[start]).format(source=word("funding_sources", "kind", kind))
 
 
 def fate(key: str) -> str:

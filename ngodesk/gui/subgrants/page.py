@@ -87,16 +87,12 @@ class SubgrantPage(ThreePanesPage):
         tab = Link(tab=TABLE, project=self.project)
         self.link_chosen.emit(tab if self.project is not None else Link(place="projects"))
 
-    def read(self, store: "Store") -> Any:
+    def find(self, store: "Store", record: int) -> Any:
         from ngodesk.work import subgranting
 
-        if self.record is None:
-            return None
-        return subgranting.standing(store, self.record, current().language)
+        return subgranting.standing(store, record, current().language)
 
-    def fill(self, found: Any) -> None:
-        if self.is_gone(found):
-            return
+    def show_found(self, found: Any) -> None:
         self.found = found
         self.form.refresh()
         self.scan.show_record(self.record)

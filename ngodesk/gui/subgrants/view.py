@@ -11,7 +11,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.glance import Glance
 from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Card, EmptyState, Note
+from ngodesk.gui.notes import EmptyState, Note, card_of
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.places import Link, page_of
@@ -58,7 +58,7 @@ class SubgrantsView(Glance):
         top.addWidget(self.register)
         top.addWidget(self.enter)
         scroll = Scrolling()
-        self._stages, self._open = _card(self.stages), _card(self.open)
+        self._stages, self._open = card_of(self.stages), card_of(self.open)
         for part in (self._top, self.late, self._stages, self.ranking, self._open, self.empty):
             scroll.body.addWidget(part)
         scroll.body.addStretch(1)
@@ -197,11 +197,3 @@ class SubgrantsView(Glance):
         self.ranking.retranslate()
         if self.board is not None:
             self._show(self.board)
-
-
-def _card(table: Table) -> Card:
-    card = Card()
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(8, 8, 8, 8)
-    inside.addWidget(table)
-    return card

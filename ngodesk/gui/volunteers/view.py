@@ -12,7 +12,7 @@ from ngodesk.common.money import unscaled
 from ngodesk.gui import words
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Card
+from ngodesk.gui.notes import Card, card_of
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.places import to_record
@@ -59,8 +59,8 @@ class VolunteersView(QWidget):
 
     def _lay_out(self) -> None:
         scroll = Scrolling()
-        first = _card(self.agreements, self.nobody)
-        self._noticed = _card(self.noticed)
+        first = card_of(self.agreements, self.nobody)
+        self._noticed = card_of(self.noticed)
         self._hours, inside = Card(), QVBoxLayout()
         top = QHBoxLayout()
         top.setContentsMargins(8, 0, 0, 0)
@@ -71,7 +71,7 @@ class VolunteersView(QWidget):
         inside.addLayout(top)
         inside.addWidget(self.hours)
         self._hours.setLayout(inside)
-        self._law = _card(self.law_name, self.law)
+        self._law = card_of(self.law_name, self.law)
         for label in (self.nobody, self.law_name, self.law):
             label.setContentsMargins(8, 4, 8, 4)
         for card in (first, self._noticed, self._hours, self.card, self.staff, self._law):
@@ -266,13 +266,3 @@ class VolunteersView(QWidget):
         """What is being typed is kept."""
         self.card.grid.commit()
         self.staff.grid.commit()
-
-
-def _card(*parts: QWidget) -> Card:
-    card = Card()
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(8, 8, 8, 8)
-    inside.setSpacing(4)
-    for part in parts:
-        inside.addWidget(part)
-    return card

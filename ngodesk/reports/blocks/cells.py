@@ -57,12 +57,13 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
     """A row for each cell that is not empty, and their sums."""
     budget = source.of(execution)
     layout = Layout(options["columns"], FIELDS, texts, budget.currency)
-    rows = layout.rows(_items(budget))
+    rows = layout.rows(items(budget))
     if rows:
         yield Table(layout.columns, (*rows, layout.summed(options["total"], rows)))
 
 
-def _items(budget: Execution) -> Iterator[Item]:
+def items(budget: Execution) -> Iterator[Item]:
+    """The cells that hold anything."""
     for line in budget.lines:
         for each in budget.sources:
             sums = budget.cells.get((line.id, each.id))

@@ -27,7 +27,7 @@ OF_PROJECT = (proven,)
 OPTIONS = frozenset(
     {
         "number", "name", "baseline", "target", "value", "percent", "progress", "met", "short", "none",
-        "note", "evidence", "measured", "date", "record", "ref", "amount", "because", "empty",
+        "note", "evidence", "measured", "proof", "date", "record", "ref", "amount", "because", "empty",
     }
 )  # fmt: skip
 _MOST_REASONS = 12
@@ -91,8 +91,9 @@ def _said(each: Proven, texts: Texts, options: dict[str, Any]) -> str:
 def _evidence(each: Proven, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:
     yield Heading(options["evidence"].format(code=each.code, name=each.name))
     measure = words.word("indicators", "measure", each.measure, texts)
-    said = [options["measured"].format(measure=measure, number=len(each.records)), each.verification]
-    yield Text(" ".join(part for part in said if part))
+    said = [options["measured"].format(measure=measure, number=len(each.records))]
+    said += [options["proof"].format(papers=each.verification)] if each.verification else []
+    yield Text(" ".join(said))
     if not each.records:
         yield Text(options["empty"])
         return
@@ -103,13 +104,14 @@ def _evidence(each: Proven, texts: Texts, options: dict[str, Any]) -> Iterator[E
     reasons = any(record.because for record in each.records)
     columns += [Column(options["because"], weight=40)] if reasons else []
     columns.append(Column(options["amount"], "number", 18))
+    exact = each.measure in EXACT or any(record.amount % 1 for record in each.records)
     rows = []
     for place, record in enumerate(each.records, 1):
         cells: list[Value] = [str(place), record.label]
         cells += [record.date or ""] if dated else []
         cells.append(record.ref.replace("|", " "))
         cells += [_because(record.because)] if reasons else []
-        rows.append(Row((*cells, record.amount)))
+        rows.append(Row((*cells, number(record.amount, exact))))
     yield Table(tuple(columns), tuple(rows), dense=True)
 
 

@@ -95,7 +95,7 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
     rows: list[Row] = []
     everything: list[Item] = []
     for title, lines in _groups(budget, options):
-        items = [_item(budget, line) for line in lines]
+        items = [item(budget, line) for line in lines]
         everything += items
         rows += _group(layout, title, items, options) if title else layout.rows(items)
     rows.append(_sum_row(layout, options["total"], everything, "total"))
@@ -103,7 +103,8 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
     yield from _notes(budget, texts, options)
 
 
-def _item(budget: Execution, line: Line) -> Item:
+def item(budget: Execution, line: Line) -> Item:
+    """A line with its sums."""
     parts: dict[str, Decimal] = {}
     for source in budget.sources:
         sums = budget.cells.get((line.id, source.id))

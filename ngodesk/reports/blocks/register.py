@@ -1,7 +1,8 @@
 """The register of documents: a row for each allocation, in the columns that the form asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ from ngodesk.common.dates import in_table
 from ngodesk.common.language import Texts
 from ngodesk.common.money import money
 from ngodesk.figures.charges import Charge, Paid, charges
+from ngodesk.figures.project import Span
 from ngodesk.model import words
 from ngodesk.reports import captions
 from ngodesk.reports.content import NOT_STATED, Element, Note, Row, Table, Text, Value
@@ -135,17 +137,19 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
         return
     currency = source.facts.currency
     layout = Layout(options["columns"], FIELDS, texts, currency)
-    rows: list[Row] = layout.rows(
-        Item(charge, n, currency, _in_period(charge, source)) for n, charge in enumerate(found, 1)
-    )
+    rows: list[Row] = layout.rows(items(found, currency, source.span))
     rows.append(layout.summed(options["total"], rows))
     yield Table(layout.columns, rows, dense=True)
     if options.get("note"):
         yield Note(options["note"])
 
 
-def _in_period(charge: Charge, source: Source) -> tuple[Paid, ...]:
-    start = source.span.start
+def items(found: Iterable[Charge], currency: str, span: Span) -> list[Item]:
+    """The allocations with their place in the list."""
+    return [Item(charge, n, currency, _in_period(charge, span.start)) for n, charge in enumerate(found, 1)]
+
+
+def _in_period(charge: Charge, start: date | None) -> tuple[Paid, ...]:
     if start is None:
         return charge.payments
     return tuple(paid for paid in charge.payments if paid.date >= start) or charge.payments

@@ -7,8 +7,8 @@ from typing import Any
 
 from ngodesk.common.language import Texts
 from ngodesk.figures.budget import budget as budget_figures
+from ngodesk.figures.execution import Execution, Sums, execution, share
 from ngodesk.figures.execution import Source as FundingSource
-from ngodesk.figures.execution import Sums, execution, share
 from ngodesk.model import words
 from ngodesk.reports.content import Element, Row, Table, Value
 from ngodesk.reports.layout import Field, Layout
@@ -57,14 +57,17 @@ FIELDS: dict[str, Field[Item]] = {
 }
 
 
+def items(found: Execution, counted: dict[str, Any]) -> list[Item]:
+    """Every source; `counted` are the figures of the budget."""
+    figures, whole = {each["code"]: each for each in counted["sources"]}, found.whole()
+    return [Item(each, found.source(each), whole, figures[each.code]) for each in found.sources]
+
+
 def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:
     """A row for each source, and their sums."""
-    found = source.of(execution)
-    figures = {each["code"]: each for each in source.of(budget_figures)["sources"]}
-    whole = found.whole()
-    items = [Item(each, found.source(each), whole, figures[each.code]) for each in found.sources]
+    found, whole = source.of(execution), source.of(execution).whole()
     layout = Layout(options["columns"], FIELDS, texts, found.currency)
-    rows = layout.rows(items)
+    rows = layout.rows(items(found, source.of(budget_figures)))
     if rows:
         yield Table(
             layout.columns, (*rows, _with_shares(layout.summed(options["total"], rows), layout, whole))

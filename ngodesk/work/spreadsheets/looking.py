@@ -1,6 +1,7 @@
 """A spreadsheet before it is taken in: its table, its columns, what would become of each row."""
 
 from collections import Counter
+from collections.abc import Mapping as Words
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,14 +9,15 @@ from pathlib import Path
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, current
 from ngodesk.exchange.problems import Problem, Refused
-from ngodesk.exchange.sheets import heads, proposing, reading
+from ngodesk.exchange.sheets import groups, heads, proposing, reading
 from ngodesk.exchange.sheets import layout as layouts
 from ngodesk.exchange.sheets.book import Book, RawSheet
 from ngodesk.exchange.sheets.layout import Layout
-from ngodesk.exchange.sheets.mapping import Mapping
+from ngodesk.exchange.sheets.mapping import Column, Mapping, described
 from ngodesk.store.store import Store
 from ngodesk.work import imports
-from ngodesk.work.spreadsheets.taking import DOUBTFUL, FATES, WRONG, Decisions, TakenRow, Taking
+from ngodesk.work.spreadsheets.rows import DOUBTFUL, FATES, WRONG, Decisions, TakenRow
+from ngodesk.work.spreadsheets.taking import Taking
 
 _TRIES = 5  # what is left out may leave others behind
 
@@ -32,6 +34,8 @@ class Look:
     taking: Taking
     problems: Sequence[Problem] = field(default_factory=tuple)
     """All problems by row and column, also of the table as a whole."""
+    brings: imports.Imported = field(default_factory=imports.Imported)
+    """What the rows without problems would bring, by table."""
 
     @property
     def fates(self) -> dict[str, int]:
@@ -76,8 +80,6 @@ def adapted(mapping: Mapping, layout: Layout) -> Mapping:
             N_("Choose another mapping, or match the columns anew."),
             head=missing[0],
         )
-    from ngodesk.exchange.sheets.mapping import Column
-
     made = tuple(each or Column(head) for each, head in zip(columns, layout.heads, strict=True))
     return Mapping(
         mapping.table, made, mapping.keys, mapping.fixed, mapping.sheet, mapping.encoding, mapping.separator
@@ -91,7 +93,7 @@ def look(
     mapping: Mapping | None = None,
     *,
     decisions: Decisions | None = None,
-    event: str = "",
+    given: Words[str, str] | None = None,
 ) -> Look:
     """Read a file and say what it would bring; nothing is written. Raises UserError."""
     book = reading.read(
@@ -102,7 +104,7 @@ def look(
     sheet = sheet_of(book, mapping.sheet if mapping else "")
     layout = layout_of(sheet, table, mapping)
     mapping = adapted(mapping, layout) if mapping else proposing.propose(table, layout, sheet.rows)
-    return look_at(store, book, sheet, layout, mapping, decisions=decisions, event=event)
+    return look_at(store, book, sheet, layout, mapping, decisions=decisions, given=given)
 
 
 def look_at(
@@ -113,7 +115,7 @@ def look_at(
     mapping: Mapping,
     *,
     decisions: Decisions | None = None,
-    event: str = "",
+    given: Words[str, str] | None = None,
 ) -> Look:
     """The same of a file that is read already, after a person corrected something."""
     if not mapping.names():
@@ -123,47 +125,53 @@ def look_at(
             file=book.file,
         )
     with store.reading() as connection:
-        taking = Taking(connection, mapping, book.file, current().language, decisions, event)
-        rows = taking.read(layout, sheet.rows)
+        taking = Taking(connection, mapping, book.file, current().language, decisions, given)
+        layout, lines = groups.apart(layout, mapping, sheet.rows)
+        rows = taking.read(layout, sheet.rows, lines)
     problems = [problem for row in rows for problem in row.problems]
-    problems += _tried(store, taking, rows)
-    return Look(book, sheet, layout, mapping, rows, taking, tuple(problems))
+    brings = _tried(store, taking, rows, problems)
+    return Look(book, sheet, layout, mapping, rows, taking, tuple(problems), brings)
 
 
-def _tried(store: Store, taking: Taking, rows: Sequence[TakenRow]) -> list[Problem]:
-    """What the whole would break: taken in and rolled back, until what is left is sound."""
+def _tried(
+    store: Store, taking: Taking, rows: Sequence[TakenRow], problems: list[Problem]
+) -> imports.Imported:
+    """What the whole would bring, or break: taken in and rolled back, until what is left is sound."""
     by_number = {row.number: row for row in rows}
-    found: list[Problem] = []
     for _time in range(_TRIES):
         gathered = taking.gathered(rows)
         if not gathered.sheets:
             break
         try:
-            imports.take_in(store, gathered, dry_run=True)
+            return imports.take_in(store, gathered, dry_run=True)
         except Refused as refused:
             for problem in refused.problems:
                 told = _as_in_file(taking, by_number, problem)
-                found.append(told)
+                problems.append(told)
                 if row := by_number.get(problem.row):
                     row.fate = WRONG
                     row.problems.append(told)
             if not any(problem.row in by_number for problem in refused.problems):
                 break
-        else:
-            break
-    return found
+    return imports.Imported()
 
 
 def _as_in_file(taking: Taking, rows: dict[int, TakenRow], problem: Problem) -> Problem:
     """A problem by the head and the cell of the file instead of the field and what became of the cell."""
-    column = taking.mapping.column_of(problem.column)
+    column = taking.mapping.column_of(problem.column) or _telling(taking.mapping, problem.column)
     row = rows.get(problem.row)
     if column is None or row is None:
         return problem
-    value = row.said.get(problem.column, problem.value)
+    value = row.said.get(column.field, problem.value)
     return Problem(
         problem.file, problem.row, column.head or problem.column, value, problem.reason, problem.arguments
     )
+
+
+def _telling(mapping: Mapping, name: str) -> Column | None:
+    """The column that tells a field of another table."""
+    found = ((each, described(mapping.table, each.field)) for each in mapping.columns if each.field)
+    return next((each for each, field in found if field is not None and field[1].name == name), None)
 
 
 def take(
@@ -178,6 +186,8 @@ def take(
 
 def likenesses(seen: Look) -> dict[int, list[tuple[str, str]]]:
     """By doubtful row: whom it may be, code and name."""
+    if not seen.fates[DOUBTFUL]:
+        return {}
     records = seen.taking.stored.of(seen.mapping.table)
     named = TABLE_NAMES.get(seen.mapping.table, ("name",))
     return {

@@ -4,38 +4,30 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from ngodesk.common import safefile
 from ngodesk.common.language import _
-from ngodesk.exchange.sheets.book import Cell
+from ngodesk.exchange.sheets.book import Cell as Read
 from ngodesk.exchange.sheets.cells import said
-from ngodesk.reports import workbook
-from ngodesk.reports.workbook import About, Content, Sheet
+from ngodesk.reports.workbook import About
+from ngodesk.work import plain_tables
+from ngodesk.work.plain_tables import Cell
 from ngodesk.work.spreadsheets.looking import Look
-
-_FONT = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
-_STYLES = {
-    "head": _FONT | {"bold": True, "bottom": 1},
-    "text": _FONT | {"num_format": "@"},
-    "number": _FONT | {"num_format": "General"},
-    "date": _FONT | {"num_format": "yyyy-mm-dd"},
-}
-_WIDTH, _REASON = 18, 60  # letters
+from ngodesk.work.spreadsheets.rows import TakenRow
 
 
 def save(seen: Look, target: Path) -> int:
     """Write the rows with problems to a workbook; gives how many. Raises FileError."""
-    heads = [*(head or "" for head in seen.layout.heads), _("Problem")]
-    rows: list[list[tuple[Content, str]]] = [[(head, "head") for head in heads]]
-    for row in seen.wrong():
-        reasons = "; ".join(problem.text().partition(": ")[2] for problem in row.problems)
-        rows.append([*map(_cell, seen.sheet.rows[row.place]), (reasons, "text")])
-    sheet = Sheet("1", [_WIDTH] * (len(heads) - 1) + [_REASON], rows, len(rows), head=1)
-    with safefile.replacing(target) as part, part.open("wb") as stream:
-        workbook.write(stream, About(target.stem, "", date.today()), _STYLES, [sheet])
-    return len(rows) - 1
+    heads = [*seen.layout.heads, _("Problem")]
+    rows = [[*map(_cell, seen.sheet.rows[row.place]), _told(row)] for row in seen.wrong()]
+    sheet = plain_tables.sheet("1", heads, rows, len(rows))
+    plain_tables.write_workbook(target, About(target.stem, "", date.today()), [sheet])
+    return len(rows)
 
 
-def _cell(cell: Cell) -> tuple[Content, str]:
+def _told(row: TakenRow) -> Cell:
+    return "; ".join(problem.text().partition(": ")[2] for problem in row.problems), "text"
+
+
+def _cell(cell: Read) -> Cell:
     """A cell as it was: a number stays one, a day too."""
     if isinstance(cell, datetime):
         return cell.date(), "date"

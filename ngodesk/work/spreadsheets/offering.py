@@ -12,7 +12,8 @@ from ngodesk.exchange.sheets import heads, proposing, reading
 from ngodesk.exchange.sheets import layout as layouts
 from ngodesk.exchange.sheets.book import Book, RawSheet
 from ngodesk.exchange.sheets.cells import said
-from ngodesk.exchange.sheets.mapping import Mapping, from_json, to_json
+from ngodesk.exchange.sheets.heads import CHARGED
+from ngodesk.exchange.sheets.mapping import EVENT, Mapping, from_json, project_field, to_json
 from ngodesk.model import TABLES
 from ngodesk.model.own import ColumnMapping
 from ngodesk.store.store import Store
@@ -36,6 +37,11 @@ class Asked:
     mapping: Mapping | None = None
     decisions: Words[int, str] = field(default_factory=dict)
     event: str = ""
+    project: str = ""
+
+    def given(self) -> dict[str, str]:
+        """What holds for all rows."""
+        return {EVENT: self.event} if self.table == "people" else {project_field(self.table): self.project}
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,8 @@ class Offered:
     likenesses: Words[int, list[tuple[str, str]]]
     events: tuple[tuple[str, str], ...]
     """Events that a list of participants may be of: code and title."""
+    projects: tuple[tuple[str, str], ...]
+    """Projects that all rows may be of, where the file does not say of which they are."""
 
 
 def offer(store: Store, asked: Asked, book: Book | None = None) -> Offered:
@@ -63,7 +71,15 @@ def offer(store: Store, asked: Asked, book: Book | None = None) -> Offered:
     table = asked.table or table_of(sheet)
     layout = looking.layout_of(sheet, table, asked.mapping)
     mapping = asked.mapping or proposing.propose(table, layout, sheet.rows)
-    seen = looking.look_at(store, book, sheet, layout, mapping, decisions=asked.decisions, event=asked.event)
+    seen = looking.look_at(
+        store,
+        book,
+        sheet,
+        layout,
+        mapping,
+        decisions=asked.decisions,
+        given=replace(asked, table=table).given(),
+    )
     cells = [
         [said(sheet.rows[row][place]) for row in layout.rows[:_EXAMPLES]]
         for place in range(len(layout.heads))
@@ -75,7 +91,8 @@ def offer(store: Store, asked: Asked, book: Book | None = None) -> Offered:
         sure=tuple(heads.field_of(table, each.head) == (each.field, heads.SURE) for each in mapping.columns),
         kept=kept(store, table),
         likenesses=looking.likenesses(seen),
-        events=_events(store) if table == "people" else (),
+        events=_titles(store, "events") if table == "people" else (),
+        projects=_projects(store, mapping),
     )
 
 
@@ -91,10 +108,20 @@ def _named(sheet: RawSheet, table: str) -> int:
     return max((len({head for head in layouts.texts(row) if known(head)}) for row in rows), default=0)
 
 
-def _events(store: Store) -> tuple[tuple[str, str], ...]:
+def _projects(store: Store, mapping: Mapping) -> tuple[tuple[str, str], ...]:
+    field = project_field(mapping.table)
+    if not field or field in mapping.names() or field in mapping.fixed:
+        return ()
+    charged = any(name.startswith(CHARGED) for name in mapping.names())
+    found = _titles(store, "projects") if field == "project" or charged else ()
+    return found if len(found) > 1 else ()
+
+
+def _titles(store: Store, table: str) -> tuple[tuple[str, str], ...]:
+    """Code and title of events or projects, the latest first."""
     with store.reading() as connection:
-        found = connection.exec_driver_sql("SELECT ref, title FROM events ORDER BY start DESC, id DESC").all()
-    return tuple((row[0], row[1]) for row in found)
+        found = connection.exec_driver_sql(f"SELECT ref, title FROM {table} ORDER BY start DESC, id DESC")
+        return tuple((row[0], row[1]) for row in found)
 
 
 def kept(store: Store, table: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ Values = dict[str, str]
 _Index = defaultdict[tuple[str, ...], list[str]]
 
 _PHONE_DIGITS = 9  # a number with its country's code and without is one
+_WORDS = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\W_]")
 
 
@@ -92,14 +93,14 @@ def _compared(names: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, .
 
 
 def spelt(text: str) -> str:
-    """A name as it is compared."""
-    return " ".join(fold(text).replace("-", " ").replace(",", " ").split())
+    """A name as it is compared: its words, without what stands around them."""
+    return " ".join(_WORDS.findall(fold(text)))
 
 
 def names_of(table: str, values: Mapping[str, str]) -> set[str]:
     """What a record is called: people by both names in both orders, bodies by the short name too."""
     if table == "people":
-        first, last = values.get("first_name", ""), values.get("last_name", "")
-        return {spelt(f"{first} {last}"), spelt(f"{last} {first}")} - {""}
+        first, last = spelt(values.get("first_name", "")), spelt(values.get("last_name", ""))
+        return {f"{first} {last}".strip(), f"{last} {first}".strip()} - {""}
     fields = [*TABLES[table].described.named, "short_name", "acronym"]
     return {spelt(values[name]) for name in fields if values.get(name)} - {""}

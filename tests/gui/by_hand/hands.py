@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ngodesk.gui.grid import Grid
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.project_home import ProjectHome
+from ngodesk.gui.pages.projects import ProjectsPage
 from ngodesk.gui.pages.records import RecordsPage
 from ngodesk.gui.records.choosing import ChoiceEditor, WordsEditor
-from ngodesk.gui.records.fields import Fields
+from ngodesk.gui.records.fields import FieldBox
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.panel import RecordsPanel
 from ngodesk.gui.records.picker import Picker, SeveralEditor
@@ -65,6 +67,12 @@ class Hands:
         assert self.focus is not None
         QApplication.sendEvent(self.focus, event)
 
+    def push(self, button: QPushButton, way: str = "Tab") -> None:
+        """Go to a button and press it."""
+        self.until(way, lambda: self.focus is button)
+        self.press("Space")
+        self.settle()
+
     # Places
 
     def go_to(self, place: str) -> None:
@@ -78,6 +86,19 @@ class Hands:
             self.press("Return")
         self.settle()
         assert self.window.page.place == place
+
+    def open_project(self, ref: str) -> None:
+        """Go to a project along the list of them."""
+        self.go_to("projects")
+        page = self.window.page
+        assert isinstance(page, ProjectsPage)
+        self.press("Home")
+        rows = page.table.rows
+        self.until(
+            "Down", lambda: ref in {cell.words for cell in rows.cells[page.table.currentIndex().row()]}
+        )
+        self.press("Return")
+        self.settle()
 
     def go_to_tab(self, tab: str) -> None:
         """Go along the tabs of the project."""
@@ -124,6 +145,26 @@ class Hands:
         """Put the keyboard into the list."""
         self.until("Tab", lambda: self.focus is self.panel.list.first_focus())
 
+    # Cells
+
+    def stand(self, grid: Grid, row: int, column: int) -> None:
+        """Go along a grid with the arrows."""
+        assert self.focus is grid, self.focus
+        for keys, there in (
+            ("Up", lambda: grid.currentIndex().row() <= row),
+            ("Down", lambda: grid.currentIndex().row() >= row),
+            ("Left", lambda: grid.currentIndex().column() <= column),
+            ("Right", lambda: grid.currentIndex().column() >= column),
+        ):
+            self.until(keys, there)
+
+    def type_in(self, text: str) -> None:
+        """Type in the cell that has the keyboard, and leave it with Enter."""
+        self.press("F2")
+        assert isinstance(self.focus, QLineEdit), self.focus
+        self.write(text)
+        self.press("Return")
+
     # Records
 
     def add(self, values: Mapping[str, Typed]) -> None:
@@ -152,7 +193,7 @@ class Hands:
         for name in pane.boxes:
             if name in values:
                 self.go_to_field(name)
-                self._enter(pane, name, values[name])
+                self.enter_field(pane.boxes[name], values[name])
         self.press("Tab")
         self.settle()
         wrong = {name: box.said() for name, box in pane.boxes.items() if box.editor.is_changed()}
@@ -172,8 +213,9 @@ class Hands:
         way = "Shift+Tab" if order.index(name) < order.index(at) else "Tab"
         self.until(way, lambda: self.focus is wanted.editor.input)
 
-    def _enter(self, pane: Fields, name: str, value: Typed) -> None:
-        editor = pane.boxes[name].editor
+    def enter_field(self, box: FieldBox, value: Typed) -> None:
+        """Type or choose a value in the field that has the keyboard."""
+        editor = box.editor
         if isinstance(editor, SeveralEditor):
             for each in value:
                 self.write(each)
@@ -217,3 +259,7 @@ class Hands:
         """What the form says about its fields."""
         assert self.form.pane is not None
         return {name: box.said() for name, box in self.form.pane.boxes.items() if box.said()}
+
+    def nothing_wrong(self) -> None:
+        """The window complains of nothing."""
+        assert not self.window.problem_note.isVisible(), self.window.problem_note.text()

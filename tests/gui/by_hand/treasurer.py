@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 
 from ngodesk.gui.budget.view import BudgetView
 from ngodesk.gui.costs.grid import AMOUNT, LINE, PROJECT, SOURCE
 from ngodesk.gui.costs.page import CostPage
 from ngodesk.gui.grid import Grid
 from ngodesk.gui.pages.project_home import ProjectHome
-from ngodesk.gui.pages.projects import ProjectsPage
 from ngodesk.gui.places import place_of, tab_of
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.panel import RecordsPanel
@@ -45,49 +44,6 @@ class Treasurer(Hands):
     def _part(page: CostPage) -> RecordsPanel | None:
         """The list of payments or of details that is shown."""
         return next((part for part in page.parts.panels.values() if part.isVisible()), None)
-
-    def push(self, button: QPushButton, way: str = "Tab") -> None:
-        """Go to a button and press it."""
-        self.until(way, lambda: self.focus is button)
-        self.press("Space")
-        self.settle()
-
-    # Cells
-
-    def stand(self, grid: Grid, row: int, column: int) -> None:
-        """Go along a grid with the arrows."""
-        assert self.focus is grid, (
-            self.focus,
-            getattr(self.focus, "text", str)(),
-            self.window.page.sharing.hero.text(),
-        )
-        for keys, there in (
-            ("Up", lambda: grid.currentIndex().row() <= row),
-            ("Down", lambda: grid.currentIndex().row() >= row),
-            ("Left", lambda: grid.currentIndex().column() <= column),
-            ("Right", lambda: grid.currentIndex().column() >= column),
-        ):
-            self.until(keys, there)
-
-    def type_in(self, text: str) -> None:
-        """Type in the cell that has the keyboard, and leave it with Enter."""
-        self.press("F2")
-        assert isinstance(self.focus, QLineEdit), self.focus
-        self.write(text)
-        self.press("Return")
-
-    def open_project(self, ref: str) -> None:
-        """Go to a project along the list of them."""
-        self.go_to("projects")
-        page = self.window.page
-        assert isinstance(page, ProjectsPage)
-        self.press("Home")
-        rows = page.table.rows
-        self.until(
-            "Down", lambda: ref in {cell.words for cell in rows.cells[page.table.currentIndex().row()]}
-        )
-        self.press("Return")
-        self.settle()
 
     def enter(self, paper: Papers, table: str, records: Sequence[Record]) -> None:
         """Paste records from a spreadsheet, all but the last, and type that one."""
@@ -241,9 +197,3 @@ class Treasurer(Hands):
         typed = document.papers.typed(last)
         self.add({name: typed[name] for name in names if name in typed})
         self._go_to_part(page, "sharing")
-
-    # Looking
-
-    def nothing_wrong(self) -> None:
-        """The window complains of nothing."""
-        assert not self.window.problem_note.isVisible(), self.window.problem_note.text()

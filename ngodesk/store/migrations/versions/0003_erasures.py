@@ -11,4 +11,4 @@ down_revision = "0002"
 def upgrade() -> None:
     """Run the statement that lies beside this file."""
     text = Path(__file__).with_name("0003_erasures.sql").read_text(encoding="utf-8")
-    op.get_bind().exec_driver_sql(text)
+    op.get_bind().exec_driver_sql(text.strip())

@@ -1,0 +1,65 @@
+"""A copy on another disk, for a stick in a drawer outlives the laptop: when it was made, and a reminder."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ngodesk.common import dates
+from ngodesk.common.language import _, current
+from ngodesk.gui import remembered, sizes
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import Card
+from ngodesk.gui.protection.box import name
+from ngodesk.gui.ticks import Tick
+
+
+class ElsewhereCard(Card):
+    """The reminder is a choice."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.tells = Label(role="section"), Label(wrap=True)
+        self.last, self.remind, self.copy = Label(role="small", tone="muted"), Tick(), Button("plain")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
+        layout.setSpacing(sizes.STEP)
+        for widget in (self.title, self.tells, self.last, self.remind, self.copy):
+            layout.addWidget(widget)
+        self.remind.setChecked(remembered.reminds_of_copies())
+        self.remind.toggled.connect(remembered.remember_to_remind)
+        self.copy.clicked.connect(self.wanted)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        when = remembered.copied_on()
+        self.title.setText(_("A copy on another disk"))
+        self.tells.setText(
+            _(
+                "The backups above lie beside the file. They help when something was deleted or damaged,"
+                " not when the computer is lost. Save a copy on a stick or another disk; it is read back"
+                " from there before anybody is told that it is good."
+            )
+        )
+        self.last.setText(
+            _("The last one was saved on {day}.").format(day=dates.in_text(when, current().language))
+            if when
+            else _("None was saved from this computer yet.")
+        )
+        self.remind.setText(_("Remind me each week"))
+        name(self.copy, _("Save a copy…"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def is_due(today: date) -> bool:
+    """Whether it is time for another copy, for those who want to be reminded."""
+    when = remembered.copied_on()
+    return remembered.reminds_of_copies() and (when is None or (today - when).days >= remembered.COPY_DAYS)

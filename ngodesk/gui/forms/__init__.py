@@ -1,0 +1,1 @@
+"""Forms of funders filled from the file, and the wording of our own reports."""

@@ -1,0 +1,253 @@
+"""Data that leave the file: what, in which form, where to; and a tick where it tells of people."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ngodesk.common.errors import UserError
+from ngodesk.common.language import N_, _, current, plural
+from ngodesk.common.text import sort_key
+from ngodesk.gui import remembered, sizes
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.choices import Choices
+from ngodesk.gui.labels import Label
+from ngodesk.gui.notes import Note, announce
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.ticks import Tick
+
+if TYPE_CHECKING:
+    from ngodesk.common.progress import Progress
+    from ngodesk.store.store import Store
+    from ngodesk.work.giving_out import Choice, SeenList
+
+FORMS = {
+    ".xlsx": N_("Workbook (.xlsx)"),
+    ".csv": N_("Text table for spreadsheets (.csv)"),
+    ".zip": N_("Exchange folder, for other programs (.zip)"),
+    ".vcf": N_("Contacts for address books (.vcf)"),
+    ".ics": N_("Calendar (.ics)"),
+}
+_WIDTH, _LIST = 520, 320  # pixels
+
+Give = Callable[["Store", str, Path, "Progress"], None]
+
+
+class GiveDialog(QDialog):
+    """What, how, where to. It stays after it was written, to say so and lead to the folder."""
+
+    def __init__(
+        self, file: OpenFile, title: str, offered: "Sequence[Choice]", name: str, give: Give, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._file, self._title, self._offered, self._give = file, title, offered, give
+        self._name, self._written = name, Path()
+        self.heading, self.said = Label(role="section"), Label(tone="muted", wrap=True)
+        self.labels = [Label(role="small", tone="muted") for _list in range(2)]
+        self.what, self.form = Choices(), Choices()
+        self.allowed, self.done = Tick(), Note("ok")
+        self.problem = Note("problem")
+        self.close_button, self.save = Button("plain"), Button("primary", "download")
+        self.save.setDefault(True)
+        self._lay_out()
+        self._connect()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.retranslate()
+        self.what.setFocus() if len(offered) > 1 else self.form.setFocus()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(sizes.GAP)
+        for row, (label, choices) in enumerate(zip(self.labels, (self.what, self.form), strict=True)):
+            choices.setMinimumWidth(sizes.scaled(_LIST))
+            label.setBuddy(choices)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(choices, row, 1)
+        grid.setColumnStretch(1, 1)
+        for widget in (self.labels[0], self.what):
+            widget.setVisible(len(self._offered) > 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET)
+        layout.setSpacing(sizes.GAP)
+        layout.addWidget(self.heading)
+        layout.addLayout(grid)
+        for widget in (self.said, self.allowed, self.done, self.problem):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addLayout(foot)
+        self.done.hide()
+        self.problem.hide()
+        self.resize(sizes.scaled(_WIDTH), self.sizeHint().height())
+
+    def _connect(self) -> None:
+        self.what.currentIndexChanged.connect(lambda _index: self._show_forms())
+        self.form.currentIndexChanged.connect(lambda _index: self._show_allowed())
+        self.allowed.toggled.connect(lambda _on: self._show_save())
+        self.close_button.clicked.connect(self.reject)
+        self.save.clicked.connect(self._ask_where)
+        self.done.acted.connect(self._open_folder)
+
+    # What is chosen
+
+    @property
+    def chosen(self) -> "Choice":
+        """What is given out."""
+        return self._offered[max(0, self.what.currentIndex())]
+
+    def _show_forms(self) -> None:
+        """The forms that what is chosen has."""
+        from ngodesk.work import giving_out
+
+        before = self.form.value()
+        of_list = giving_out.WORKBOOK, giving_out.CSV
+        suffixes = giving_out.forms(self.chosen.table) if len(self._offered) > 1 else of_list
+        self.form.blockSignals(True)
+        self.form.clear()
+        for suffix in suffixes:
+            self.form.addItem(_(FORMS[suffix]), suffix)
+        self.form.setCurrentIndex(max(0, self.form.findData(before)))
+        self.form.blockSignals(False)
+        self._show_allowed()
+
+    def _tells_of_people(self) -> bool:
+        return self.chosen.personal and self.form.value() != ".ics"
+
+    def _show_allowed(self) -> None:
+        self.allowed.setVisible(self._tells_of_people())
+        number = self.chosen.rows
+        words = plural("{number} row", "{number} rows", number).format(number=number)
+        if self.form.value() == ".zip":
+            words = _("All tables and attached papers, without the history. A backup holds everything.")
+        self.said.setText(words)
+        self._show_save()
+
+    def _show_save(self) -> None:
+        self.save.setEnabled(self.allowed.isChecked() or not self._tells_of_people())
+
+    # What is done
+
+    def _ask_where(self) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suffix = self.form.value()
+        name = self.what.currentText() if len(self._offered) > 1 else self._name
+        proposed = Path(remembered.folder() or documents) / f"{name}{suffix}"
+        dialog = QFileDialog(self, _("Save as"), str(proposed))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{_(FORMS[suffix])} (*{suffix})")
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
+        dialog.fileSelected.connect(lambda path: self.to(Path(path)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def to(self, target: Path) -> None:
+        """Write it there."""
+        table = self.chosen.table
+
+        def work(store: "Store", progress: "Progress") -> Any:
+            try:
+                self._give(store, table, target, progress)
+            except UserError as error:
+                return error
+            return target
+
+        self.save.setEnabled(False)
+        self._file.work(work, self._told, _("Saving {name}").format(name=target.name))
+
+    def _told(self, found: Any) -> None:
+        refused = isinstance(found, UserError)
+        self.problem.set_words(found.text() if refused else "")
+        self.problem.setVisible(refused)
+        self._written = Path() if refused else found
+        self._show_done()
+        self._show_save()
+        self._file.refresh()
+        announce(self, self.problem.text() if refused else self.done.text())
+
+    def _show_done(self) -> None:
+        words = _("Saved as {name}.").format(name=self._written.name)
+        self.done.set_words(words, _("Open its folder"))
+        self.done.setVisible(bool(self._written.name))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+    # Words
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self.setWindowTitle(_(self._title))
+        self.heading.setText(_(self._title))
+        for label, choices, words in zip(
+            self.labels, (self.what, self.form), (_("What"), _("In which form")), strict=True
+        ):
+            label.setText(words)
+            choices.setAccessibleName(words)
+        self._show_names()
+        self.allowed.setText(_("It tells of people. I may give it out; the history notes that I did."))
+        self.close_button.setText(_("Close"))
+        self.save.setText(_("Save as…"))
+        for button in (self.close_button, self.save):
+            button.updateGeometry()
+        self._show_done()
+        self._show_forms()
+
+    def _show_names(self) -> None:
+        before = self.what.currentIndex()
+        self.what.blockSignals(True)
+        self.what.clear()
+        for choice in self._offered:
+            self.what.addItem(_name_of(choice.table))
+        self.what.setCurrentIndex(max(0, before))
+        self.what.blockSignals(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _name_of(table: str) -> str:
+    from ngodesk.model import TABLES
+
+    return _(TABLES[table].described.plural) if table else _("Everything")
+
+
+def ask_for_file(file: OpenFile, parent: QWidget) -> None:
+    """What of the whole file."""
+
+    def fetch(store: "Store") -> "list[Choice]":
+        from ngodesk.work import giving_out
+
+        everything, *tables = giving_out.choices(store)
+        key = current().language
+        return [everything, *sorted(tables, key=lambda each: sort_key(_name_of(each.table), key))]
+
+    def give(store: "Store", table: str, target: Path, progress: "Progress") -> None:
+        from ngodesk.work import giving_out
+
+        giving_out.give(store, table, target, progress=progress)
+
+    file.read(fetch, lambda found: GiveDialog(file, N_("Give data out"), found, "", give, parent).open())
+
+
+def ask_for_list(file: OpenFile, seen: "SeenList", parent: QWidget) -> GiveDialog:
+    """A list as it is seen."""
+    from ngodesk.work.giving_out import Choice
+
+    def give(store: "Store", _table: str, target: Path, progress: "Progress") -> None:
+        from ngodesk.work import giving_out
+
+        giving_out.give_list(store, seen, target, progress)
+
+    table = seen.listing.scope.table
+    choice = Choice(table, len(seen.ids), any(field.personal for field in seen.fields))
+    dialog = GiveDialog(file, N_("Save the list as it is seen"), [choice], _name_of(table), give, parent)
+    dialog.open()
+    return dialog

@@ -1,0 +1,199 @@
+"""The history of the whole file: who did what and when, narrowed as one likes, each step to be taken back."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ngodesk.common.language import N_, _, plural
+from ngodesk.gui import moments, sizes
+from ngodesk.gui.choices import Choices
+from ngodesk.gui.flow import Flow
+from ngodesk.gui.notes import Card, EmptyState
+from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.page import Beside, Head, Page
+from ngodesk.gui.places import HISTORY, Link
+from ngodesk.gui.records.history import History
+from ngodesk.gui.table import Cell, Column, Table
+
+if TYPE_CHECKING:
+    from ngodesk.store.store import Store
+    from ngodesk.work.whole_history import StepRow
+
+_KINDS = {
+    "": N_("Everything"),
+    "edit": N_("Changes"),
+    "undo": N_("What was undone"),
+    "redo": N_("What was done again"),
+    "final": N_("What is final"),
+    "note": N_("What was given out"),
+}
+_DAYS = {"": N_("All days"), "1": N_("Today"), "7": N_("The last 7 days"), "30": N_("The last 30 days")}
+_EVERYBODY, _NOBODY = "*", ""
+_STACKED = 820  # pixels: below that what a step changed stands under the list
+
+
+class HistoryPage(Page):
+    """The steps at the left, what the chosen one changed at the right."""
+
+    place, help = "registers", HISTORY
+
+    def __init__(self, file: OpenFile, today: date | None = None) -> None:
+        super().__init__()
+        self.file, self._today = file, today
+        self._rows: tuple[StepRow, ...] = ()
+        self._people: tuple[str, ...] = ()
+        self._tables: tuple[str, ...] = ()
+        self._number = 0
+        self.head, self.table, self.step = Head(), Table(30), History(file)
+        self.who, self.days, self.of, self.kind = Choices(), Choices(), Choices(), Choices()
+        self.empty = EmptyState("history")
+        self._lay_out()
+        for box in (self.who, self.days, self.of, self.kind):
+            box.currentIndexChanged.connect(lambda _index: self.stale.emit())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_step())
+        self.step.undone.connect(self.stale)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        filters = Flow()
+        for box in (self.who, self.days, self.of, self.kind):
+            filters.addWidget(box)
+        self._left, right = Card(), Card()
+        inside = QVBoxLayout(self._left)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addWidget(self.table)
+        inside = QVBoxLayout(right)
+        inside.setContentsMargins(sizes.INSET, 12, 0, sizes.INSET)
+        inside.addWidget(self.step)
+        self._beside = Beside(sizes.scaled(_STACKED))
+        self._beside.add(self._left, 3)
+        self._beside.add(right, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
+        layout.setSpacing(sizes.GAP)
+        layout.addWidget(self.head)
+        layout.addLayout(filters)
+        layout.addWidget(self._beside, 1)
+        layout.addWidget(self.empty, 1)
+
+    @property
+    def link(self) -> Link:
+        return Link(place=self.place, tab=HISTORY)
+
+    # What there is
+
+    def read(self, store: "Store") -> Any:
+        from ngodesk.store.whole_history import Asked
+        from ngodesk.work import whole_history
+
+        who, days = self.who.currentData(), self.days.currentData()
+        today = self._today or date.today()
+        asked = Asked(
+            None if who in (None, _EVERYBODY) else str(who),
+            str(self.of.currentData() or ""),
+            str(self.kind.currentData() or ""),
+            today - timedelta(days=int(days) - 1) if days else None,
+        )
+        return whole_history.history(store, asked)
+
+    def fill(self, found: Any) -> None:
+        self._rows, self._number = found.rows, found.number
+        self._people, self._tables = found.people, found.tables
+        self._offer()
+        self._show()
+
+    def _show(self) -> None:
+        kept = self._chosen()
+        now = datetime.now()
+        self.table.show_rows(
+            [
+                Column(_("When"), least=110),
+                Column(_("What"), share=3, least=160),
+                Column(_("Who"), share=1, least=70, spare=True),
+                Column(_("Records"), right=True, least=60),
+            ],
+            [_cells(each, now) for each in self._rows],
+            [each.number for each in self._rows],
+        )
+        said = plural("{number} step", "{number} steps", self._number).format(number=self._number)
+        if self._number > len(self._rows):
+            latest = plural("the latest {number} is shown", "the latest {number} are shown", len(self._rows))
+            said = f"{said}  ·  {latest.format(number=len(self._rows))}"
+        self.head.meta.setText(said)
+        self._beside.setVisible(bool(self._rows))
+        self.empty.setVisible(not self._rows)
+        numbers = [each.number for each in self._rows]
+        row = numbers.index(kept) if kept in numbers else 0
+        self.table.setCurrentIndex(self.table.rows.index(row if numbers else -1, 0))
+
+    def _chosen(self) -> int | None:
+        row = self.table.currentIndex().row()
+        return (
+            self._rows[row].number if 0 <= row < len(self.table.rows.keys) and row < len(self._rows) else None
+        )
+
+    def _show_step(self) -> None:
+        row = self.table.currentIndex().row()
+        if 0 <= row < len(self._rows):
+            self.step.show_step(self._rows[row].number)
+
+    # Words
+
+    def _offer(self) -> None:
+        """What can be chosen among; the choice stays."""
+        from ngodesk.model import TABLES
+
+        names = {_NOBODY: _("Nobody named")} | {name: name for name in self._people if name}
+        people = {_EVERYBODY: _("Everybody")} | {name: names[name] for name in self._people}
+        tables = {"": _("All records")} | {
+            table: _(TABLES[table].labels[1]) for table in TABLES if table in self._tables
+        }
+        for box, words in (
+            (self.who, people),
+            (self.days, {key: _(text) for key, text in _DAYS.items()}),
+            (self.of, tables),
+            (self.kind, {key: _(text) for key, text in _KINDS.items()}),
+        ):
+            _fill(box, words)
+
+    def retranslate(self) -> None:
+        self.head.title.setText(_("History of the file"))
+        self.table.setAccessibleName(_("Steps, the latest first"))
+        for box, name in (
+            (self.who, _("Who did it")),
+            (self.days, _("When it was done")),
+            (self.of, _("Which records")),
+            (self.kind, _("Which kind of step")),
+        ):
+            box.setAccessibleName(name)
+        self.empty.set_words(_("Nothing of this kind was done"), _("Choose other days, people or records."))
+        self._offer()
+        self.stale.emit()  # the steps are named in the window's language
+
+    def first_focus(self) -> QWidget:
+        return self.table if self._rows else self.days
+
+
+def _fill(box: Choices, words: dict[str, str]) -> None:
+    """Offer these, without telling anybody; what was chosen stays chosen."""
+    chosen = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for key, text in words.items():
+        box.addItem(text, key)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)
+
+
+def _cells(row: "StepRow", now: datetime) -> list[Cell]:
+    from ngodesk.work import whole_history
+
+    gone = row.undone or row.kind in ("undo", "redo")
+    tone = "muted" if gone else "text"
+    return [
+        Cell(moments.moment(row.at, now), "muted"),
+        Cell(whole_history.kind_words(row), tone),
+        Cell(row.who, "muted"),
+        Cell(str(sum(row.tables.values())), "muted"),
+    ]

@@ -1,0 +1,27 @@
+"""Saving a file where the person wants it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ngodesk.common import safefile
+from ngodesk.common.attached import clean_name
+from ngodesk.common.language import _
+from ngodesk.gui import remembered
+
+
+def save_as(parent: QWidget, name: str, content: bytes) -> QFileDialog:
+    """Ask where, then write it whole or not at all."""
+    dialog = QFileDialog(parent, _("Save the file"), str(Path(remembered.folder()) / clean_name(name)))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.fileSelected.connect(lambda path: write(Path(path), content))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write it under that name."""
+    with safefile.writing(path) as stream:
+        stream.write(content)

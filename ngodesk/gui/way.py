@@ -1,0 +1,36 @@
+"""A button that leads to another page and says so in the window's language."""
+
+from PySide6.QtCore import QEvent, Signal
+
+from ngodesk.common.language import _
+from ngodesk.gui.buttons import Button
+from ngodesk.gui.places import Link
+
+
+class WayButton(Button):
+    """Leads to a page, from a project or from anywhere."""
+
+    wanted = Signal(object)  # a Link
+    sign, words = "", ""
+    place, tab = "", ""
+
+    def __init__(self, project: int | None = None) -> None:
+        super().__init__("plain", self.sign)
+        self.project = project
+        self.clicked.connect(lambda: self.wanted.emit(self.link()))
+        self.retranslate()
+
+    def link(self) -> Link:
+        """Where it leads."""
+        values = (("project", self.project),) if self.project is not None else ()
+        return Link(place=self.place, tab=self.tab, values=values)
+
+    def retranslate(self) -> None:
+        """Say it in the window's language."""
+        self.setText(_(self.words))
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,60 @@
+"""The rows of a sheet and what becomes of them; the tables that are made of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ngodesk.exchange.package import Sheet
+from ngodesk.exchange.problems import Problem
+from ngodesk.work.spreadsheets.stored import Values
+
+NEW, CHANGED, UNCHANGED, DOUBTFUL, WRONG = "new", "changed", "unchanged", "doubtful", "wrong"
+FATES = (NEW, CHANGED, UNCHANGED, DOUBTFUL, WRONG)
+
+Decisions = Mapping[int, str]
+"""By row: the code of the record that it is, or blank where it is a new one."""
+
+
+@dataclass
+class TakenRow:
+    """One row of the table in the sheet, and what becomes of it."""
+
+    place: int
+    values: Values
+    said: dict[str, str] = field(default_factory=dict)
+    """What the cells hold, by field, as they lie there."""
+    problems: list[Problem] = field(default_factory=list)
+    code: str = ""
+    fate: str = NEW
+    like: tuple[str, ...] = ()
+    only_beside: bool = False
+    """Whether only what it tells of other records is new."""
+
+    @property
+    def number(self) -> int:
+        """The row as a spreadsheet numbers it."""
+        return self.place + 1
+
+
+@dataclass
+class Gathered:
+    """Tables made of a sheet; what an exchange folder would bring."""
+
+    sheets: dict[str, Sheet]
+    problems: Sequence[Problem] = ()
+
+    @property
+    def tables(self) -> Mapping[str, str]:
+        """Table and file name."""
+        return {table: sheet.file for table, sheet in self.sheets.items()}
+
+    def sheet(self, table: str) -> Sheet:
+        """One table."""
+        return self.sheets[table]
+
+    def holds(self, _sha256: str) -> bool:
+        """A spreadsheet brings no files."""
+        return False
+
+    def pieces(self, _sha256: str) -> Iterator[bytes]:
+        """None."""
+        return iter(())

@@ -1,0 +1,66 @@
+"""A person's data from the command line: all of them in print and beside it, erased; a copy for the board."""
+
+import json
+from pathlib import Path
+
+from tests.cli.said import Command
+from tests.cli.test_shapes import data
+
+
+def test_everything_held_is_printed_with_its_data_beside(ngodesk: Command, filled: Path, tmp_path: Path):
+    target = tmp_path / "held.pdf"
+    said = ngodesk("report", filled, "person-data", "--person", "P1", "--output", target)
+    assert (said.status, said.err) == (0, "")
+    assert target.read_bytes().startswith(b"%PDF")
+    held = json.loads(target.with_suffix(".json").read_text(encoding="utf-8"))
+    assert held["person"] == "Łucja Żak"
+    by_table = {record["table"] for record in held["records"]}
+    assert {"people", "attendance"} <= by_table
+    assert held["records"][0]["fields"]["county"] == "białostocki"
+    assert held["history"][0]["what"].startswith("Import")
+    assert ngodesk("report", filled, "person-data", "--output", target).status == 2
+
+
+def test_a_person_is_erased(ngodesk: Command, filled: Path):
+    before = data(ngodesk, "figures", filled, "--project", "NL1")
+    said = ngodesk("person", "erase", filled, "P1")
+    assert (said.status, said.out) == (0, "Erased. Only the code P1 is left.\n")
+    assert "NL1" in said.err
+    assert "backup" in said.err
+    assert data(ngodesk, "figures", filled, "--project", "NL1") == before
+    assert ngodesk("verify", filled).status == 0
+    again = ngodesk("person", "erase", filled, "P1")
+    assert (again.status, again.err) == (2, "These people are erased already.\n")
+    assert ngodesk("person", "erase", filled, "P99").status == 2
+
+
+def test_the_history_is_listed_and_a_step_taken_back(ngodesk: Command, filled: Path):
+    steps = data(ngodesk, "history", filled)
+    assert [each["step"] for each in steps] == sorted((each["step"] for each in steps), reverse=True)
+    latest = steps[0]
+    assert latest["can_be_undone"]
+    assert latest["records"]["people"] == 8
+    said = ngodesk("history", filled, "--undo", latest["step"])
+    assert (said.status, said.out) == (0, f"Undone: {latest['what']}\n")
+    assert data(ngodesk, "projects", filled) == []
+    (undo,) = data(ngodesk, "history", filled, "--kind", "undo")
+    assert undo["step"] == latest["step"] + 1
+    assert ngodesk("history", filled, "--kind", "redo").out == ""
+    assert data(ngodesk, "history", filled, "--to", "2020-01-01") == []
+    assert len(ngodesk("history", filled, "--table", "people", "--who", "").out.splitlines()) == 2
+    assert ngodesk("history", filled, "--undo", "1").status == 2
+
+
+def test_a_copy_for_the_board_counts_alike_and_names_nobody(ngodesk: Command, filled: Path, tmp_path: Path):
+    target = tmp_path / "board.ngodesk"
+    assert ngodesk("board-copy", filled, target).status == 0
+    figures = data(ngodesk, "figures", filled, "--project", "NL1")
+    assert data(ngodesk, "figures", target, "--project", "NL1") == figures
+    assert "Żak".encode() in filled.read_bytes()
+    assert "Żak".encode() not in target.read_bytes()
+    assert ngodesk("verify", target).status == 0
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["board.ngodesk"]
+    said = ngodesk("person", "erase", target, "P1")
+    assert said.status == 2 or said.status == 3
+    assert "copy for the board" in said.err
+    assert ngodesk("board-copy", filled, target).status == 3

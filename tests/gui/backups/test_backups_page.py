@@ -1,0 +1,166 @@
+"""The backups of a file: listed and checked, looked into, brought back; nothing is ever overwritten."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ngodesk.gui import remembered
+from ngodesk.gui.app import Application
+from ngodesk.gui.backups.page import BackupsPage
+from ngodesk.gui.main_window import MainWindow
+from ngodesk.model import Person
+from ngodesk.store import backup
+from ngodesk.store.opening import open_store
+from ngodesk.work import protecting
+from tests.gui.windows import Open, assert_fits, settle
+from tests.store import strange_files
+from tests.store.whole import content, dump
+
+
+def backups_page(qtbot: QtBot, window: MainWindow) -> BackupsPage:
+    """The page, by its menu."""
+    window.menus.backups.trigger()
+    settle(qtbot, window)
+    assert isinstance(window.page, BackupsPage)
+    return window.page
+
+
+def column(page: BackupsPage, number: int) -> list[str]:
+    """What a column says."""
+    return [row[number].words for row in page.table.rows.cells]
+
+
+def add_person(path: Path) -> None:
+    with open_store(path) as store, store.write("A person") as session:
+        session.add(Person(ref="NEW", first_name="Nowa", last_name="Osoba"))
+
+
+def test_without_a_backup_the_page_makes_the_first(qtbot: QtBot, open_window: Open, filled: Path) -> None:
+    window = open_window(filled)
+    page = backups_page(qtbot, window)
+    assert page.first_focus() is page.begin
+    page.begin.click()
+    settle(qtbot, window)
+    assert page.empty.isHidden()
+    assert column(page, 1) == ["somebody wanted it"]
+    assert column(page, 6) == ["sound"]
+    with open_store(filled, write=False) as store, store.reading() as connection:
+        people = connection.exec_driver_sql("SELECT count(*) FROM people").scalar_one()
+    assert column(page, 2) == [str(people)]
+
+
+def test_a_look_inside_is_read_only_and_leads_back(qtbot: QtBot, open_window: Open, filled: Path) -> None:
+    made = backup.automatic(filled, "close")
+    add_person(filled)
+    window = open_window(filled)
+    before = made.read_bytes()
+    page = backups_page(qtbot, window)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert window.file.path == made
+    assert window.file.read_only is not None
+    assert "This is a backup" in window.lock_note.text()
+    window.go_to("people")
+    settle(qtbot, window)
+    assert [entry.path for entry in remembered.recent()] == [filled]
+    window.lock_note.acted.emit()
+    settle(qtbot, window)
+    assert window.file.path == filled
+    assert window.lock_note.isHidden()
+    assert made.read_bytes() == before
+
+
+def test_a_backup_becomes_a_new_file_or_takes_the_place_of_the_open_one(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    backup.automatic(filled, "close")
+    old = dump(filled)
+    add_person(filled)
+    newer = dump(filled)
+    window = open_window(filled)
+    page = backups_page(qtbot, window)
+    target = filled.with_name("again ż.ngodesk")
+    page.restore_to(target)
+    settle(qtbot, window)
+    assert "is made and checked" in page.note.text()
+    assert dump(target) == old
+    page.restore_to(target)
+    settle(qtbot, window)
+    assert "There is a file" in page.note.text()
+    page.replace.click()
+    settle(qtbot, window)
+    assert window.page is page
+    kept = filled.with_name(page.note.text().split("kept as ")[1].rstrip("."))
+    assert dump(kept) == newer
+    assert page.paused.isVisible()
+    assert "before a restore" in column(page, 1)
+    with open_store(target, write=False) as store, open_store(filled, write=False) as restored:
+        assert content(restored) == content(store)
+    page.paused.acted.emit()
+    settle(qtbot, window)
+    assert not page.paused.isVisible()
+    window.go_to("people")  # the window works on with the restored file
+    settle(qtbot, window)
+    assert window.file.read_only is None
+
+
+def test_a_damaged_one_is_named_and_never_used(
+    qtbot: QtBot, qapp: Application, open_window: Open, filled: Path
+) -> None:
+    good = backup.automatic(filled, "close")
+    strange_files.zeroed_page(backup.automatic(filled, "wanted"))
+    window = open_window(filled)
+    page = backups_page(qtbot, window)
+    assert column(page, 6) == ["damaged", "sound"]
+    assert not page.new.isEnabled()
+    assert not page.look.isEnabled()
+    page.table.selectRow(1)
+    assert page.new.isEnabled()
+    assert page.table.rows.keys[1].path == good
+    assert_fits(qtbot, qapp, window)
+
+
+def test_one_from_before_the_password_was_changed_asks_for_the_former(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    first, second = protecting.new_key("pierwsze hasło tu"), protecting.new_key("drugie hasło tutaj")
+    protecting.exchange(filled, None, first)
+    protecting.exchange(filled, first, second)
+    window = open_window(filled, place="")
+    window.page.password.line.setText("drugie hasło tutaj")
+    window.page.make.click()
+    settle(qtbot, window)
+    page = backups_page(qtbot, window)
+    assert column(page, 6) == ["another password", "sound"]
+    assert page.password.isVisible()
+    target = filled.with_name("old.ngodesk")
+    page.restore_to(target)
+    settle(qtbot, window)
+    assert not target.exists()
+    page.password.field.line.setText("pierwsze hasło tu")
+    page.restore_to(target)
+    settle(qtbot, window)
+    with open_store(target, password="pierwsze hasło tu") as store:
+        assert store.key == first
+
+
+def test_half_an_hour_of_work_is_backed_up_and_idleness_is_not(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    window = open_window(filled)
+    window.backing_up.clock.timeout.emit()
+    settle(qtbot, window)
+    assert backup.listed(filled) == []
+
+    def work(store: object) -> None:
+        with store.write("A person") as session:
+            session.add(Person(ref="NEW", first_name="Nowa", last_name="Osoba"))
+
+    window.file.read(work, lambda _nothing: None)
+    settle(qtbot, window)
+    for _tick in range(2):
+        window.backing_up.clock.timeout.emit()
+        settle(qtbot, window)
+    assert [path.name.split(" ")[-1] for path in backup.listed(filled)] == ["while-working.ngodesk"]

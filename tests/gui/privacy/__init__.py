@@ -1,0 +1,1 @@
+"""Personal data in the window: what is due, everything held, erasing."""

@@ -1,0 +1,67 @@
+"""The history of the whole file: narrowed by kind, person and day; one step taken back from there."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from ngodesk.gui.app import Application
+from ngodesk.gui.main_window import MainWindow
+from ngodesk.gui.pages.history import HistoryPage
+from ngodesk.model import Person, Project
+from ngodesk.store.opening import open_store
+from tests.gui.windows import Open, assert_fits, settle
+
+
+@pytest.fixture
+def window(qtbot: QtBot, open_window: Open, filled: Path) -> MainWindow:
+    with open_store(filled) as store:
+        with store.write("Rename the project") as session:
+            session.scalars(select(Project)).one().title = "Another title"
+        with store.write("A phone") as session:
+            session.scalars(select(Person)).first().phone = "+48 600 100 200"  # type: ignore[union-attr]
+    window = open_window(filled)
+    window.menus.history.trigger()
+    settle(qtbot, window)
+    assert isinstance(window.page, HistoryPage)
+    return window
+
+
+def said(window: MainWindow) -> list[str]:
+    return [row[1].words for row in window.page.table.rows.cells]
+
+
+def choose(qtbot: QtBot, window: MainWindow, box: str, value: str) -> None:
+    found = getattr(window.page, box)
+    found.setCurrentIndex(found.findData(value))
+    settle(qtbot, window)
+
+
+def test_steps_are_narrowed_and_told(qtbot: QtBot, qapp: Application, window: MainWindow) -> None:
+    page = window.page
+    assert said(window)[:2] == ["A phone", "Rename the project"]
+    (step,) = page.step.steps
+    assert "+48 600 100 200" in step.told.differences[0].after
+    choose(qtbot, window, "of", "projects")
+    assert "A phone" not in said(window)
+    assert "Rename the project" in said(window)
+    choose(qtbot, window, "kind", "undo")
+    assert (said(window), page.empty.isVisible()) == ([], True)
+    choose(qtbot, window, "kind", "")
+    choose(qtbot, window, "days", "7")
+    assert "Rename the project" in said(window)
+    assert_fits(qtbot, qapp, window)
+
+
+def test_one_step_is_taken_back(qtbot: QtBot, window: MainWindow, filled: Path) -> None:
+    page = window.page
+    page.table.setCurrentIndex(page.table.rows.index(1, 0))
+    settle(qtbot, window)
+    (step,) = page.step.steps
+    assert step.told.words == "Rename the project"
+    step.undo.click()
+    settle(qtbot, window)
+    assert said(window)[0] == "Undone: Rename the project"
+    with open_store(filled, write=False) as store, store.read() as session:
+        assert session.scalars(select(Project)).one().title != "Another title"

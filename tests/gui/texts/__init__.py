@@ -1,0 +1,1 @@
+"""Tests of the page where the texts of a report are written."""

@@ -1,0 +1,186 @@
+"""Erasing people: every count stays, their names stand nowhere in the file, the journal still verifies."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ngodesk.common.errors import UsageError, UserError
+from ngodesk.common.text import fold
+from ngodesk.model import Affiliation, Attachment, Consent, CostDocument, Event, Organisation, Person
+from ngodesk.store import undo
+from ngodesk.store.opening import open_store
+from ngodesk.store.store import Store
+from ngodesk.work import (
+    backups,
+    counting,
+    duplicates,
+    erasing,
+    freezing,
+    frozen,
+    history,
+    projects,
+    searching,
+)
+from ngodesk.work.printing import Wish
+from tests.store.whole import must_be_sound
+
+FIRST, LAST = "Żegota", "Qwędrzyński"
+MARKS = (
+    "qwedrzynski",
+    "zegota",
+    "zegota@qwe.example",
+    "605123987",
+    "79041112345",
+    "boskasekwoja",
+    "kruczygaj",
+)
+TODAY = date(2025, 11, 21)
+
+
+def occurrences(path: Path) -> list[str]:
+    """Marks that are in the bytes of a file, in UTF-8 or UTF-16, with and without their letters' marks."""
+    content = path.read_bytes()
+    texts = [
+        content.decode("latin-1"),
+        content.decode("utf-8", "ignore"),
+        content.decode("utf-16-le", "ignore"),
+    ]
+    close = [re.sub("[ +-]", "", fold(text)) for text in texts]
+    return sorted({mark for text in close for mark in MARKS if mark in text})
+
+
+def figures(store: Store) -> dict[str, Any]:
+    """Every figure of every project."""
+    return {row.ref: counting.project_figures(store, row.ref) for row in projects.projects(store)}
+
+
+@pytest.fixture
+def person(filled_store: Store) -> int:
+    """Somebody who took part in everything that P1 took part in, and is named all over the file."""
+    store = filled_store
+    with store.write("A name that nobody else has") as session:
+        found = session.get(Person, erasing.person(store, "P1"))
+        assert found is not None
+        found.first_name, found.last_name, found.birth_date = FIRST, LAST, date(1979, 4, 11)
+        found.email, found.phone, found.national_id = MARKS[2], "+48 605 123 987", MARKS[4]
+        found.notes = "Boska Sekwoja"
+        person = found.id
+        document = session.query(CostDocument).first()
+        event = session.query(Event).first()
+        own = session.query(Organisation).first()
+        assert document is not None
+        assert event is not None
+        assert own is not None
+        document.description = f"Umowa:\n{LAST.upper()} {FIRST}, tel. 605-123-987"
+        event.title = "Warsztat, prowadzi Zegota Qwedrzynski"
+        session.add(
+            Consent(person_id=person, kind="guardian", given_on=date(2025, 3, 1), guardian_name="Kruczy Gaj")
+        )
+        session.add(Affiliation(person_id=person, organisation_id=own.id, role="board"))
+        session.add(Affiliation(person_id=person, organisation_id=own.id, role="ngo_officer"))
+    attach(store, "people", person, "qwedrzynski_zegota_dowod.pdf", b"%PDF the card of Qwedrzynski")
+    attach(store, "events", event.id, "lista Qwędrzyński.pdf", b"%PDF the signed list")
+    return person
+
+
+def attach(store: Store, table: str, record: int, name: str, content: bytes) -> None:
+    from ngodesk.store import files
+
+    with store.raw_writing() as connection:
+        sha256 = files.add(connection, store.identifiers.draw()[0], [content])
+    with store.write("Attach") as session:
+        session.add(Attachment(table_name=table, record_id=record, filename=name, sha256=sha256))
+
+
+def test_the_name_is_nowhere_and_every_count_stays(filled_store: Store, person: int) -> None:
+    store = filled_store
+    assert set(occurrences(store.path)) == set(MARKS)
+    report = freezing.freeze(store, "pl-public-task", Wish("NL1", date(2025, 3, 1), date(2025, 6, 30)))
+    before, pdf = figures(store), frozen.reprint(store, report.id)
+    told = erasing.plan(store, person, TODAY, "en")
+    assert told is not None
+    assert (told.ref, told.kept_as, told.files, told.frozen) == ("P1", "P1", 1, 1)
+    assert {"cost_documents", "events", "attachments"} <= told.places.keys()
+
+    done = erasing.erase(store, [person])
+
+    assert done.people == 1
+    assert done.files == 1
+    assert occurrences(store.path) == []
+    assert figures(store) == before
+    assert frozen.reprint(store, report.id) == pdf
+    must_be_sound(store)
+    with pytest.raises(UserError, match="nothing to undo"):
+        undo.undo(store)
+    assert searching.search(store, "Qwędrzyński", "en") == searching.search(store, "zzzzzz", "en")
+    assert erasing.plan(store, person, TODAY, "en") is None
+    with store.reading() as connection:
+        row = connection.exec_driver_sql("SELECT * FROM people WHERE id = ?", (person,)).one()
+        names = connection.exec_driver_sql("SELECT filename FROM attachments").scalars().all()
+        roles = connection.exec_driver_sql(
+            "SELECT role FROM affiliations WHERE person_id = ?", (person,)
+        ).scalars()
+        assert row.last_name == row.ref == "P1"
+        assert row.birth_date is row.email is row.national_id is row.notes is None
+        assert "lista [P1]" in " ".join(names)
+        assert "ngo_officer" in set(roles)
+    with open_store(store.path, write=False) as other:
+        assert history.told(other, "people", person, "en")[0].words == "Erase personal data"
+
+
+def test_data_of_frozen_reports_are_masked_and_a_strangers_hand_is_still_noticed(
+    filled_store: Store, person: int
+) -> None:
+    store = filled_store
+    with store.write("Issued by a person") as session:
+        for document in session.query(CostDocument):
+            document.issuer_id, document.issuer_name = None, f"{FIRST} {LAST}"
+    report = freezing.freeze(store, "pl-public-task", Wish("NL1"))
+    whole = json.dumps(frozen.taken(store, report.id).documents, ensure_ascii=False)
+    assert LAST in whole
+    erasing.erase(store, [person])
+    masked = json.dumps(frozen.taken(store, report.id).documents, ensure_ascii=False)
+    masked_by_hand = whole.replace(f"{FIRST} {LAST}", "[P1]").replace(f"{LAST.upper()} {FIRST}", "[P1]")
+    assert masked == masked_by_hand.replace("605-123-987", "[P1]")
+    must_be_sound(store)
+    with store.raw_writing() as connection:
+        connection.exec_driver_sql("UPDATE file_pieces SET bytes = CAST(bytes || 'x' AS BLOB)")
+    with pytest.raises(AssertionError):
+        must_be_sound(store)
+
+
+def test_an_old_backup_is_cleaned_when_it_comes_back(
+    filled_store: Store, person: int, tmp_path: Path
+) -> None:
+    store = filled_store
+    kept = backups.make(store, tmp_path / "stick.ngodesk")
+    erasing.erase(store, [person])
+    store.close()
+    assert json.loads(erasing.log_file(store.path).read_text()) == [person]
+    assert occurrences(kept)
+    backups.restore(kept, store.path, replace=True)
+    assert occurrences(store.path) == []
+    with open_store(store.path) as again:
+        must_be_sound(again)
+
+
+def test_two_erased_people_are_not_each_others_doubles(filled_store: Store, person: int) -> None:
+    store = filled_store
+    erasing.erase(store, [person, erasing.person(store, "P2")])
+    with store.reading() as connection:
+        names = connection.exec_driver_sql("SELECT last_name FROM people ORDER BY ref").scalars().all()
+    assert names[:2] == ["P1", "P2"]
+    assert duplicates.proposals(store, "people") == []
+    with pytest.raises(UserError, match="erased already"):
+        erasing.erase(store, [person])
+
+
+def test_whoever_is_not_there_cannot_be_erased(filled_store: Store) -> None:
+    with pytest.raises(UsageError, match="no record with the code"):
+        erasing.person(filled_store, "nobody")
+    with open_store(filled_store.path, write=False) as reading, pytest.raises(UserError):
+        erasing.erase(reading, [1])

@@ -1,0 +1,206 @@
+"""Forms of funders: kept and undone, refused where they hide something, filled from a project."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from ngodesk.common.errors import UserError
+from ngodesk.exchange import office_files
+from ngodesk.store import undo, verify
+from ngodesk.store.store import Store
+from ngodesk.work import counting, form_names, forms, narratives, workspaces
+from ngodesk.work.forms import Meant
+from ngodesk.work.printing import Wish
+
+WISH = Wish(project="NL1")
+WRITTEN = {
+    "acf": ("kuznia-ekspertow", "KE"),
+    "fio": ("wiedza-wspolpraca-rozwoj", "WWR"),
+    "pl-public-task": ("opolskie-otwarte", "OPO"),
+    "interreg-partner": ("engage", "CC"),
+    "sif": ("pierigas-partneriba", "NVO"),
+}
+
+
+def word_form(*paragraphs: str) -> bytes:
+    """A document with these paragraphs."""
+    made, target = docx.Document(), BytesIO()
+    for each in paragraphs:
+        made.add_paragraph(each)
+    made.save(target)
+    return target.getvalue()
+
+
+def with_part(content: bytes, name: str, part: bytes) -> bytes:
+    """A form with another part in it, or one in place of its own."""
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(target, "w") as new:
+        for each in old.namelist():
+            if each != name:
+                new.writestr(each, old.read(each))
+        new.writestr(name, part)
+    return target.getvalue()
+
+
+def only(store: Store) -> forms.FormRow:
+    """The one form."""
+    (form,) = forms.forms(store)
+    return form
+
+
+def text_of(content: bytes) -> str:
+    return "\n".join(each.text for each in docx.Document(BytesIO(content)).paragraphs)
+
+
+def test_a_form_is_kept_changed_removed_and_undone(filled_store: Store) -> None:
+    store, first, second = filled_store, word_form("{{ project.title }}"), word_form("{{ budget.actual }}")
+    row_id = forms.add(store, first, "  Raport  roczny ", Meant("acf", "pl"))
+    form = only(store)
+    assert (form.id, form.name, form.format, form.report, form.language) == (
+        row_id,
+        "Raport roczny",
+        "docx",
+        "acf",
+        "pl",
+    )
+    assert forms.content_of(store, form) == first
+    with pytest.raises(UserError):
+        forms.add(store, second, "Raport roczny")
+    forms.replace_content(store, row_id, second)
+    assert forms.content_of(store, only(store)) == second
+    forms.change(store, row_id, "Inny", Meant(None, "lv"))
+    assert (only(store).name, only(store).report, only(store).language) == ("Inny", None, "lv")
+    forms.remove(store, row_id)
+    assert forms.forms(store) == []
+    for _step in range(3):
+        undo.undo(store)
+    assert only(store) == form
+    assert forms.content_of(store, form) == first
+    undo.undo(store)
+    assert forms.forms(store) == []
+    with store.reading() as connection:
+        assert verify._wrong_files(connection) == set()
+
+
+def test_filled_from_the_project_in_its_own_language(filled_store: Store) -> None:
+    store = filled_store
+    narratives.save(
+        store,
+        "acf",
+        Wish(project="NL1", language="lv"),
+        [narratives.Text("summary", "# Ā {{ budget.actual }}")],
+    )
+    forms.add(
+        store,
+        word_form("{{ text.summary }} / {{ budget.actual | raw }} / {{ oops }}"),
+        "A",
+        Meant("acf", "lv"),
+    )
+    form = only(store)
+    whole = counting.project_figures(store, "NL1")["budget"]["actual"]
+    said = text_of(forms.fill(store, form, WISH))
+    known = {each.name: each.value for each in forms.names(store, form, WISH)}
+    assert said.startswith(f"# Ā {known['budget.actual']} / {whole} / «")
+    assert said.endswith("oops»")
+    assert forms.fill(store, form, WISH) == forms.fill(store, form, WISH)
+    used = forms.names_used(store, form, forms.data(store, form, WISH))
+    assert used == forms.Used(("text.summary", "budget.actual"), ("oops",))
+    assert forms.names_used(store, form) == used
+    english = text_of(forms.fill(store, form, Wish(project="NL1", language="en")))
+    assert "# Ā" not in english  # never a text of another language
+
+
+def test_every_name_has_a_sentence_and_none_is_of_a_person(filled_store: Store) -> None:
+    found = form_names.names(filled_store, WISH, "acf")
+    assert len({(each.name, each.many) for each in found}) == len(found)
+    assert all(each.sentence and "{" not in each.sentence for each in found)
+    names = {each.name for each in found}
+    assert {"project.title", "period.start", "budget.planned", "lines.code", "text.summary", "today"} <= names
+    assert not names & {"receipts.person", "events.lead", "outputs.author"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"PK\x03\x04 not a zip",
+        with_part(word_form("x"), "word/vbaProject.bin", b"x"),
+        with_part(word_form("x"), "word/embeddings/oleObject1.bin", b"x"),
+        with_part(
+            word_form("x"),
+            "word/extra.xml",
+            b'<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>',
+        ),
+        with_part(
+            word_form("x"),
+            "word/_rels/header9.xml.rels",
+            b'<Relationships><Relationship Id="r" Type="http://x/image" TargetMode="External"'
+            b' Target="http://example.invalid/a.png"/></Relationships>',
+        ),
+        with_part(word_form("x"), "word/extra.xml", b"<a>" + b" " * (7 << 20) + b"</a>"),
+        with_part(
+            word_form("x"),
+            "word/extra.xml",
+            b'<a xmlns:w="w"><w:instrText> DDEAUTO c:\\cmd.exe </w:instrText></a>',
+        ),
+        word_form("{{ project.title"),
+        word_form("{% for i in range(10**9) %}x{% endfor %}"),
+    ],
+)
+def test_what_hides_something_is_not_kept(filled_store: Store, content: bytes) -> None:
+    with pytest.raises(UserError) as refused:
+        forms.add(filled_store, content, "A")
+    assert refused.value.text().strip()
+    assert forms.forms(filled_store) == []
+
+
+def test_a_sheet_needs_no_loops_and_no_links() -> None:
+    book, target = Workbook(), BytesIO()
+    book.active["A1"] = "{% for line in lines %}"
+    book.save(target)
+    with pytest.raises(UserError) as refused:
+        forms.look(target.getvalue())
+    assert "{% … %}" in refused.value.text()
+    assert office_files.look(target.getvalue()) == "xlsx"
+    with pytest.raises(UserError):
+        office_files.look(with_part(target.getvalue(), "xl/externalLinks/externalLink1.xml", b"<a/>"))
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from ngodesk.work import samples
+
+    folder = tmp_path_factory.mktemp("samples")
+    samples.write_samples(folder)
+    return folder
+
+
+@pytest.mark.parametrize("example", forms.examples(), ids=lambda each: each.file)
+def test_each_samples_example_form_is_whole(example: forms.Example, written: Path) -> None:
+    file, project = WRITTEN[example.report or ""]
+    with workspaces.open_workspace(written / f"{file}.ngodesk", write=True) as store:
+        forms.add_example(store, example)
+        form = next(each for each in forms.forms(store) if each.name.startswith(example.name))
+        assert (form.language, form.report) == (example.language, example.report)
+        wish = Wish(project=project)
+        data = forms.data(store, form, wish)
+        assert forms.names_used(store, form, data).unknown == ()
+        made = forms.fill(store, form, wish)
+        title = data.said(data.names["project.title"])
+        forms.remove(store, form.id)
+    if example.file.endswith("docx"):
+        tables = docx.Document(BytesIO(made)).tables
+        cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+        assert title in cells
+        rows = sum(len(table.rows) for table in tables)
+    else:
+        sheets = load_workbook(BytesIO(made)).worksheets
+        cells = [str(cell.value) for page in sheets for row in page.iter_rows() for cell in row]
+        assert any(cell.startswith(title) for cell in cells)
+        rows = sum(page.max_row for page in sheets)
+    assert rows > len(data.lists["indicators"]) + len(data.lists["lines"])
+    assert not any("{{" in cell or "«" in cell for cell in cells)
