@@ -6,6 +6,7 @@ Runs with the Python of `.venv`: `forms.py` writes them all, `forms.py FOLDER` w
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from docx.table import Table
 from openpyxl import Workbook
@@ -55,6 +56,37 @@ _EDGES = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="9A9A9A"/>' for sid
 ))  # fmt: skip
 
 
+@dataclass(frozen=True)
+class _Column:
+    """A column of a list: head, field, and its share of the width."""
+
+    head: str
+    name: str
+    field: Field[Any]
+    weight: float
+
+    @property
+    def title(self) -> str:
+        """The head without the currency, which a form has elsewhere."""
+        return self.head.replace("[{unit}]", "").replace("{unit}", "").strip()
+
+    @property
+    def number(self) -> bool:
+        """Whether it stands at the right."""
+        return self.field.kind != "text"
+
+
+@dataclass(frozen=True)
+class _Section:
+    """A heading, the section that somebody writes, a list with its columns and the name of its sums."""
+
+    heading: str
+    section: str
+    named: str
+    columns: list[_Column]
+    total: str
+
+
 def write(folder: Path) -> None:
     """All example forms, and the list of them."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -74,24 +106,25 @@ def _title(template: Template, language: str) -> str:
     return str(worded(template.title, language, template.official))
 
 
-def _parts(template: Template, language: str) -> Iterator[tuple[str, str, str, list[tuple[str, str, bool]]]]:
+def _parts(template: Template, language: str) -> Iterator[_Section]:
     """Heading, section to be written, list, and the list's columns: head, field, whether of numbers."""
     for part in template.parts:
         options = worded(part.options, language, template.official)
         heading = worded(part.heading, language, template.official) if part.heading else ""
         named = _LISTS.get(part.block, "")
         columns = [
-            (option.get("head", ""), option["field"], _is_number(LISTS[named].fields[option["field"]]))
+            _Column(
+                option.get("head", ""),
+                option["field"],
+                LISTS[named].fields[option["field"]],
+                option["weight"],
+            )
             for option in options.get("columns", ())
             if named and option["field"] in LISTS[named].names
         ]
         section = options.get("section", "")
         if columns or section:
-            yield heading, section, named if columns else "", columns
-
-
-def _is_number(field: Field[Any]) -> bool:
-    return field.kind != "text"
+            yield _Section(heading, section, named if columns else "", columns, options.get("total", ""))
 
 
 # Word
@@ -106,15 +139,15 @@ def _word(template: Template, language: str) -> bytes:
     for row, (label, name) in zip(facts.rows, _FACTS, strict=True):
         cells = row.cells
         cells[0].text, cells[1].text = texts(language).gettext(label), f"{{{{ {name} }}}}"
-    for heading, section, named, columns in _parts(template, language):
-        if heading:
-            document.add_paragraph(heading, style="Heading 1")
-        if columns:
-            _table(document, named, columns)
-        if section and named == "activities":
+    for part in _parts(template, language):
+        if part.heading:
+            document.add_paragraph(part.heading, style="Heading 1")
+        if part.columns:
+            _table(document, part)
+        if part.section and part.named == "activities":
             _activities(document)
-        elif section:
-            document.add_paragraph(f"{{{{ text.{section} }}}}")
+        elif part.section:
+            document.add_paragraph(f"{{{{ text.{part.section} }}}}")
     _foot(document)
     made = BytesIO()
     word_file.save(document, made, _title(template, language), "", "", MADE_ON, language)
@@ -122,19 +155,20 @@ def _word(template: Template, language: str) -> bytes:
 
 
 def _bordered(table: Table) -> Table:
-    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{_EDGES}</w:tblBorders>"))
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{_EDGES}</w:tblBorders>")
+    table._tbl.tblPr.find(qn("w:tblW")).addnext(borders)  # the order of these is fixed
     return table
 
 
-def _table(document: Document, named: str, columns: list[tuple[str, str, bool]]) -> None:
-    table = _bordered(document.add_table(2, len(columns)))
-    for place, (head, field, number) in enumerate(columns):
-        for row, text in enumerate((head, f"{{{{ {named}.{field} }}}}")):
+def _table(document: Document, part: _Section) -> None:
+    table = _bordered(document.add_table(2, len(part.columns)))
+    for place, column in enumerate(part.columns):
+        for row, text in enumerate((column.title, f"{{{{ {part.named}.{column.name} }}}}")):
             paragraph = table.cell(row, place).paragraphs[0]
-            run = paragraph.add_run(text.replace("{unit}", "").replace("[]", "").strip())
+            run = paragraph.add_run(text)
             run.bold = row == 0
             run.font.size = Mm(2.9)
-            if number:
+            if column.number:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     head = table.rows[0]._tr.get_or_add_trPr()
     head.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
@@ -163,21 +197,15 @@ def _foot(document: Document) -> None:
 def _sheets(template: Template, language: str) -> bytes:
     book = Workbook()
     book.remove(book.active)
-    for heading, _section, named, columns in _parts(template, language):
-        if columns:
-            _sheet(book, template, heading or _title(template, language), named, columns, language)
+    for part in _parts(template, language):
+        if part.columns:
+            _sheet(book, template, part, language)
     book.properties.title, book.properties.creator = _title(template, language), ""
     return saved(book, MADE_ON)
 
 
-def _sheet(
-    book: Workbook,
-    template: Template,
-    heading: str,
-    named: str,
-    columns: list[tuple[str, str, bool]],
-    language: str,
-) -> None:
+def _sheet(book: Workbook, template: Template, part: _Section, language: str) -> None:
+    heading = part.heading or _title(template, language)
     sheet = book.create_sheet(_sheet_name(book, heading))
     sheet["A1"] = _title(template, language)
     sheet["A1"].font = Font(name="Calibri", size=14, bold=True)
@@ -185,9 +213,10 @@ def _sheet(
     sheet["A3"] = "{{ period.start | date }} \N{EN DASH} {{ period.end | date }}"
     sheet["A4"] = heading
     sheet["A4"].font = Font(name="Calibri", size=12, bold=True)
-    for place, (head, field, number) in enumerate(columns, 1):
-        _column(sheet, place, head.replace("[{unit}]", "").strip(), f"{{{{ {named}.{field} }}}}", number)
-    _sums(sheet, named, columns)
+    for place, column in enumerate(part.columns, 1):
+        _column(sheet, place, part.named, column)
+    _sums(sheet, part)
+    sheet.row_dimensions[6].height = 32
     sheet.freeze_panes = "A7"
     sheet.print_title_rows = "6:6"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
@@ -199,26 +228,29 @@ def _sheet_name(book: Workbook, heading: str) -> str:
     return plain if plain not in book.sheetnames else f"{plain} {len(book.sheetnames)}"
 
 
-def _column(sheet: Worksheet, place: int, head: str, name: str, number: bool) -> None:
-    top, cell = sheet.cell(6, place, head), sheet.cell(7, place, name)
+def _column(sheet: Worksheet, place: int, named: str, column: _Column) -> None:
+    top, cell = sheet.cell(6, place, column.title), sheet.cell(7, place, f"{{{{ {named}.{column.name} }}}}")
     top.font, top.fill = Font(name="Calibri", bold=True), PatternFill("solid", fgColor="E8EFE9")
-    top.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.alignment = Alignment(wrap_text=not number, vertical="top", horizontal="right" if number else None)
+    right = "right" if column.number else None
+    top.alignment = Alignment(wrap_text=True, vertical="top", horizontal=right)
+    cell.alignment = Alignment(wrap_text=not column.number, vertical="top", horizontal=right)
     for each in (top, cell):
         each.border = Border(_THIN, _THIN, _THIN, _THIN)
-    sheet.column_dimensions[get_column_letter(place)].width = (
-        14 if number else max(10, min(34, 2 * len(head)))
+    sheet.column_dimensions[get_column_letter(place)].width = max(
+        13 if column.number else 8, column.weight * 0.6
     )
 
 
-def _sums(sheet: Worksheet, named: str, columns: list[tuple[str, str, bool]]) -> None:
+def _sums(sheet: Worksheet, part: _Section) -> None:
     """A sum under each column that is added up: it grows with the rows."""
-    fields = LISTS[named].fields
-    for place, (_head, field, _number) in enumerate(columns, 1):
-        if fields[field].summed:
-            letter = get_column_letter(place)
-            sheet.cell(8, place, f"=SUM({letter}7:{letter}7)").number_format = "#,##0.00"
-            sheet.cell(8, place).font = Font(name="Calibri", bold=True)
+    summed = [place for place, column in enumerate(part.columns, 1) if column.field.summed]
+    for place in summed:
+        letter = get_column_letter(place)
+        sheet.cell(8, place, f"=SUM({letter}7:{letter}7)").number_format = "#,##0.00"
+    if summed and part.total:
+        sheet.cell(8, 1, part.total)
+    for cell in sheet[8]:
+        cell.font = Font(name="Calibri", bold=True)
 
 
 if __name__ == "__main__":

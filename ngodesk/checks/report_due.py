@@ -8,6 +8,7 @@ from ngodesk.checks.core.looking import Look, day
 from ngodesk.checks.core.sources import AGREEMENT
 from ngodesk.common.language import N_
 from ngodesk.common.saying import say
+from ngodesk.figures.agreed import REPORT_DAY
 
 RULE = Rule(
     id="report-due",
@@ -26,7 +27,7 @@ def check(look: Look) -> Iterator[Finding]:
         "SELECT r.id, r.project_id, r.code, p.ref, r.due FROM p JOIN due r ON r.project_id = p.id"
         " WHERE p.status IN ('approved', 'running', 'completed') AND r.due < :soon ORDER BY r.due, r.id",
         first="due AS (SELECT r.id, r.project_id, r.code,"
-        " coalesce(r.due, date(r.end, '+' || g.report_due_days || ' days')) AS due FROM reporting_periods r"
+        f" {REPORT_DAY.format(period='r', programme='g')} AS due FROM reporting_periods r"
         " JOIN projects x ON x.id = r.project_id LEFT JOIN programmes g ON g.id = x.programme_id"
         " WHERE r.submitted_on IS NULL)",
         soon=(look.today + timedelta(days=_DAYS)).isoformat(),

@@ -84,14 +84,13 @@ def _spreadsheet(
     from ngodesk.work.spreadsheets import asking, looking
 
     try:
-        seen = looking.look(store, source, *asking.asked(table, mapping))
-        if seen.problems:
+        seen = looking.look(store, source, *asking.asked(table, mapping), trial=dry_run)
+        if dry_run and seen.problems:
             raise Refused(seen.problems)
-        if not dry_run:
-            looking.take(store, seen)
+        brings = seen.brings if dry_run else looking.take(store, seen)
     except Refused as refused:
         return _tell_problems(refused)
-    table, brings = seen.mapping.table, seen.brings
+    table = seen.mapping.table
     new, changed = brings.new.get(table, 0), brings.changed.get(table, 0)
     _say(_TABLE, table=table, new=new, changed=changed, unchanged=len(seen.rows) - new - changed)
     for name in brings.new.keys() - {table}:

@@ -10,6 +10,7 @@ import click
 from ngodesk.cli import common
 
 _CHOSEN = "The numbers that a letter asks for, one in each line; - reads standard input."
+_LETTER = click.File(encoding="utf-8-sig", errors="replace")  # numbers are plain letters in any encoding
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
@@ -50,7 +51,7 @@ class Month(click.ParamType[date]):
     help="The plan as of this amendment; 0: the agreement.",
 )
 @click.option("--blank", type=click.IntRange(0, 500), metavar="N", help="So many empty rows on a list.")
-@click.option("--chosen", type=click.File(encoding="utf-8-sig"), metavar="FILE", help=_CHOSEN)
+@click.option("--chosen", type=_LETTER, metavar="FILE", help=_CHOSEN)
 @click.option("--mask", is_flag=True, help="Initials in place of people's names, nothing else about them.")
 @click.option(
     "--output", "target", type=common.path, required=True, help="The file to write; its ending is the format."
@@ -69,9 +70,10 @@ def command(
     **asked: Any,
 ) -> None:
     """Print REPORT into a file."""
-    from ngodesk.work import counting, narratives, printing
+    from ngodesk.work import audit_package, counting, narratives, printing
 
-    with common.opened(workspace, password_file, language) as store:
+    notes = report == audit_package.ID  # the journal says that it was given out
+    with common.opened(workspace, password_file, language, write=notes, must=False) as store:
         first, last = counting.span(store, project, period, start, end)
         lines = printing.numbers(chosen.read()) if chosen else ()
         wish = printing.Wish(project, first, last, language=language, chosen=lines, **asked)

@@ -1,5 +1,7 @@
 """Errors that a person can act on; everything else is a bug and shows as one."""
 
+from pathlib import Path
+
 from ngodesk.common.language import Texts, current
 
 
@@ -49,6 +51,32 @@ class WrongPassword(Protected):
     """What was typed does not open the file."""
 
     tried = True
+
+
+class OpenElsewhere(FileError):  # noqa: N818 - named as it is told
+    """Another computer has the file; a person may know that nobody works there any more."""
+
+
+class ChangedUnderneath(FileError):  # noqa: N818
+    """Another program changed or moved the file while it was open."""
+
+
+class Moved(FileError):  # noqa: N818
+    """Work on the file goes on in a copy elsewhere."""
+
+
+class OnNetwork(FileError):  # noqa: N818
+    """The file lies on another computer's disk, where locks cannot be relied on."""
+
+
+class Damaged(FileError):  # noqa: N818
+    """The file cannot be read; `latest` is a backup of it, where there is one."""
+
+    @property
+    def latest(self) -> Path | None:
+        """The newest backup."""
+        found = self.arguments.get("backup")
+        return found if isinstance(found, Path) else None
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it

@@ -12,6 +12,9 @@ from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 
 
+_TIMES = 3  # the backup, the new file, and as much to work with
+
+
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """A name beside `target` to write to; at the end it takes the target's place, after an error it goes.
@@ -73,6 +76,18 @@ def disk(folder: Path) -> int:
 def free(folder: Path) -> int:
     """How many bytes more the disk of a folder takes."""
     return shutil.disk_usage(folder).free
+
+
+def must_have_room(path: Path) -> None:
+    """Raises FileError unless the disk takes what writing a whole file anew needs: three times its size."""
+    missing = _TIMES * path.stat().st_size - free(path.parent)
+    if missing > 0:
+        raise FileError(
+            N_("The disk has too little room to write {path} anew."),
+            N_("The file is as it was. Make {megabytes} MB of room, then try again."),
+            path=path,
+            megabytes=missing // 1_000_000 + 1,
+        )
 
 
 def unwritable(target: Path, error: OSError) -> FileError:

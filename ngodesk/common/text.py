@@ -10,6 +10,7 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )
 _SPACES = re.compile(r"\s+")
+_APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 _NOT_IN_NAMES = re.compile(r"[^\w.]+|(?<=\.)\.+", re.ASCII)
 _ASCII_NUMBERS = re.compile(r"([0-9]+)")
 _BETWEEN = "\0"  # stands before every character that a text may have
@@ -38,6 +39,7 @@ def fold(text: str) -> str:
 
 def file_name(text: str, longest: int = 60) -> str:
     """`text` as a name that every system takes: FV/12 2025 is FV-12_2025; plain letters, no path."""
+    text = _APOSTROPHES.sub("", text)
     plain = "".join(fold(char).upper() if char.isupper() else fold(char) for char in text)
     return _NOT_IN_NAMES.sub("-", _SPACES.sub("_", plain.strip()))[:longest].strip("-_.") or "_"
 

@@ -14,7 +14,7 @@ LARGEST = 10 << 20
 """Bytes of a form."""
 
 _LARGEST_UNPACKED = 60 << 20
-_LARGEST_PART = 6 << 20  # bytes of a part that is text
+_LARGEST_PART = 3 << 20  # bytes of a part that is text
 _MOST_PARTS = 1_000
 _DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError)
 _KINDS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
@@ -22,6 +22,8 @@ _PROGRAMS = re.compile(r"vbaProject|vbaData|macrosheets|activeX|oleObject|extern
 _FROM_ELSEWHERE = re.compile(rb"\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|DATABASE)\b")
 _INSTRUCTIONS = re.compile(rb"<w:instrText[^>]*>([^<]*)|w:instr=\"([^\"]*)\"")
 _CALLS = re.compile(rb"<f[^>]*>[^<]*(?:\|[^<]*!|WEBSERVICE\s*\()", re.IGNORECASE)
+_CELL = re.compile(r"([A-Z]+)([0-9]{1,9})")
+_WIDEST, _LAST_ROW = 2, 20_000  # letters of a column
 _HARMLESS = ("/hyperlink", "/attachedTemplate")
 _TARGETS = ("http://", "https://", "mailto:", "#")
 
@@ -34,10 +36,11 @@ def look(content: bytes) -> str:
         with ZipFile(BytesIO(content)) as archive:
             return _look_inside(archive)
     except _DAMAGED as error:
-        raise _no_form() from error
+        raise no_form() from error
 
 
-def _no_form() -> UserError:
+def no_form() -> UserError:
+    """Why a file is not taken that is none of the two, or is broken."""
     return UserError(
         N_("This is neither a Word document (.docx) nor a spreadsheet (.xlsx), or it is damaged."),
         N_("Open it where it was made and save it as one of them."),
@@ -52,7 +55,7 @@ def _look_inside(archive: ZipFile) -> str:
     names = {member.filename for member in members}
     kind = next((kind for name, kind in _KINDS.items() if name in names), "")
     if not kind:
-        raise _no_form()
+        raise no_form()
     if len(names) < len(members) or any(_PROGRAMS.search(name) for name in names):
         raise _program()
     for member in members:
@@ -81,6 +84,9 @@ def _look_at_part(name: str, content: bytes) -> None:
     root = safe_xml.read(content, _LARGEST_PART)
     if name == "[Content_Types].xml" and b"macroEnabled" in content:
         raise _program()
+    if name.startswith("xl/worksheets/"):
+        for each in root.iter("{*}c", "{*}mergeCell"):
+            _look_at_cells(each.get("r") or each.get("ref") or "A1")
     if name.endswith(".rels"):
         for relation in root:
             _look_at_relation(
@@ -89,6 +95,18 @@ def _look_at_part(name: str, content: bytes) -> None:
     said = b" ".join(b" ".join(found) for found in _INSTRUCTIONS.findall(content))
     if _FROM_ELSEWHERE.search(said) or _CALLS.search(content):
         raise _elsewhere()
+
+
+def _look_at_cells(reference: str) -> None:
+    """A cell, or cells merged: none is far away, for all up to it would be made."""
+    for part in reference.split(":"):
+        found = _CELL.fullmatch(part)
+        if found is None or len(found[1]) > _WIDEST or int(found[2]) > _LAST_ROW:
+            raise UserError(
+                N_("The form has cells further away than can be filled: {cells}."),
+                N_("Delete empty rows and columns at its end."),
+                cells=reference[:40],
+            )
 
 
 def _look_at_relation(kind: str, target: str, mode: str | None) -> None:

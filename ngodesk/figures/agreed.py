@@ -18,6 +18,8 @@ JOIN organisations o ON o.id = p.organisation_id WHERE p.project_id = ?"""
 END = """coalesce((SELECT m.new_end FROM amendments m WHERE m.project_id = {project}.id
     AND m.status = 'approved' AND m.new_end IS NOT NULL ORDER BY m.number DESC LIMIT 1), {project}."end")"""
 """The last day of a project, as the last amendment that moved it and was approved says."""
+REPORT_DAY = "coalesce({period}.due, date({period}.end, '+' || {programme}.report_due_days || ' days'))"
+"""By when the report on a period is due: the day that is written down, else by the programme's rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from ngodesk.common.text import natural_key
 from ngodesk.figures.charges import Charge, charges
 from ngodesk.figures.project import Scope
+from ngodesk.figures.signed_lists import UNSIGNED
 from ngodesk.store.batch import columns_of
 from ngodesk.store.naming import Names
 
@@ -71,14 +72,10 @@ _LACKING = {
         "('contract', 'document', 'other', '')",
     ),
     "signed_list": (
-        "SELECT t.ref, t.title, t.start FROM events t WHERE t.project_id = :project AND t.status = 'held'"
-        " AND coalesce(t.mode, 'in_person') <> 'online' AND t.kind NOT IN ('advice', 'coworking')"
-        " AND EXISTS (SELECT 1 FROM attendance y WHERE y.event_id = t.id AND y.status = 'attended')"
-        " AND NOT EXISTS (SELECT 1 FROM attachments z JOIN event_sessions s ON s.id = z.record_id"
-        "   WHERE z.table_name = 'event_sessions' AND s.event_id = t.id AND z.kind = 'signed_list')"
-        " AND {days} AND {unattached}",
+        f"SELECT e.ref, e.title, e.start FROM events e WHERE e.project_id = :project AND {UNSIGNED}"
+        " AND {days}",
         "events",
-        "('signed_list')",
+        "",
     ),
     "deliverable": (
         "SELECT t.ref, t.title, t.date FROM outputs t WHERE t.project_id = :project"
@@ -253,7 +250,7 @@ def _unproven(scope: Scope, documents: Iterable[Charge], attached: Any) -> Itera
 
 def _lacking(scope: Scope) -> Iterator[Missing]:
     for kind, (sql, table, kinds) in _LACKING.items():
-        days = scope.span.holds(f"t.{'start' if table == 'events' else 'date'}")
+        days = scope.span.holds("e.start" if table == "events" else "t.date")
         unattached = _UNATTACHED.format(table=table, kinds=kinds)
         rows = scope.rows(sql.format(days=days, unattached=unattached), {"project": scope.id})
         found = [Missing(kind, ref, name, _day(day)) for ref, name, day in rows]

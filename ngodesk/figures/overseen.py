@@ -7,7 +7,7 @@ from typing import Any
 
 from ngodesk.common.text import natural_key
 from ngodesk.figures.about import About
-from ngodesk.figures.agreed import END
+from ngodesk.figures.agreed import END, REPORT_DAY
 from ngodesk.figures.budget import budget
 from ngodesk.figures.indicators import indicators
 from ngodesk.figures.participation import Participation
@@ -17,8 +17,8 @@ _OPEN = "('approved', 'running', 'completed')"
 _PROJECTS = f"""
 SELECT p.id, p.ref, p.title, p.status, coalesce(p.agreement_no, ''), p.start, {END.format(project="p")},
   p.currency FROM projects p WHERE p.id = :chosen OR (:chosen IS NULL AND p.status IN {_OPEN})"""
-_REPORT = """
-SELECT r.id, r.code, coalesce(r.due, date(r.end, '+' || g.report_due_days || ' days')) AS day
+_REPORT = f"""
+SELECT r.id, r.code, {REPORT_DAY.format(period="r", programme="g")} AS day
 FROM reporting_periods r JOIN projects p ON p.id = r.project_id
 LEFT JOIN programmes g ON g.id = p.programme_id
 WHERE r.project_id = :project AND r.submitted_on IS NULL AND day IS NOT NULL ORDER BY day, r.id LIMIT 1"""

@@ -6,6 +6,7 @@ from typing import Any
 
 from ngodesk.common.text import natural_key
 from ngodesk.figures.about import About
+from ngodesk.figures.signed_lists import UNSIGNED
 
 BOARD, COORDINATION, ACCOUNTING = "board", "coordination", "accounting"
 ROLES = (BOARD, COORDINATION, ACCOUNTING)
@@ -47,12 +48,7 @@ _QUERIES = (
     " AND NOT EXISTS (SELECT 1 FROM frozen_reports later WHERE later.corrects_id = f.id)"
     " AND (:chosen IS NULL OR f.project_id = :chosen)",
     "SELECT 'list', p.ref, e.title, e.start FROM events e JOIN projects p ON p.id = e.project_id"
-    " WHERE e.status = 'held' AND e.kind NOT IN ('advice', 'coworking')"
-    " AND coalesce(e.mode, 'in_person') <> 'online' AND coalesce(e.access, '') <> 'internal'"
-    " AND EXISTS (SELECT 1 FROM attendance y WHERE y.event_id = e.id AND y.status = 'attended')"
-    " AND NOT EXISTS (SELECT 1 FROM attachments x LEFT JOIN event_sessions s ON s.id = x.record_id"
-    "   WHERE x.kind = 'signed_list' AND ((x.table_name = 'events' AND x.record_id = e.id)"
-    f"   OR (x.table_name = 'event_sessions' AND s.event_id = e.id))) AND {_OPEN}",
+    f" WHERE {UNSIGNED} AND {_OPEN}",
     "SELECT 'time_card', coalesce(p.ref, ''), trim(q.first_name || ' ' || q.last_name), max(h.date)"
     " FROM volunteer_hours h JOIN volunteer_agreements v ON v.id = h.agreement_id"
     " JOIN people q ON q.id = v.person_id LEFT JOIN projects p ON p.id = v.project_id"

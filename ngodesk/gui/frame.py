@@ -14,6 +14,7 @@ from ngodesk.gui.job import Job, Worker
 from ngodesk.gui.menus import Menus, Strip
 from ngodesk.gui.notes import Note, UndoBar, WorkBar, announce
 from ngodesk.gui.pages.page import Page
+from ngodesk.gui.reminders import Reminder
 from ngodesk.gui.search import Search
 from ngodesk.gui.sidebar import Sidebar
 from ngodesk.gui.statusbar import StatusBar
@@ -35,7 +36,7 @@ class Frame(QMainWindow):
         self.search = Search()
         self.problem_note = Note("problem", closable=True)
         self.lock_note, self.sample_note = Note("attention"), Note("info")
-        self.backup_note = BackupNote()
+        self.backup_note, self.reminder = BackupNote(), Reminder()
         self.undo_bar, self.work_bar = UndoBar(), WorkBar()
         self.pages = QStackedWidget()
         self.is_painted = False
@@ -54,7 +55,7 @@ class Frame(QMainWindow):
         self.setMinimumSize(720, 420)
         self.setAcceptDrops(True)
         above = _Strip(6, 0, 6)
-        for note in (self.problem_note, self.backup_note, self.lock_note, self.sample_note):
+        for note in (self.problem_note, self.backup_note, self.lock_note, self.sample_note, self.reminder):
             above.add(note)
         below = _Strip(0, sizes.GAP, sizes.STEP)
         for bar in (self.work_bar, self.undo_bar):
@@ -84,9 +85,9 @@ class Frame(QMainWindow):
         assert isinstance(page, Page)
         return page
 
-    def say_problem(self, words: str) -> None:
-        """Say above the page what went wrong, or nothing."""
-        self.problem_note.set_words(words, close=_("Close"))
+    def say_problem(self, words: str, verb: str = "") -> None:
+        """Say above the page what went wrong, and what can be done about it; or nothing."""
+        self.problem_note.set_words(words, verb, _("Close"))
         self.problem_note.setVisible(bool(words))
         if words:
             announce(self.problem_note, words)

@@ -48,7 +48,7 @@ class GiveDialog(QDialog):
         self.heading, self.said = Label(role="section"), Label(tone="muted", wrap=True)
         self.labels = [Label(role="small", tone="muted") for _list in range(2)]
         self.what, self.form = Choices(), Choices()
-        self.allowed, self.done = Tick(), Note("ok")
+        self.allowed, self.saved = Tick(), Note("ok")
         self.problem = Note("problem")
         self.close_button, self.save = Button("plain"), Button("primary", "download")
         self.save.setDefault(True)
@@ -56,7 +56,7 @@ class GiveDialog(QDialog):
         self._connect()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.retranslate()
-        self.what.setFocus() if len(offered) > 1 else self.form.setFocus()
+        (self.what if len(offered) > 1 else self.form).setFocus()
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -67,8 +67,8 @@ class GiveDialog(QDialog):
             grid.addWidget(label, row, 0)
             grid.addWidget(choices, row, 1)
         grid.setColumnStretch(1, 1)
-        for widget in (self.labels[0], self.what):
-            widget.setVisible(len(self._offered) > 1)
+        self.labels[0].setVisible(len(self._offered) > 1)
+        self.what.setVisible(len(self._offered) > 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.close_button)
@@ -78,11 +78,11 @@ class GiveDialog(QDialog):
         layout.setSpacing(sizes.GAP)
         layout.addWidget(self.heading)
         layout.addLayout(grid)
-        for widget in (self.said, self.allowed, self.done, self.problem):
+        for widget in (self.said, self.allowed, self.saved, self.problem):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addLayout(foot)
-        self.done.hide()
+        self.saved.hide()
         self.problem.hide()
         self.resize(sizes.scaled(_WIDTH), self.sizeHint().height())
 
@@ -92,7 +92,7 @@ class GiveDialog(QDialog):
         self.allowed.toggled.connect(lambda _on: self._show_save())
         self.close_button.clicked.connect(self.reject)
         self.save.clicked.connect(self._ask_where)
-        self.done.acted.connect(self._open_folder)
+        self.saved.acted.connect(self._open_folder)
 
     # What is chosen
 
@@ -165,15 +165,15 @@ class GiveDialog(QDialog):
         self.problem.set_words(found.text() if refused else "")
         self.problem.setVisible(refused)
         self._written = Path() if refused else found
-        self._show_done()
+        self._show_saved()
         self._show_save()
         self._file.refresh()
-        announce(self, self.problem.text() if refused else self.done.text())
+        announce(self, self.problem.text() if refused else self.saved.text())
 
-    def _show_done(self) -> None:
+    def _show_saved(self) -> None:
         words = _("Saved as {name}.").format(name=self._written.name)
-        self.done.set_words(words, _("Open its folder"))
-        self.done.setVisible(bool(self._written.name))
+        self.saved.set_words(words, _("Open its folder"))
+        self.saved.setVisible(bool(self._written.name))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
@@ -195,7 +195,7 @@ class GiveDialog(QDialog):
         self.save.setText(_("Save as…"))
         for button in (self.close_button, self.save):
             button.updateGeometry()
-        self._show_done()
+        self._show_saved()
         self._show_forms()
 
     def _show_names(self) -> None:

@@ -22,6 +22,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.places import (
     ADVICE,
     CALENDAR,
+    FORMS,
     HISTORY,
     PLACES,
     PRIVACY,
@@ -31,6 +32,7 @@ from ngodesk.gui.places import (
     SERIES,
     SETTINGS,
     TEXTS,
+    WORDING,
 )
 
 FIRST, KEYS = "index", "keys"
@@ -44,7 +46,18 @@ _PAGES |= {
     key: key
     for key in (
         *("attendance", CALENDAR, REGISTRATION, ROOMS, SERIES, SETTINGS, ADVICE, QUESTIONNAIRES),
-        *("consultations", "subgrants", TEXTS, PRIVACY, HISTORY),
+        *(
+            "consultations",
+            "subgrants",
+            "spreadsheets",
+            "statements",
+            "giving",
+            TEXTS,
+            FORMS,
+            WORDING,
+            PRIVACY,
+            HISTORY,
+        ),
         *("password", "backup", "moving"),
     )
 }

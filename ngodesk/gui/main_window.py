@@ -11,21 +11,20 @@ from PySide6.QtWidgets import QApplication
 
 from ngodesk.common.errors import Protected, UserError
 from ngodesk.common.language import _
-from ngodesk.gui import board_copy, instance, private, remembered
+from ngodesk.gui import board_copy, clock, instance, private, remembered
+from ngodesk.gui.file_state import State
 from ngodesk.gui.frame import SUFFIX
+from ngodesk.gui.guarding import Guarding
 from ngodesk.gui.instance import Doorbell
-from ngodesk.gui.navigation import Navigation
-from ngodesk.gui.opened import State
 from ngodesk.gui.pages.opening import OpeningPage
 from ngodesk.gui.pages.page import Page
 from ngodesk.gui.places import HISTORY, SETTINGS, Link
-from ngodesk.gui.protection.idle import Idle
 
 if TYPE_CHECKING:
     from ngodesk.gui.help import HelpWindow
 
 
-class MainWindow(Navigation):
+class MainWindow(Guarding):
     """What becomes of the file that the window shows."""
 
     def __init__(self, path: Path | None = None) -> None:
@@ -33,7 +32,6 @@ class MainWindow(Navigation):
         self._first = path
         self._help_window: HelpWindow | None = None
         self.bell = Doorbell(self)
-        self.idle = Idle(self)
         self._connect_menus()
         self._connect_file()
         self.show_frame(path is not None)
@@ -54,7 +52,7 @@ class MainWindow(Navigation):
             (menus.back_up, self.backing_up.now),
             (menus.back_up_elsewhere, self.backing_up.elsewhere),
             (menus.lock, self.lock),
-            (menus.close_file, self._close_file),
+            (menus.close_file, self.close_file),
             (menus.quit, lambda: self.window().close()),
             (menus.undo, self.file.undo),
             (menus.redo, self.file.redo),
@@ -72,7 +70,6 @@ class MainWindow(Navigation):
         menus.language_chosen.connect(self.language_chosen)
         menus.search.triggered.connect(_plainly(self.search.begin))
         self.sample_note.acted.connect(self.new_organisation)
-        self.lock_note.acted.connect(self.file.look_back)
 
     def _connect_file(self) -> None:
         self.file.opened.connect(self._opened)
@@ -85,9 +82,6 @@ class MainWindow(Navigation):
         self.dropped.connect(self.open_file)
         self.painted.connect(self._after_first_paint)
         self.bell.rung.connect(self.come_forward)
-        self.idle.passed.connect(self.lock)
-        self.lock_wanted.connect(self.lock)
-        self.lock_minutes_chosen.connect(lambda: self.idle.watch(self._is_protected()))
 
     def _after_first_paint(self) -> None:
         """Only now may anything be imported that is not Qt or the window's own."""
@@ -203,9 +197,11 @@ class MainWindow(Navigation):
         self.say_problem("")
         self.undo_bar.hide()
         self.show_frame(with_file=True)
+        self.look_around(state)
         self._show_state()
         self._way.clear()
         self._go(Link.from_words(remembered.whereabouts(state.path)) or Link(place="today"))
+        clock.warn(self.file, self.say_problem)
 
     def _written(self, _change: object) -> None:
         """After a commit the page shows what stands now."""
@@ -216,13 +212,15 @@ class MainWindow(Navigation):
         self.state = state
         self._show_state()
 
-    def _close_file(self) -> None:
+    def close_file(self) -> None:
+        """Close it, and show the page without a file."""
         self._remember_place()
         self.page.leave()
         self.file.close()
 
     def _closed(self) -> None:
         self.state = self._first = None
+        self.reminder.forget()
         self.bell.stop()
         self.backup_note.hide()
         self.undo_bar.hide()
@@ -231,43 +229,12 @@ class MainWindow(Navigation):
         self.show_frame(with_file=False)
         self.show_welcome()
 
-    def _is_protected(self) -> bool:
-        return self.state is not None and self.state.protected
-
-    def lock(self) -> None:
-        """Let go of a protected file and show nothing of it until its password was typed again."""
-        if self.file.path is None or not self._is_protected():
-            return
-        path = self.file.path
-        self._close_file()
-        self._ask_password(path, locked=True)
-
-    def _ask_password(self, path: Path, locked: bool = False) -> None:
-        from ngodesk.gui.protection.unlock import UnlockPage
-
-        page = UnlockPage(path, locked)
-        page.wanted.connect(self.file.open)
-        page.left.connect(self.show_welcome)
-        self._show(page)
-
-    def _ask_password_for(self, error: Protected) -> None:
-        """A file wants its password: the page that asks takes the place of whatever stands there."""
-        from ngodesk.gui.protection.unlock import UnlockPage
-
-        page = self.page
-        if not isinstance(page, UnlockPage):
-            if self.state is None:
-                self.show_frame(with_file=False)
-            self._name_window()
-            self._ask_password(Path(str(error.arguments["path"])))
-        else:
-            page.show_wrong(error)
-
     def _refused(self, error: Exception) -> None:
         """A file did not open, or could not be made: the page that asked says why."""
         if isinstance(error, Protected):
             self._first = None
-            self._ask_password_for(error)
+            self.ask_password_for(error)
+            self._name_window()
             return
         from ngodesk.gui.pages.new_organisation import NewOrganisationPage
 
@@ -285,16 +252,11 @@ class MainWindow(Navigation):
         """What the frame says of the open file."""
         state = self.state
         self._name_window()
-        why = state.read_only.text() if state is not None and state.read_only is not None else ""
-        self.menus.show_open(state is not None, why, protected=self._is_protected())
-        self.idle.watch(self._is_protected())
+        why = self.show_read_only()
+        self.menus.show_open(state is not None, why, protected=self.is_protected)
+        self.idle.watch(self.is_protected)
         self.sidebar.setEnabled(state is not None)
         self.sample_note.setVisible(state is not None and state.facts.sample)
-        origin = self.file.looked_from
-        if origin is not None:
-            why = _("This is a backup, to be looked at. Nothing in it can be changed.")
-        self.lock_note.set_words(why, _("Back to {name}").format(name=origin.name) if origin else "")
-        self.lock_note.setVisible(bool(why))
         if state is None:
             return
         facts = state.facts

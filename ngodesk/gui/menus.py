@@ -73,6 +73,7 @@ class Menus(QMenuBar):
         self.back_up_elsewhere = self._action(self.file, None)
         self.backups = self._action(self.file, None)
         self.protect = self._action(self.file, None)
+        self.moving = self._action(self.file, None)
         self.lock = self._action(self.file, "Ctrl+Alt+L")
         self.board = self._action(self.file, None)
         self.close_file = self._action(self.file, _Key.Close)
@@ -167,6 +168,7 @@ class Menus(QMenuBar):
             self.back_up_elsewhere,
             self.backups,
             self.protect,
+            self.moving,
             self.close_file,
             self.search,
             self.mark,
@@ -232,6 +234,7 @@ class Menus(QMenuBar):
             (self.back_up_elsewhere, _("Save a co&py…")),
             (self.backups, _("Back&ups and restoring…")),
             (self.protect, _("P&rotect with a password…")),
+            (self.moving, _("&Move to another computer…")),
             (self.lock, _("&Lock now")),
             (self.close_file, _("&Close the file")),
             (self.quit, _("&Quit")),

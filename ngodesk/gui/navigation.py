@@ -10,11 +10,12 @@ from ngodesk.common.language import _
 from ngodesk.gui import remembered
 from ngodesk.gui.backing_up import BackingUp
 from ngodesk.gui.bringing import Bringing
+from ngodesk.gui.file_state import State
 from ngodesk.gui.findings import Findings
 from ngodesk.gui.frame import Frame
-from ngodesk.gui.opened import OpenFile, State
+from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import BACKUPS, FROZEN_PRINT, MARK, PROTECTION, SETTINGS, Link, place_of
+from ngodesk.gui.places import BACKUPS, FROZEN_PRINT, MARK, MOVING, PROTECTION, SETTINGS, Link, place_of
 from ngodesk.gui.tabs import TabButton
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class Navigation(Frame):
         self.menus.mark.triggered.connect(lambda _checked=False: self.follow(Link(place="reports", tab=MARK)))
         self.menus.backups.triggered.connect(
             lambda _checked=False: self.follow(Link(place="registers", tab=BACKUPS))
+        )
+        self.menus.moving.triggered.connect(
+            lambda _checked=False: self.follow(Link(place="registers", tab=MOVING))
         )
         self.menus.protect.triggered.connect(
             lambda _checked=False: self.follow(Link(place="registers", tab=PROTECTION))
@@ -156,6 +160,8 @@ class Navigation(Frame):
             return self._reports(link)
         if link.tab == BACKUPS:
             return self._backups()
+        if link.tab == MOVING:
+            return self._moving()
         if link.tab == PROTECTION:
             return self._protection()
         if place == "checks" and not link.table:
@@ -175,6 +181,11 @@ class Navigation(Frame):
         self.backing_up.made.connect(page.stale)
         self.backing_up.made.connect(page.elsewhere.retranslate)
         return page
+
+    def _moving(self) -> Page:
+        from ngodesk.gui.backups.moving import MovingPage
+
+        return MovingPage(self.file)
 
     def _protection(self) -> Page:
         from ngodesk.gui.protection.page import ProtectionPage

@@ -1,40 +1,25 @@
 """The open file: what the window asks of it happens in the worker, and comes back as a signal."""
 
 import gc
-import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
-from ngodesk import __version__
 from ngodesk.common.errors import Cancelled, UserError
 from ngodesk.common.language import _, current
 from ngodesk.common.progress import Progress
 from ngodesk.gui.bridge import Bridge
+from ngodesk.gui.file_state import State, renewed, sample_in, state_of
 from ngodesk.gui.job import Worker
-from ngodesk.gui.places import FEATURE_OF, PLACES
+from ngodesk.gui.network import why_read_only
 from ngodesk.gui.records.deeds import trouble
 
 if TYPE_CHECKING:
     from ngodesk.store.keys import Key
     from ngodesk.store.store import Store
-    from ngodesk.work.workspaces import WorkspaceFacts
-
-
-@dataclass(frozen=True)
-class State:
-    """What the frame of the window shows of the open file."""
-
-    path: Path
-    facts: "WorkspaceFacts"
-    counts: dict[str, int]
-    undo: str | None
-    redo: str | None
-    read_only: UserError | None
-    protected: bool
 
 
 class OpenFile(QObject):
@@ -80,6 +65,18 @@ class OpenFile(QObject):
             path, key = self._origin
             self._open(lambda _progress: path, key=key)
 
+    def restore(self, backup: Path, workspace: Path) -> None:
+        """Make a new file from the backup of one that is damaged, and open it."""
+
+        def make(_progress: Progress) -> Path:
+            from ngodesk.work import backups
+
+            target = backups.proposed_name(workspace, datetime.fromtimestamp(backup.stat().st_mtime))
+            backups.restore(backup, target)
+            return target
+
+        self._open(make, _("Restoring a backup"))
+
     def open(self, path: Path, password: str = "") -> None:
         """Open a file; nothing happens where it is the one that is open."""
         if self.path is None or self.path != path.absolute():
@@ -99,7 +96,7 @@ class OpenFile(QObject):
     def open_sample(self) -> None:
         """Open the example in the window's language; make it the first time."""
         language = current().language
-        self._open(lambda progress: _sample(language, progress), _("Preparing the example"))
+        self._open(lambda progress: sample_in(language, progress), _("Preparing the example"))
 
     def _open(
         self,
@@ -116,10 +113,12 @@ class OpenFile(QObject):
 
             path = find(progress)
             if old is not None and old.path == path.absolute():
-                return old, _state(old)
-            store = workspaces.open_workspace(path, **how)
+                return old, state_of(old)
+            why = why_read_only(path)
+            store = workspaces.open_workspace(path, **{"write": why is None, **how})
+            store.read_only = why or store.read_only
             try:
-                state = _state(store)
+                state = state_of(store)
             except BaseException:
                 store.close()
                 raise
@@ -157,7 +156,7 @@ class OpenFile(QObject):
             return
 
         def work(progress: Progress) -> tuple["Store", State, Exception | None]:
-            return _renewed(old, act, progress, take_over, self._bridge)
+            return renewed(old, act, progress, take_over, self._bridge)
 
         def show(found: tuple["Store", State, Exception | None]) -> None:
             self._store, state, error = found
@@ -245,7 +244,7 @@ class OpenFile(QObject):
 
     def refresh(self) -> None:
         """Read anew what the frame shows."""
-        self.read(_state, self._know)
+        self.read(state_of, self._know)
 
     def _know(self, state: State) -> None:
         self.read_only = state.read_only
@@ -272,27 +271,6 @@ class OpenFile(QObject):
         self.read(work, lambda label: self.reversed.emit(label, name == "undo"))
 
 
-def _renewed(
-    old: "Store",
-    act: "Callable[[Store, Progress], Key | None]",
-    progress: Progress,
-    take_over: bool,
-    bridge: Bridge,
-) -> tuple["Store", State, Exception | None]:
-    """In the worker."""
-    from ngodesk.work import workspaces
-
-    key, error = old.key, None
-    old.close()
-    try:
-        key = act(old, progress)
-    except (UserError, Cancelled) as problem:
-        error = problem
-    store = workspaces.open_workspace(old.path, key=key, take_over=take_over)
-    store.listeners.append(bridge)
-    return store, _state(store), error
-
-
 def _freeze() -> None:
     """What is there once a file is open stays: Python need not look through it for garbage each time."""
     if gc.get_freeze_count():  # another was open
@@ -310,58 +288,8 @@ def _tell(then: Callable[[Any], None], found: Any) -> None:
             raise
 
 
-def _state(store: "Store") -> State:
-    """In the worker."""
-    from ngodesk.work import history, workspaces
-
-    return State(
-        path=store.path,
-        facts=workspaces.workspace_facts(store),
-        counts=_counts(store),
-        undo=history.next_undo(store),
-        redo=history.next_redo(store),
-        read_only=store.read_only,
-        protected=store.key is not None,
-    )
-
-
-def _counts(store: "Store") -> dict[str, int]:
-    """How many records stand in each place; a place that an association does not use is not among them."""
-    from ngodesk.work import features
-
-    chosen, found = features.chosen(store), {}
-    for place in PLACES:
-        held = features.counts(store, place.tables)
-        used = any(held[table] or FEATURE_OF.get(table, "") in {"", *chosen} for table in place.tables)
-        if used:
-            found[place.key] = held[place.tables[0]]
-    return found
-
-
 def _close(store: "Store") -> None:
     """In the worker."""
     from ngodesk.work import workspaces
 
     workspaces.close_workspace(store)
-
-
-def _sample(language: str, progress: Progress) -> Path:
-    """In the worker: the example in `language`, or else the first. They are made together, or not at all."""
-    from ngodesk.work import samples
-
-    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    folder = Path(data) / "examples" / __version__
-    if not folder.is_dir():
-        part = folder.with_name(f".{folder.name}.part")
-        shutil.rmtree(part, ignore_errors=True)
-        samples.write_samples(part, progress)
-        part.rename(folder)
-    files = sorted(folder.glob("*.ngodesk"))
-    return next((file for file in files if _language(file) == language), files[0])
-
-
-def _language(file: Path) -> str:
-    from ngodesk.work import workspaces
-
-    with workspaces.open_workspace(file, write=False) as store:
-        return workspaces.workspace_facts(store).language

@@ -188,11 +188,8 @@ ROOMS, ROOM_SERIES = "rooms", "room-series"  # the week of all rooms, a booking 
 FROZEN, FROZEN_PRINT = "frozen", "frozen-print"  # reports that were approved, and one of them on paper
 ANSWERS, MARK = "answers", "mark"  # the funder's remarks, a mark at the foot of a print
 TEXTS = "texts"  # what people write for a report
-FORMS, WORDING = (
-    "forms",
-    "wording",
-)  # of funders, to be filled; what this association says otherwise in reports
-PROTECTION, BACKUPS = "password", "backups"  # of the file itself
+FORMS, WORDING = "forms", "wording"  # of funders, to be filled; of our own reports, to be changed
+PROTECTION, BACKUPS, MOVING = "password", "backups", "moving"  # of the file itself
 PRIVACY, HISTORY = "privacy", "history"  # how long data are kept, who did what in the whole file
 PERSON, ORGANISATION, CATALOGUE = "person", "organisation", "catalogue"  # of the contacts
 OWN_PAGE = {
@@ -202,6 +199,7 @@ OWN_PAGE = {
     "subgrants": "subgrant",
     "consultations": "consultation",
     "questionnaires": "questionnaire",
+    "report_texts": TEXTS,
 }
 """Records that have a page of their own, and what of their place it is called."""
 

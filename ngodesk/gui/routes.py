@@ -231,6 +231,7 @@ _RECORDS: dict[str, Opens] = {
     "subgrants": _subgrant,
     "consultations": _consultation,
     "questionnaires": _questionnaire,
+    "report_texts": _texts,
 }
 _TABS: dict[str, Opens] = {
     PAYMENT_RUN: _payment_run,

@@ -44,6 +44,9 @@ class _Writer:
         end = body.sectPr
         for part in self._body():
             end.addprevious(part)
+        if self.report.large:
+            for sheet in (body, self.document.styles.element):
+                word.enlarge(sheet, styles.LARGE)
         word_page.set_page(self.document.sections[0], self.report, self.width)
         report, name = self.report, self.report.name
         title = report.title if report.title == name else f"{name} \N{EN DASH} {report.title}"

@@ -1,7 +1,7 @@
 """A report without people: initials in place of names, nothing of what else is known about them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -69,9 +69,9 @@ _KEPT: Mapping[type, frozenset[str]] = {
     Header: frozenset({"organisation", "short_name", "address", "agreement_no", "project_title"}),
     Footer: frozenset({"credit_lines", "mark", "number", "corrects"}),
     Report: frozenset({"id", "name", "label", "language"}),
-    Column: frozenset({"head"}),
-    Heading: frozenset({"text"}),
 }
+# The form's own words too, unless somebody is named in them by both names.
+_HEADS: Mapping[type, str] = {Column: "head", Heading: "text"}
 
 
 def masked(report: Report, known: Personal) -> Report:
@@ -89,7 +89,7 @@ class Masking:
         self._last = _stems(last for _first, last in known.names)
         self._births = known.births
         self._alone = known.alone
-        self._told = Mask(Needle(each, HIDDEN) for each in known.texts)
+        self._told = Mask((*_whole_names(known), *(Needle(each, HIDDEN) for each in known.texts)))
         self._said = {text: text for text in kept}
 
     def of(self, part: Part) -> Part:
@@ -104,13 +104,22 @@ class Masking:
             said = self._said[text] = _RUN.sub(self._run, shown)
         return said
 
-    def _run(self, found: re.Match[str]) -> str:
-        """Words in a row: where a surname is among them, it and the first names beside it are initials."""
+    def head(self, text: str) -> str:
+        """A heading: a single word of it may be called as somebody is."""
+        return _RUN.sub(lambda found: self._run(found, whole=True), text)
+
+    def _run(self, found: re.Match[str], *, whole: bool = False) -> str:
+        """Words in a row: where a surname is among them, it and the first names beside it are initials.
+
+        With `whole` only where a first name is among them too.
+        """
         words = _ONE.findall(found[0])
         surnames = [_stands_in(self._last, word) for word in words]
         if not any(surnames):
             return found[0]
-        firsts = (_stands_in(self._first, word) for word in words)
+        firsts = [_stands_in(self._first, word) for word in words]
+        if whole and not any(firsts):
+            return found[0]
         place = iter([either or other for either, other in zip(surnames, firsts, strict=True)])
         return _ONE.sub(lambda word: f"{word[0][0]}." if next(place) else word[0], found[0])
 
@@ -130,11 +139,13 @@ class Masking:
         return value
 
     def _record(self, record: Any) -> Any:
-        kept = _KEPT.get(type(record), frozenset())
+        kept, head = _KEPT.get(type(record), frozenset()), _HEADS.get(type(record))
         changed = {}
         for each in fields(record):
             value = getattr(record, each.name)
-            if each.name not in kept and (new := self._part(value)) is not value:
+            if each.name in kept:
+                continue
+            if (new := self.head(value) if each.name == head else self._part(value)) != value:
                 changed[each.name] = new
         return replace(record, **changed) if changed else record
 
@@ -158,6 +169,14 @@ def _stands_in(stems: frozenset[str], word: str) -> bool:
     plain = word.title() if len(word) > 1 and word.isupper() else word
     cuts = range(max(_STEM, len(plain) - 4), len(plain))
     return plain in stems or any(plain[:cut] in stems and plain[cut:] in _ENDINGS for cut in cuts)
+
+
+def _whole_names(known: Personal) -> Iterator[Needle]:
+    """Both names in either order, however they are written: NOWAK_anna too."""
+    for first, last in known.names:
+        if first and last:
+            yield Needle(f"{first} {last}", f"{_initials(first)} {_initials(last)}")
+            yield Needle(f"{last} {first}", f"{_initials(last)} {_initials(first)}")
 
 
 def _initials(name: str) -> str:

@@ -10,6 +10,7 @@ from ngodesk.common import dates
 from ngodesk.common.language import Texts
 from ngodesk.common.money import money, shown
 from ngodesk.figures.facts import ProjectFacts
+from ngodesk.model import words
 from ngodesk.model.cooperations import COOPERATION_KINDS
 from ngodesk.model.events import EVENT_KINDS
 from ngodesk.model.outputs import OUTPUT_KINDS
@@ -30,7 +31,7 @@ class Place:
 
 Said = Iterator[tuple[str, Place]]
 
-_PROJECT = ("title", "agreement_no", "ref", "acronym", "programme", "coverage", "area_of_support")
+_PROJECT = ("title", "agreement_no", "ref", "acronym", "programme", "area_of_support")
 _ORGANISATION = ("name", "short_name", "address", "postcode", "city", "region", "register_no", "tax_id")
 _EVENT = ("count", "hours", "attendances", "people", "organisations")
 _BUDGET = ("planned", "actual", "committed", "accepted", "remaining", "percent")
@@ -42,12 +43,13 @@ _PERCENTS = {"percent", "share_planned", "share_actual"}
 
 def places(figures: Mapping[str, Any], facts: ProjectFacts, texts: Texts) -> dict[str, str]:
     """Every name and what stands for it as the print's language writes it."""
-    return {name: said(place, facts.currency, texts) for name, place in values(figures, facts).items()}
+    found = values(figures, facts, texts)
+    return {name: said(place, facts.currency, texts) for name, place in found.items()}
 
 
-def values(figures: Mapping[str, Any], facts: ProjectFacts) -> dict[str, Place]:
+def values(figures: Mapping[str, Any], facts: ProjectFacts, texts: Texts) -> dict[str, Place]:
     """Every name and what stands for it, in the order in which a person would look for it."""
-    return dict((*_about(facts), *_money(figures), *_counts(figures), *_indicators(figures, facts)))
+    return dict((*_about(facts, texts), *_money(figures), *_counts(figures), *_indicators(figures, facts)))
 
 
 def said(place: Place, currency: str, texts: Texts) -> str:
@@ -66,9 +68,11 @@ def said(place: Place, currency: str, texts: Texts) -> str:
     return wording.shown(value, language)
 
 
-def _about(facts: ProjectFacts) -> Said:
+def _about(facts: ProjectFacts, texts: Texts) -> Said:
     for name in _PROJECT:
         yield f"project.{name}", Place(getattr(facts, name) or None)
+    territory = words.word("projects", "coverage", facts.coverage, texts) if facts.coverage else None
+    yield "project.coverage", Place(territory)
     for name in ("start", "end", "agreement_date"):
         yield f"project.{name}", Place(getattr(facts, name), "day")
     for name in ("total_cost", "grant_amount"):

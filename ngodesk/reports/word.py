@@ -183,5 +183,14 @@ def cell(
     return made
 
 
+def enlarge(part: Any, scale: float) -> None:
+    """Set everything in a part of the file so much larger, as for large print; rules stay as thin."""
+    for size in part.iter(qn("w:sz"), qn("w:szCs")):
+        size.set(qn("w:val"), str(round(int(size.get(qn("w:val"))) * scale)))
+    for spacing in part.iter(qn("w:spacing")):
+        if spacing.get(qn("w:lineRule")) == "exact":
+            spacing.set(qn("w:line"), str(round(int(spacing.get(qn("w:line"))) * scale)))
+
+
 def _measure(points: float) -> int:
     return round(points * _TWENTIETHS)

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -198,7 +199,8 @@ def put_in_place(source: Path, workspace: Path, kept: Path | None, key: Key | No
     except OSError as error:
         raise safefile.unwritable(workspace, error) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _exchange(part: Path, workspace: Path, kept: Path) -> None:

@@ -7,7 +7,7 @@ from ngodesk.common.language import N_
 from ngodesk.common.masking import Mask
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
-from ngodesk.store import connections, erasing
+from ngodesk.store import erasing
 from ngodesk.store.batch import Batch, Row, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.keys import Key
@@ -40,11 +40,8 @@ def strip(path: Path, day: str, key: Key | None = None) -> None:
             batch.insert("settings", [(store.identifiers.draw()[0], BOARD_COPY, day)])
             connection.exec_driver_sql("DELETE FROM change_values")
         erasing.drop_unused_files(connection, ())
-    connection = connections.connect(path, key=key)
-    try:
-        connection.execute("VACUUM")
-    finally:
-        connections.close(connection)
+    with open_store(path, key=key) as store:
+        store.write_anew()
 
 
 def _mask(batch: Batch) -> None:

@@ -116,6 +116,7 @@ def erase(
         if work.replaced:
             arguments["replaced"] = work.replaced
         steps.connection.exec_driver_sql("DELETE FROM change_values WHERE step = ?", (journal.number,))
+    store.write_anew()
     return result
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import os
 import re
 import secrets
 import unicodedata
@@ -89,8 +90,12 @@ def unlock(path: Path, secret: str) -> Key | None:
 
 
 def opens(path: Path, key: Key | None) -> bool:
-    """Whether a file can be read with a key, or without."""
-    connection = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    """Whether a file can be read with a key, or without.
+
+    To write where that is possible: a write that was cut off is first taken back, which needs no key.
+    """
+    mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
+    connection = driver.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
     try:
         use(connection, key)
         connection.execute("PRAGMA user_version").fetchone()  # of the first page alone

@@ -1,6 +1,6 @@
 """The keys of records as people see them: codes, joined where a key has several parts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -54,7 +54,18 @@ class Names:
             if field.kind == "reference" and where:
                 self.fetch(field.target, {row[place] for row in rows if row[place] is not None})
         known = self._known.setdefault(table, {})
+        if not where and all(field.kind != "record" for field in fields):
+            parts = [self._column(field, place, rows) for place, field in enumerate(fields, 1)]
+            known.update(zip((row[0] for row in rows), zip(*parts, strict=True), strict=True))
+            return
         known.update((row[0], self._parts(fields, row[1:], bool(where))) for row in rows)
+
+    def _column(self, field: Field, place: int, rows: Sequence[Sequence[Any]]) -> list[str]:
+        """One part of the keys of all records: quicker than record by record."""
+        if field.kind == "reference":
+            last = {row_id: parts[-1] for row_id, parts in self.keys(field.target).items()}
+            return ["" if row[place] is None else last[row[place]] for row in rows]
+        return ["" if row[place] is None else str(row[place]) for row in rows]
 
     def _parts(self, fields: list[Field], values: Iterable[Any], few: bool) -> tuple[str, ...]:
         parts: list[str] = []

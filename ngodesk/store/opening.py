@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from ngodesk.common.errors import FileError, Protected, UserError, WrongPassword
+from ngodesk.common.errors import Damaged, FileError, OpenElsewhere, Protected, UserError, WrongPassword
 from ngodesk.common.language import N_
 from ngodesk.store import backup, connections, keys, schema, upgrade
 from ngodesk.store.keys import Key
@@ -100,7 +100,7 @@ def _held(path: Path, holder: Holder) -> UserError:
             N_("Close it there to change anything; here it can be read."),
             path=path,
         )
-    return FileError(
+    return OpenElsewhere(
         N_("The file {path} is open on the computer {host} ({user}, since {since})."),
         N_("Close it there to change anything; here it can be read."),
         path=path,
@@ -117,9 +117,12 @@ def key_of(path: Path, password: str = "", key: Key | None = None) -> Key | None
     """
     if not (password or key) or keys.salt_of(path) == keys.PLAIN:
         return None
-    found = key if key is not None and keys.opens(path, key) else None
-    if found is None and password:
-        found = keys.unlock(path, password)
+    try:
+        found = key if key is not None and keys.opens(path, key) else None
+        if found is None and password:
+            found = keys.unlock(path, password)
+    except _UNREADABLE as error:
+        raise _unreadable(path, error, key) from error
     if found is None and looks_protected(path):
         raise WrongPassword(
             N_("This is not the password of {name}."),
@@ -214,12 +217,12 @@ def _unreadable(path: Path, error: Exception, key: Key | None) -> FileError:
 def _damaged(path: Path) -> FileError:
     latest = backup.latest(path)
     if latest is None:
-        return FileError(
+        return Damaged(
             N_("The file {path} is damaged."),
             N_("It was left as it is. There is no backup beside it; look for a copy on another disk."),
             path=path,
         )
-    return FileError(
+    return Damaged(
         N_("The file {path} is damaged."),
         N_("It was left as it is. Restore the backup {backup} to a new file."),
         path=path,

@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.errors import ChangedUnderneath, FileError, UserError
 from ngodesk.common.identifiers import Identifiers
 from ngodesk.common.language import N_
 from ngodesk.model import JOURNALLED
@@ -138,6 +138,17 @@ class Store:
         if self.read_only is not None:
             raise self.read_only
 
+    def write_anew(self) -> None:
+        """Write all pages anew: between them bytes of what was deleted may be left, whatever is zeroed."""
+        self._must_be_writable()
+        with troubles.told(self.path):
+            connection = connections.connect(self.path, key=self.key)
+            try:
+                connection.execute("VACUUM")
+            finally:
+                connection.close()
+                self._notice_own_write()
+
     def _tell(self, changed: Changed) -> None:
         for listener in list(self.listeners):
             listener(changed)
@@ -199,7 +210,7 @@ def _identity(path: Path) -> tuple[int, ...] | None:
 
 
 def _changed_underneath(path: Path) -> FileError:
-    return FileError(
+    return ChangedUnderneath(
         N_("The file {path} was changed or moved by another program while it was open."),
         N_("Nothing was written over it. Save a copy under another name, then open the file again."),
         path=path,

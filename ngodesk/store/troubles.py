@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DatabaseError
 
+from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 
@@ -44,8 +46,19 @@ def told(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file into a FileError; all else is a bug and stays one."""
     try:
         yield
-    except DatabaseError as error:
+    except (DatabaseError, driver.DatabaseError) as error:
+        said = str(getattr(error, "orig", error))
         for signs, sentence, advice in _SENTENCES:
-            if any(sign in str(error.orig) for sign in signs):
+            if any(sign in said for sign in signs):
                 raise FileError(sentence, advice, path=path) from error
         raise
+
+
+@contextmanager
+def written_anew(path: Path) -> Iterator[None]:
+    """The same around work that writes a whole file beside `path` and puts it there."""
+    try:
+        with told(path):
+            yield
+    except OSError as error:
+        raise safefile.unwritable(path, error) from error

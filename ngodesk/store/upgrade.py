@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
-from ngodesk.store import backup, connections, schema
+from ngodesk.store import backup, connections, schema, troubles
 from ngodesk.store.keys import Key
 
 
@@ -19,6 +19,12 @@ def bring_up_to_date(path: Path, key: Key | None = None) -> None:
     """
     if _version(path, key) == schema.VERSION:
         return
+    safefile.must_have_room(path)
+    with troubles.written_anew(path):
+        _migrated(path, key)
+
+
+def _migrated(path: Path, key: Key | None) -> None:
     backup.automatic(path, "before-migration", key=key)
     with safefile.replacing(path) as part:
         before = _copied(path, part, key)

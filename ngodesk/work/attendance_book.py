@@ -73,10 +73,14 @@ class Book:
         """Whether anything of the row was typed in."""
         return any(mark.status in (ATTENDED, ABSENT) for mark in line.marks.values())
 
+    def was_there(self, line: Line) -> bool:
+        """Whether somebody was there at all: only who was signed the paper."""
+        return any(mark.status == ATTENDED for mark in line.marks.values())
+
     @property
     def entered(self) -> int:
-        """How many rows are typed in."""
-        return sum(map(self.is_entered, self.lines))
+        """How many rows are typed in of those who signed."""
+        return sum(map(self.was_there, self.lines))
 
     @property
     def signatures(self) -> int | None:

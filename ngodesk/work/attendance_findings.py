@@ -31,8 +31,9 @@ def remarks(book: Book) -> list[Remark]:
 
 def _too_many(book: Book) -> Iterator[Remark]:
     signatures = book.signatures
-    if signatures is not None and len(book.lines) > signatures:
-        yield Remark("more", "attention", tuple(range(signatures, len(book.lines))))
+    there = tuple(place for place, line in enumerate(book.lines) if book.was_there(line))
+    if signatures is not None and len(there) > signatures:
+        yield Remark("more", "attention", there[signatures:])
 
 
 def _of(book: Book, kind: str, tone: str, fits: Callable[[Book, int], bool]) -> Iterator[Remark]:

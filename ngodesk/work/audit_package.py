@@ -50,15 +50,21 @@ _MISSING = {
     "deliverable": N_("Output without a file or link"),
     "content": N_("File that is named but not kept"),
 }
+_GIVEN = N_("Package for an audit of {project} given out")
+_GIVEN_MASKED = N_("Package for an audit of {project} given out, with initials only")
 _NEEDS = {"project", "period"}
+_APART = (ID, "controllers-list")  # the package itself, and what only a letter asks for
 _PRINTED = ("pdf", "xlsx", "docx", "csv")
 
 
-def save(store: Store, target: Path, wish: Wish, progress: Progress = silent) -> None:
+def save(
+    store: Store, target: Path, wish: Wish, progress: Progress = silent, *, origin: str = "window"
+) -> None:
     """Write the package: a .zip where the target ends so, otherwise a folder. Nothing is overwritten.
 
     Raises UsageError without a project or for another ending, FileError where the target is there already
-    or cannot be written. After an error or a cancel nothing is left of it.
+    or cannot be written. After an error or a cancel nothing is left of it. The journal notes what was given
+    out, where it can be written to.
     """
     if target.suffix.lower().removeprefix(".") in _PRINTED:
         raise UsageError(N_("The package is a folder or a .zip."), N_("Name one that is not there yet."))
@@ -67,6 +73,8 @@ def save(store: Store, target: Path, wish: Wish, progress: Progress = silent) ->
     package = _Package(store, wish, progress)
     with exports.whole(target) as sink:
         package.write(sink)
+    if store.read_only is None:
+        store.note(_GIVEN_MASKED if wish.mask else _GIVEN, origin=origin, project=wish.project)
 
 
 @dataclass(frozen=True)
@@ -111,7 +119,7 @@ class _Package:
     def _fits(self, report: str) -> bool:
         """Whether it is about the project; a funder's form where it was written for this project."""
         form = printing.form_of(self.store, report, self.wish)
-        of_project = "project" in form.needs and set(form.needs) <= _NEEDS and report != ID
+        of_project = "project" in form.needs and set(form.needs) <= _NEEDS and report not in _APART
         return of_project and (not form.approval or report in self.written)
 
     def write(self, sink: Sink) -> None:

@@ -11,7 +11,7 @@ from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 from ngodesk.common.progress import Progress, silent
-from ngodesk.store import backup, connections, keys, thinning
+from ngodesk.store import backup, connections, keys, thinning, troubles
 from ngodesk.store.keys import Key
 from ngodesk.store.lock import Lock
 from ngodesk.store.opening import key_of
@@ -66,6 +66,13 @@ def restore(
             path=workspace,
         )
     _must_have_folder(workspace)
+    with troubles.written_anew(workspace):
+        kept = _restored(source, workspace, key)
+    erasing.again(workspace, source, kept, key)
+    return kept
+
+
+def _restored(source: Path, workspace: Path, key: Key | None) -> Path | None:
     lock = Lock(workspace)
     if lock.take() is not None:
         raise FileError(N_("The file {path} is open."), N_("Close it, then restore again."), path=workspace)
@@ -75,10 +82,9 @@ def restore(
         kept = _put_in_place(source, workspace, key)
         if kept is not None:
             backup.pause(workspace, True)
+        return kept
     finally:
         lock.release()
-    erasing.again(workspace, source, kept, key)
-    return kept
 
 
 def _keep_first(workspace: Path, key: Key | None) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from ngodesk.common.language import N_, NN_
 from ngodesk.common.money import unscaled
 from ngodesk.common.saying import Amount, Saying, say
-from ngodesk.figures.agreed import END
+from ngodesk.figures.agreed import END, REPORT_DAY
 from ngodesk.figures.documents import CEILING, OWED
 from ngodesk.store.store import Store
 
@@ -38,7 +38,7 @@ Left = Mapping[int, Amount]
 # What every query gives first: the day, the record, its project.
 _HEAD = "SELECT {day} AS day, t.id, t.project_id, p.ref AS project"
 _LIVE = "p.status IN ('approved', 'running', 'completed')"
-_REPORT_DAY = "coalesce(t.due, date(t.end, '+' || g.report_due_days || ' days'))"
+_REPORT_DAY = REPORT_DAY.format(period="t", programme="g")
 
 # Who issued a document, and the project where it is allocated, if that is one alone.
 DOCUMENTS = (

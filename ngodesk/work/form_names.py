@@ -11,6 +11,7 @@ from ngodesk.figures.facts import ProjectFacts, project_facts
 from ngodesk.figures.project import Scope, scope
 from ngodesk.figures.whole import figures
 from ngodesk.reports import narration, templates
+from ngodesk.reports.content import Heading, Items, Text
 from ngodesk.reports.own import lists
 from ngodesk.reports.own.data import Data, Row
 from ngodesk.reports.places import Place, places, values
@@ -48,7 +49,7 @@ def data(store: Store, wish: Wish, report: str | None = None) -> Data:
         found = scope(session.connection(), wish.project, wish.span, wish.amendment)
         facts = project_facts(session, found.ref, language, today)
         counted = figures(found)
-        names = values(counted, facts) | _days(found, facts, today)
+        names = values(counted, facts, texts) | _days(found, facts, today)
         rows = lists.rows(found, facts, counted, texts)
     if report is not None:
         names |= _texts(store, report, replace(wish, language=language), places(counted, facts, texts))
@@ -76,7 +77,21 @@ def _days(found: Scope, facts: ProjectFacts, today: date) -> dict[str, Place]:
 def _texts(store: Store, report: str, wish: Wish, known: Mapping[str, str]) -> dict[str, Place]:
     """What was written for the sections of a report, with the figures that the texts name."""
     found = narratives.book(store, report, wish).sections
-    return {f"{_TEXT}{each.section}": Place(narration.filled(each.text, known).strip()) for each in found}
+    return {f"{_TEXT}{each.section}": Place(_plain(narration.filled(each.text, known))) for each in found}
+
+
+def _plain(text: str) -> str:
+    """A text without its marks: points with a dash, headings as lines of their own."""
+    said = []
+    for each in narration.elements(text):
+        if isinstance(each, Items):
+            said += [
+                f"{number}. {item}" if each.numbered else f"\N{EN DASH} {item}"
+                for number, item in enumerate(each.items, 1)
+            ]
+        elif isinstance(each, Heading | Text):
+            said.append(each.text)
+    return "\n".join(said)
 
 
 def _headings(report: str, language: str) -> dict[str, str]:

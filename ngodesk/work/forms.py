@@ -129,7 +129,11 @@ def read(path: Path) -> bytes:
 def look(content: bytes) -> str:
     """Which format a form has. Raises UserError for what may not be kept as a form."""
     kind = office_files.look(content)
-    for text in _texts(kind)(content):
+    try:
+        texts = list(_texts(kind)(content))
+    except Exception as error:  # what a stranger's file does to a library, nobody foresees
+        raise office_files.no_form() from error
+    for text in texts:
         if kind == "xlsx" and any(mark["tag"] is not None for mark in grammar.MARK.finditer(text)):
             raise UserError(
                 N_("In a spreadsheet no {{% … %}} is needed: a row repeats by itself."),

@@ -40,8 +40,12 @@ class Correction:
 
 
 def freezable(report: str) -> bool:
-    """Whether a report can be frozen: it is about a project. Raises UsageError for an unknown one."""
-    return "project" in template(report).needs
+    """Whether a report can be frozen: it is about a project. Raises UsageError for an unknown one.
+
+    A package of many files is none: the reports in it are frozen each for itself.
+    """
+    found = template(report)
+    return "project" in found.needs and "zip" not in found.formats
 
 
 def freeze(
@@ -62,6 +66,7 @@ def freeze(
         raise UsageError(N_("The report {report} is not about a project; print it instead."), report=report)
     if store.read_only is not None:
         raise store.read_only
+    wish = replace(wish, mask=False)  # what leaves the house for good says who it was
     made = _made(store, report, wish, corrects, approved=True)
     row_id = kept.keep(store, _values(made, wish) | {"note": note or None}, _contents(made), origin)
     return one(store, row_id)
@@ -238,6 +243,8 @@ def correct(store: Store, row_id: int) -> Correction:
     if ref is None:
         raise UserError(N_("The project {project} is no longer there."), project=found.project_ref)
     rest = dict(found.wish)
+    if "chosen" in rest:
+        rest["chosen"] = tuple(rest["chosen"])
     if "month" in rest:
         rest["month"] = date.fromisoformat(rest["month"])
     wish = Wish(project=ref, start=found.start, end=found.end, language=found.language, **rest)

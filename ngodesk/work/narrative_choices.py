@@ -10,6 +10,7 @@ from ngodesk.work import printing, workspaces
 from ngodesk.work.print_choices import ProjectChoice, choices
 from ngodesk.work.printing import ReportRow
 
+_TEXT = "SELECT report, project_id, period_id, language, section FROM report_texts WHERE id = ?"
 _LAST = "SELECT report FROM report_texts WHERE project_id = ? ORDER BY id DESC LIMIT 1"
 _ANY = "SELECT report FROM report_texts ORDER BY id DESC LIMIT 1"
 
@@ -22,6 +23,24 @@ class Offered:
     projects: tuple[ProjectChoice, ...]
     report: str
     language: str
+
+
+@dataclass(frozen=True)
+class TextPlace:
+    """What a text is of; without a period it is of the whole project."""
+
+    report: str
+    project: int
+    period: int | None
+    language: str
+    section: str
+
+
+def text(store: Store, record: int) -> TextPlace | None:
+    """Where a text that is kept belongs; nothing where it is gone."""
+    with store.reading() as connection:
+        row = connection.exec_driver_sql(_TEXT, (record,)).fetchone()
+    return TextPlace(*row) if row else None
 
 
 def offered(store: Store, project: int | None = None) -> Offered:

@@ -20,7 +20,7 @@ p.small { color: #555; font-size: 0.9em; margin: 0.2em 0; }
 table { border-collapse: collapse; width: 100%; border-top: 2px solid; border-bottom: 2px solid; }
 th, td { text-align: left; vertical-align: top; padding: 0.3em 0.8em 0.3em 0;
   border-bottom: 1px solid #bdbdbd; }
-th { border-bottom: 1px solid; } .number { text-align: right; white-space: nowrap; }
+th { border-bottom: 1px solid; } .number { display: block; text-align: right; }
 code { font-size: 0.75em; overflow-wrap: anywhere; color: #555; }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -86,13 +86,27 @@ def _page(index: Index) -> Iterator[str]:
     yield from _top(report)
     for sentence in _told(index):
         yield f"<p>{escape(say(sentence))}</p>"
-    yield from _files(index)
-    for section in index.sections:
-        yield f"<h2>{escape(section.heading)}</h2>"
-        yield from (
-            _rows(section.heads, section.rows) if section.rows else (f"<p>{escape(section.nothing)}</p>",)
-        )
+    folders = dict.fromkeys(each.folder for each in index.entries)
+    yield from _contents((*folders, *(section.heading for section in index.sections)))
+    for place, folder in enumerate(folders):
+        yield _heading(place, folder)
+        yield from _files(index, folder)
+    for place, section in enumerate(index.sections, len(folders)):
+        yield _heading(place, section.heading)
+        yield from _section(section)
     yield from _foot(report)
+
+
+def _contents(headings: Iterable[str]) -> Iterator[str]:
+    """What stands further below, to jump to."""
+    yield "<ul>"
+    for place, heading in enumerate(headings):
+        yield f'<li><a href="#part-{place}">{escape(heading)}</a></li>'
+    yield "</ul>"
+
+
+def _heading(place: int, text: str) -> str:
+    return f'<h2 id="part-{place}">{escape(text)}</h2>'
 
 
 def _top(report: Report) -> Iterator[str]:
@@ -117,29 +131,29 @@ def _told(index: Index) -> Iterator[str]:
     if index.masked:
         yield N_(
             "People stand with their initials here, and their contacts, numbers and days of birth are left"
-            " out. Names are found as the list of people has them; read texts that people typed before you"
-            " hand them out."
+            " out. Names are found as the list of people has them: texts that people typed may hold others."
         )
 
 
-def _files(index: Index) -> Iterator[str]:
-    for folder in dict.fromkeys(each.folder for each in index.entries):
-        yield f"<h2>{escape(folder)}</h2>"
-        rows = (
-            (
-                f'<a href="{quote(each.path)}">{escape(each.path.rpartition("/")[2])}</a>',
-                escape(each.about),
-                f'<span class="number">{each.size}</span>',
-                f"<code>{each.sha256}</code>",
-            )
-            for each in index.entries
-            if each.folder == folder
+def _files(index: Index, folder: str) -> Iterator[str]:
+    rows = (
+        (
+            f'<a href="{quote(each.path)}">{escape(each.path.rpartition("/")[2])}</a>',
+            escape(each.about),
+            f'<span class="number">{each.size}</span>',
+            f"<code>{each.sha256}</code>",
         )
-        yield from _table(_heads(index.texts), rows)
+        for each in index.entries
+        if each.folder == folder
+    )
+    return _table(_heads(index.texts), rows)
 
 
-def _rows(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    return _table(heads, (tuple(map(escape, row)) for row in rows))
+def _section(section: Section) -> Iterator[str]:
+    if section.rows:
+        yield from _table(section.heads, (tuple(map(escape, row)) for row in section.rows))
+    else:
+        yield f"<p>{escape(section.nothing)}</p>"
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ngodesk.common.entering import WrongEntry, read
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, _
 from ngodesk.common.text import fold, normalised
+from ngodesk.exchange.sheets.heads import meanings
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
 from ngodesk.model.words import word
@@ -46,11 +47,13 @@ def paste(store: Store, block: Block) -> list[int]:
 
 
 def read_word(table: str, each: Field, text: str) -> Stored:
-    """A word of an enum by what the screen calls it, or as it is. Raises WrongEntry."""
+    """A word of an enum by what the screen or people in general call it, or as it is. Raises WrongEntry."""
     typed = fold(normalised(text))
     for code in each.words:
         if typed in (code, fold(word(table, each.name, code))):
             return code
+    if (meant := meanings(each.name).get(typed)) in each.words:
+        return meant
     raise WrongEntry(N_("Choose one of the words in the list."))
 
 

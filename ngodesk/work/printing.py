@@ -122,7 +122,7 @@ def print_report(store: Store, report: str, target: Path, wish: Wish = EVERYTHIN
     if "zip" in chosen.formats:
         from ngodesk.work import audit_package
 
-        audit_package.save(store, target, wish)
+        audit_package.save(store, target, wish, origin="command")
         return
     if form not in chosen.formats:
         raise UsageError(

@@ -1,5 +1,7 @@
 """Protecting a file with a password: turning it on, changing the password, taking it off."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +9,7 @@ from ngodesk.common import safefile
 from ngodesk.common.errors import FileError, UserError
 from ngodesk.common.language import N_
 from ngodesk.common.progress import Progress, silent
-from ngodesk.store import backup, connections, keys, rewriting
+from ngodesk.store import backup, connections, keys, rewriting, troubles
 from ngodesk.store.keys import Key
 from ngodesk.store.lock import Lock
 from ngodesk.store.opening import key_of
@@ -47,15 +49,22 @@ def exchange(path: Path, old: Key | None, new: Key | None, progress: Progress = 
     The copy takes its place when it was looked through. Raises FileError where it is open elsewhere, or
     where the copy is not whole; the file is then as it was.
     """
-    lock = Lock(path)
-    if lock.take() is not None:
-        raise FileError(N_("The file {path} is open."), N_("Close it there, then try again."), path=path)
-    try:
+    with troubles.written_anew(path), _locked(path):
+        safefile.must_have_room(path)
         backup.automatic(path, "before-protection", key=old)
         with safefile.replacing(path) as part:
             expected = _counts(path, old)
             rewriting.rewrite(path, part, key=old, new=new, progress=progress)
             backup.verify(part, expected, new)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    lock = Lock(path)
+    if lock.take() is not None:
+        raise FileError(N_("The file {path} is open."), N_("Close it there, then try again."), path=path)
+    try:
+        yield
     finally:
         lock.release()
 

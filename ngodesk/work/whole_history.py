@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from ngodesk.common.language import _
@@ -17,6 +17,7 @@ from ngodesk.work.naming import Names
 
 PAGE = 200
 _RECORDS = 100  # of one step are told
+_PATIENCE = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,14 @@ def _called(table: str, values: dict[str, Any]) -> str:
     named_by = [TABLES[table].described.field(name) for name in TABLES[table].named]
     words = [str(values.get(field.name) or "") for field in named_by if field.kind == "text"]
     return " ".join(filter(None, words)) or "–"
+
+
+def ahead_of_the_clock(store: Store) -> date | None:
+    """The day of the last step where it lies in the future of this computer; else nothing."""
+    with store.reading() as connection:
+        last = whole.steps(connection, Asked(), 1)
+    at = datetime.fromisoformat(last[0].line.at).replace(tzinfo=UTC) if last else None
+    return at.astimezone().date() if at is not None and at > datetime.now(UTC) + _PATIENCE else None
 
 
 def kind_words(row: StepRow) -> str:

@@ -14,6 +14,7 @@ from ngodesk.store.board import BOARD_COPY
 from ngodesk.store.keys import Key
 from ngodesk.store.opening import SUFFIX, open_store
 from ngodesk.store.store import Store
+from ngodesk.work import moving
 
 OWN = "OWN"
 _CURRENCIES = {"pl": "PLN"}
@@ -90,6 +91,7 @@ def open_workspace(
 ) -> Store:
     """Open a workspace, to write where that is possible; `store.read_only` says why where it is not."""
     store = open_store(path, write=write, take_over=take_over, password=password, key=key)
+    store.read_only = store.read_only or moving.why_not(store)
     if store.read_only is not None or BOARD_COPY not in settings(store):
         return store
     key = store.key

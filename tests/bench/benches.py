@@ -8,9 +8,12 @@ from tests.bench import (
     lists,
     long_prints,
     memory,
+    package,
     people,
     prints,
     project_page,
+    protection,
+    sheets,
     table,
     window,
 )
@@ -28,5 +31,8 @@ BENCHES = (
     *attendance.BENCHES,
     *project_page.BENCHES,
     *memory.BENCHES,
+    *package.BENCHES,
+    *protection.BENCHES,
+    *sheets.BENCHES,
 )
-LONG = table.LONG
+LONG = (*table.LONG, *sheets.LONG)

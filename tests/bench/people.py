@@ -1,7 +1,7 @@
 """Taking people in, and undoing it, against csv and executemany on the same engine."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from ngodesk.exchange.keys import Keys
 from ngodesk.store import connections
 from ngodesk.store.batch import Batch, Row, columns_of, quoted
 from ngodesk.store.opening import open_store
+from ngodesk.store.store import Store
 from ngodesk.work.history import undo
 from ngodesk.work.imports import import_folder
 from ngodesk.work.workspaces import create
@@ -89,16 +90,7 @@ def _values(table: str, number: int) -> str:
     return f"INSERT INTO {table} VALUES ({', '.join('?' * number)})"
 
 
-def _write_rows(connection: Any, file: Path, ids: Sequence[int]) -> None:
-    """csv and executemany: a cell as it stands there, blank as NULL."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        reader = csv.reader(lines)
-        header = next(reader)
-        rows = ((row_id, *(cell or None for cell in row)) for row_id, row in zip(ids, reader, strict=True))
-        connection.executemany(_insert("people", ["id", *header]), rows)
-
-
-class _Imports:
+class Imports:
     """A folder of people; our import of it and the floor's."""
 
     def __init__(self, folder: Path, number: int) -> None:
@@ -120,7 +112,10 @@ class _Imports:
     def ours(self, folder: Path) -> Iterator[Run]:
         path = self._copied(folder)
         store = open_store(path)
-        yield Run(lambda: import_folder(store, self._source), lambda: _closed(store, path, journal=True))
+        yield Run(lambda: self._take(store), lambda: _closed(store, path, journal=True))
+
+    def _take(self, store: Store) -> None:
+        import_folder(store, self._source)
 
     @contextmanager
     def floor(self, folder: Path) -> Iterator[Run]:
@@ -130,9 +125,20 @@ class _Imports:
 
     def _write(self, connection: Any) -> None:
         connection.execute("BEGIN IMMEDIATE")
-        _write_rows(connection, self._source / "people.csv", self._extras.ids)
+        self._write_rows(connection)
         self._extras.write(connection)
         connection.execute("COMMIT")
+
+    def _write_rows(self, connection: Any) -> None:
+        """csv and executemany: a cell as it stands there, blank as NULL."""
+        with (self._source / "people.csv").open(encoding="utf-8", newline="") as lines:
+            reader = csv.reader(lines)
+            self._insert(connection, next(reader), reader)
+
+    def _insert(self, connection: Any, header: Sequence[str], lines: Iterable[Sequence[Any]]) -> None:
+        rows = zip(self._extras.ids, lines, strict=True)
+        cells = ((row_id, *(cell or None for cell in line)) for row_id, line in rows)
+        connection.executemany(_insert("people", ["id", *header]), cells)
 
     @contextmanager
     def ours_bare(self, folder: Path) -> Iterator[Run]:
@@ -159,7 +165,7 @@ class _Imports:
 
     def _write_bare(self, connection: Any) -> None:
         connection.execute("BEGIN IMMEDIATE")
-        _write_rows(connection, self._source / "people.csv", self._extras.ids)
+        self._write_rows(connection)
         connection.execute("COMMIT")
 
 
@@ -234,12 +240,12 @@ class _Undo:
 
 
 def _import_pair(folder: Path, tiny: bool) -> Pair:
-    imports = _Imports(folder, 40 if tiny else 20_000)
+    imports = Imports(folder, 40 if tiny else 20_000)
     return Pair(imports.ours, imports.floor)
 
 
 def _bare_pair(folder: Path, tiny: bool) -> Pair:
-    imports = _Imports(folder, 40 if tiny else 20_000)
+    imports = Imports(folder, 40 if tiny else 20_000)
     return Pair(imports.ours_bare, imports.floor_bare)
 
 

@@ -2,22 +2,15 @@
 
 from pathlib import Path
 
-import docx
-
 from tests.cli.said import Command
-
-
-def form(folder: Path, *paragraphs: str) -> Path:
-    """A document with these paragraphs."""
-    made, path = docx.Document(), folder / "Wzór.docx"
-    for each in paragraphs:
-        made.add_paragraph(each)
-    made.save(str(path))
-    return path
+from tests.reports.word_forms import form_file, paragraphs_of
 
 
 def test_from_adding_to_the_filled_form(ngodesk: Command, filled: Path, tmp_path: Path) -> None:
-    file, target = form(tmp_path, "{{ project.title }}", "{{ period.end | date }}"), tmp_path / "out.docx"
+    file, target = (
+        form_file(tmp_path, "{{ project.title }}", "{{ period.end | date }}"),
+        tmp_path / "out.docx",
+    )
     said = ngodesk("form", filled, "add", file, "--report", "acf", "--language", "pl")
     assert (said.status, said.out, said.err) == (0, "", "")
     (row,) = ngodesk("form", filled, "list", "--format", "json").json
@@ -26,7 +19,7 @@ def test_from_adding_to_the_filled_form(ngodesk: Command, filled: Path, tmp_path
     asked = ("--project", "NL1", "--period", "R1")
     said = ngodesk("form", filled, "fill", "Wzór", *asked, "--output", target)
     assert (said.status, said.err) == (0, "")
-    assert [each.text for each in docx.Document(str(target)).paragraphs] == [
+    assert paragraphs_of(target.read_bytes()) == [
         "Łąka dla wszystkich",
         "30.06.2025",
     ]
@@ -38,20 +31,20 @@ def test_from_adding_to_the_filled_form(ngodesk: Command, filled: Path, tmp_path
 
 
 def test_unknown_names_are_said_and_stand_there(ngodesk: Command, filled: Path, tmp_path: Path) -> None:
-    file, target = form(tmp_path, "{{ nothing.here }} {{ ''.__class__ }}"), tmp_path / "out.docx"
+    file, target = form_file(tmp_path, "{{ nothing.here }} {{ ''.__class__ }}"), tmp_path / "out.docx"
     assert ngodesk("form", filled, "add", file, "--name", "A").status == 0
     said = ngodesk("form", filled, "fill", "A", "--project", "NL1", "--output", target)
     assert (said.status, len(said.lines)) == (1, 2)
     assert "nothing.here" in said.lines[0]
-    assert docx.Document(str(target)).paragraphs[0].text.count("«") == 2
+    assert paragraphs_of(target.read_bytes())[0].count("«") == 2
     assert ngodesk("form", filled, "names", "A", "--project", "NL1").status == 1
-    replaced = form(tmp_path, "{{ project.ref }}")
+    replaced = form_file(tmp_path, "{{ project.ref }}")
     assert ngodesk("form", filled, "add", replaced, "--name", "A", "--replace").status == 0
     assert ngodesk("form", filled, "names", "A", "--project", "NL1").status == 0
 
 
 def test_what_cannot_be_done_says_so(ngodesk: Command, filled: Path, tmp_path: Path) -> None:
-    file, wrong = form(tmp_path, "{{ project.title }}"), tmp_path / "a.docx"
+    file, wrong = form_file(tmp_path, "{{ project.title }}"), tmp_path / "a.docx"
     wrong.write_bytes(b"no form")
     assert ngodesk("form", filled, "add", file).status == 0
     for status, words in (

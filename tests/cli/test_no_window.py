@@ -12,6 +12,8 @@ from ngodesk.__main__ import main
 
 folder, example = sys.argv[1:]
 workspace = folder + "/a.ngodesk"
+with open(folder + "/password", "w") as stream:
+    stream.write("cztery konie\\n")
 asked = [
     ["new", workspace, "--organisation", "Nasza"],
     ["import", workspace, example],
@@ -29,7 +31,11 @@ asked = [
     ["backup", workspace, folder + "/b.ngodesk"],
     ["restore", folder + "/b.ngodesk", folder + "/c.ngodesk"],
     ["verify", folder + "/c.ngodesk"],
+    ["history", workspace, "--format", "json"],
+    ["board-copy", workspace, folder + "/board.ngodesk"],
+    ["person", "erase", workspace, "P1"],
     ["sample", folder + "/samples"],
+    ["protect", folder + "/c.ngodesk", "--password-file", folder + "/password"],
     ["open", "--help"],
     ["open", workspace, "--password-file", "x"],
     ["--help"],

@@ -1,5 +1,6 @@
 """ngodesk report: each report with what it needs, the plan as of an amendment, months, formats."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -104,3 +105,45 @@ def test_the_same_print_has_the_same_bytes(ngodesk: Command, filled: Path, tmp_p
             target = tmp_path / f"{name}.{form}"
             ngodesk("report", filled, "budget-execution", "--project", "NL1", "--output", target)
         assert (tmp_path / f"a.{form}").read_bytes() == (tmp_path / f"b.{form}").read_bytes()
+
+
+def test_a_package_for_a_controller_is_a_new_folder_or_zip(
+    ngodesk: Command, filled: Path, tmp_path: Path
+) -> None:
+    for name in ("package", "package.zip"):
+        words = ["report", filled, "audit-package", "--project", "NL1", "--output", tmp_path / name]
+        assert ngodesk(*words).status == 0
+        again = ngodesk(*words)
+        assert (again.status, len(again.lines)) == (3, 1)
+    assert (tmp_path / "package" / "index.html").is_file()
+    assert zipfile.is_zipfile(tmp_path / "package.zip")
+    said = ngodesk("report", filled, "audit-package", "--output", tmp_path / "other")
+    assert (said.status, len(said.lines)) == (2, 1)
+    said = ngodesk("report", filled, "audit-package", "--project", "none", "--output", tmp_path / "other")
+    assert (said.status, len(said.lines)) == (2, 1)
+    assert not (tmp_path / "other").exists()
+
+
+def test_names_are_masked_on_request(ngodesk: Command, filled: Path, tmp_path: Path) -> None:
+    texts = []
+    for words in ((), ("--mask",)):
+        target = tmp_path / "a.pdf"
+        ngodesk("report", filled, "attendance-list", "--event", "E1", *words, "--output", target)
+        texts.append(PdfReader(target).pages[0].extract_text())
+    assert "Ćwik" in texts[0]
+    assert "Ćwik" not in texts[1]
+    assert "Ć." in texts[1]
+
+
+def test_the_numbers_of_a_letter_come_from_a_file(ngodesk: Command, filled: Path, tmp_path: Path) -> None:
+    letter, target = tmp_path / "letter.txt", tmp_path / "a.pdf"
+    letter.write_text("\N{ZERO WIDTH NO-BREAK SPACE}3/2025\r\nX/77\r\n", encoding="utf-8")
+    words = ["report", filled, "controllers-list", "--project", "NL1", "--language", "en"]
+    assert ngodesk(*words, "--chosen", letter, "--output", target).status == 0
+    text = PdfReader(target).pages[0].extract_text()
+    assert text.index("3/2025") < text.index("X/77")
+    said = ngodesk(*words, "--chosen", tmp_path / "none.txt", "--output", target)
+    assert (said.status, len(said.lines)) == (2, 1)
+    letter.write_bytes("dowód 3/2025".encode("cp1250"))
+    assert ngodesk(*words, "--chosen", letter, "--output", target).status == 0
+    assert "Anna" in PdfReader(target).pages[0].extract_text()

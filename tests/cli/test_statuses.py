@@ -13,11 +13,13 @@ from tests.exchange.folders import contents, held
 # Every command that opens a workspace, with the words after it.
 ON_WORKSPACE = {
     "backup": (),
+    "board-copy": ("{out}/board.ngodesk",),
     "evidence": ("--project", "NL1", "--indicator", "1"),
     "export": ("{out}/target",),
     "figures": ("--project", "NL1"),
     "freeze": ("sif", "--project", "NL1", "--period", "R1"),
     "frozen": (),
+    "history": (),
     "import": ("{example}",),
     "projects": (),
     "report": ("project-card", "--project", "NL1", "--output", "{out}/card.pdf"),
@@ -132,7 +134,8 @@ WRONG = {
     "new without an ending": (("new", "{out}/a"), ".ngodesk"),
     "new with no currency": (("new", "{out}/a.ngodesk", "--currency", "euro"), "EURO is not a currency"),
     "new with an odd currency": (("new", "{out}/a.ngodesk", "--currency", "Eł1"), "currency"),
-    "new protected": (("new", "{out}/a.ngodesk", "--password-file", "x"), "--password-file"),
+    "protect without a password": (("protect", "{filled}"), "--password-file"),
+    "protect by two ways": (("protect", "{filled}", "--password-file", "x", "--change", "--remove"), "clear"),
     "import without a source": (("import", "{filled}"), "SOURCE"),
     "import of a single table": (("import", "{filled}", "{example}/people.csv"), "--table"),
     "import with a table": (("import", "{filled}", "{example}", "--table", "people"), "spreadsheet"),
@@ -140,7 +143,6 @@ WRONG = {
     "export of no table": (("export", "{filled}", "{out}/a.xlsx", "--table", "nobody"), "organisations"),
     "export of a table": (("export", "{filled}", "{out}/a", "--table", "people"), ".csv"),
     "projects as csv": (("projects", "{filled}", "--format", "csv"), "csv"),
-    "projects protected": (("projects", "{filled}", "--password-file", "x"), "--password-file"),
     "figures without a project": (("figures", "{filled}"), "--project"),
     "figures of nobody": (("figures", "{filled}", "--project", "nl1"), "nl1"),
     "figures of no period": (("figures", "{filled}", *PROJECT, "--period", "R9"), "R9"),
@@ -195,14 +197,15 @@ def test_wrong_use_is_2(ngodesk: Command, files: dict[str, str], filled: Path, n
 
 @pytest.mark.parametrize(
     "name",
-    ["backup", "evidence", "export", "figures", "freeze", "frozen", "import", "new", "open", "projects",
-     "report", "reports", "restore", "sample", "verify"],
+    ["backup", "board-copy", "evidence", "export", "figures", "freeze", "frozen", "history", "import", "new",
+     "open", "person", "projects", "report", "reports", "restore", "sample", "verify"],
 )  # fmt: skip
 def test_an_unknown_option_is_2(ngodesk: Command, files: dict[str, str], name: str):
     assert "--nonsense" in called(ngodesk, (name, "--nonsense"), files, 2)
 
 
 NO_FILE = {
+    "a password from nowhere": (("projects", "{filled}", "--password-file", "{out}/no"), "first line"),
     "new over a file": (("new", "{filled}"), "never overwritten"),
     "new in no folder": (("new", "{out}/no/a.ngodesk"), "There is no folder"),
     "import of nothing": (("import", "{filled}", "{out}/no"), "There is no"),

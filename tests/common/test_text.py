@@ -84,3 +84,34 @@ def test_a_sort_key_orders_alike_in_python_and_as_bytes(pair: list[str], languag
     first, second = (text.sort_key(each, language) for each in pair)
     assert (first < second) == (first.encode() < second.encode())
     assert (first == second) == (pair[0] == pair[1])
+
+
+@given(st.lists(st.lists(st.text("aA|10 2.ż", max_size=6), min_size=2, max_size=2), max_size=12))
+def test_the_quick_order_is_the_natural_one(keys: list[list[str]]) -> None:
+    quick = sorted(keys, key=lambda parts: "".join(map(text.natural_text, parts)))
+    assert quick == sorted(keys, key=lambda parts: [text.natural_key(part) for part in parts])
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("FV/12 2025", "FV-12_2025"),
+        ("Zażółć gęślą Łódź – ķiršu №5", "Zazolc_gesla_Lodz_-_kirsu_no5"),
+        ("the funder’s letter", "the_funders_letter"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a:b*c?.pdf", "a-b-c-.pdf"),
+        ("", "_"),
+        ("...", "_"),
+    ],
+)
+def test_a_name_that_every_system_takes(said: str, name: str) -> None:
+    assert text.file_name(said) == name
+
+
+@given(st.text())
+def test_any_text_makes_a_name(said: str) -> None:
+    name = text.file_name(said, 20)
+    assert 0 < len(name) <= 20
+    assert not set(name) & set('/\\:*?"<>|\0')
+    assert name.strip(". ") == name
+    assert name.isascii()

@@ -62,7 +62,7 @@ def test_a_list_is_saved_as_it_is_seen(qtbot: QtBot, open_window: Open, filled: 
     target = tmp_path / "lista.xlsx"
     dialog.to(target)
     settle(qtbot, window)
-    assert "lista.xlsx" in dialog.done.text()
+    assert "lista.xlsx" in dialog.saved.text()
     sheet = load_workbook(target).worksheets[0]
     assert [cell.value for cell in sheet[1]] == titles
     assert sheet.max_row == number + 1

@@ -12,6 +12,7 @@ from ngodesk.gui.pages.history import HistoryPage
 from ngodesk.model import Person, Project
 from ngodesk.store.opening import open_store
 from tests.gui.windows import Open, assert_fits, settle
+from tests.store.whole import raw
 
 
 @pytest.fixture
@@ -65,3 +66,12 @@ def test_one_step_is_taken_back(qtbot: QtBot, window: MainWindow, filled: Path) 
     assert said(window)[0] == "Undone: Rename the project"
     with open_store(filled, write=False) as store, store.read() as session:
         assert session.scalars(select(Project)).one().title != "Another title"
+
+
+def test_a_clock_that_is_behind_is_told(qtbot: QtBot, open_window: Open, filled: Path) -> None:
+    connection = raw(filled)
+    connection.execute("UPDATE steps SET at = '2999-05-04T12:00:00' WHERE number = 2")
+    connection.close()
+    window = open_window(filled)
+    assert "clock is behind" in window.problem_note.text()
+    assert "2999" in window.problem_note.text()

@@ -19,6 +19,7 @@ from ngodesk.gui.places import (
     BEFORE_BUYING,
     CALENDAR,
     CATALOGUE,
+    FORMS,
     HISTORY,
     OWN_PAGE,
     PERSON,
@@ -28,6 +29,7 @@ from ngodesk.gui.places import (
     SERIES,
     TEXTS,
     TOOLS,
+    WORDING,
     Link,
     to_texts,
 )
@@ -109,6 +111,8 @@ def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: An
         window.follow(Link(place="events", tab=OWN_PAGE["events"], table="events", record=_event(window)))
     elif name in (CATALOGUE, ROOMS):
         window.follow(Link(place="organisations" if name == CATALOGUE else "registers", tab=name))
+    elif name in (FORMS, WORDING):
+        window.follow(Link(place="reports", tab=name))
     elif name == TEXTS:
         window.follow(to_texts("", None))
     elif name in (PRIVACY, HISTORY):
@@ -170,6 +174,8 @@ PAGES = (
     "questionnaire",
     "reports",
     TEXTS,
+    FORMS,
+    WORDING,
     "checks",
     "settings",
     "preview",

@@ -18,6 +18,7 @@ from ngodesk.common.language import texts
 from ngodesk.reports.own import grammar, sheet, word
 from ngodesk.reports.own.data import Data
 from ngodesk.reports.places import Place
+from tests.reports.word_forms import paragraphs_of, word_form
 
 NASTY = "<b>Zażółć & „gęślą”</b> {{ project.title }} {% for x in y %}\x00\nline 2"
 LINES = [
@@ -48,14 +49,6 @@ DATA = Data(
 )
 
 
-def word_form(*paragraphs: str) -> Document:
-    """A document with these paragraphs."""
-    made = docx.Document()
-    for each in paragraphs:
-        made.add_paragraph(each)
-    return made
-
-
 def saved(form: Document | Workbook) -> bytes:
     target = BytesIO()
     form.save(target)
@@ -64,8 +57,7 @@ def saved(form: Document | Workbook) -> bytes:
 
 def filled(*paragraphs: str, data: Data = DATA) -> list[str]:
     """Each paragraph as it was filled."""
-    made = word.fill(saved(word_form(*paragraphs)), data)
-    return [each.text for each in docx.Document(BytesIO(made)).paragraphs]
+    return paragraphs_of(word.fill(word_form(*paragraphs), data))
 
 
 def sheet_form(fill: Callable[[Worksheet], None]) -> Worksheet:
@@ -148,7 +140,7 @@ def test_what_cannot_be_said_fills_nothing() -> None:
 
 
 def test_rows_of_a_table_repeat_by_themselves() -> None:
-    form = word_form()
+    form = docx.Document()
     table = form.add_table(3, 3)
     for place, words in enumerate(("{{ lines.code }}", "{{ lines.name }}", "{{ lines.actual }}")):
         table.cell(1, place).text = words
@@ -182,7 +174,7 @@ def test_loops_and_conditions_of_the_form() -> None:
 
 
 def test_headers_footers_and_the_same_bytes() -> None:
-    form = word_form("{{ budget.actual }}")
+    form = docx.Document(BytesIO(word_form("{{ budget.actual }}")))
     form.sections[0].header.paragraphs[0].text = "{{ project.title }}"
     form.sections[0].footer.paragraphs[0].text = "{{ nothing.here }}"
     content = saved(form)

@@ -1,1 +1,1 @@
-"""Long tests, run by hand: `python -m tests.soak`."""
+"""Long tests of what must never be lost: `python -m tests.soak NAME`. Short forms run with the suite."""

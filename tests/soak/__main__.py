@@ -1,4 +1,4 @@
-"""`python -m tests.soak [--tables N] [--workbooks N] [--seed N]`: what became of mutated files."""
+"""`python -m tests.soak [--number N] [NAME…]`: runs under each trouble, and what became of the file."""
 
 import argparse
 import os
@@ -6,32 +6,26 @@ import tempfile
 import time
 from pathlib import Path
 
-from ngodesk.store.opening import open_store
-from ngodesk.work.workspaces import create
-from tests.soak import sheets
+NUMBERS = {"cuts": 2_000, "kills": 200, "faults": 1_000}
 
 
 def main() -> None:
-    """Make the files, take them in, count. The first that breaks a rule ends it, and stays as it was."""
-    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
-    parser.add_argument("--tables", type=int, default=10_000)
-    parser.add_argument("--workbooks", type=int, default=1_000)
-    parser.add_argument("--seed", type=int, default=2026)
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
-            os.environ[name] = made
-        create(folder / "soak.ngodesk", organisation="Soak", language="pl", currency="PLN")
-        with open_store(folder / "soak.ngodesk") as store:
-            sheets.prepared(store)
-            for files, number in ((sheets.text_tables, asked.tables), (sheets.workbooks, asked.workbooks)):
-                start = time.perf_counter()
-                count = sheets.soaked(store, files(asked.seed, folder), number)
-                told = ", ".join(f"{fate}: {times}" for fate, times in count.most_common())
-                print(
-                    f"{files.__name__} {number} in {time.perf_counter() - start:.0f} s – {told}", flush=True
-                )
+    """Do the trials that are named, as in `cuts-steps`; all of them without a name."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+            os.environ[name] = folder
+        from tests.soak.trials import KINDS, TRIALS, bad
+
+        names = {f"{kind}-{deed.replace(' ', '-')}": (kind, deed) for kind in KINDS for deed in TRIALS}
+        parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+        parser.add_argument("names", nargs="*", metavar="NAME", choices=[[], *names])
+        parser.add_argument("--number", type=int, default=0)
+        asked = parser.parse_args()
+        for name in asked.names or names:
+            kind, deed = names[name]
+            begun, home = time.monotonic(), Path(folder) / name
+            found = KINDS[kind](TRIALS[deed], home, asked.number or NUMBERS[kind])
+            print(f"{name}: {dict(found)}, bad {bad(found)}, {time.monotonic() - begun:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,30 @@
-"""Mutated spreadsheets, each looked at and taken in: a sentence or records, all of them or none."""
+"""Mutated spreadsheets, each looked at and taken in: a sentence or records, all of them or none.
 
+`python -m tests.soak.sheets [--tables N] [--workbooks N] [--seed N]` says what became of them.
+"""
+
+import argparse
+import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from ngodesk.common.errors import UserError
 from ngodesk.exchange.sheets import child, reading
 from ngodesk.exchange.sheets.book import Book
 from ngodesk.model import TABLES
+from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import history
 from ngodesk.work.spreadsheets import looking, offering
 from ngodesk.work.spreadsheets.offering import Asked
+from ngodesk.work.workspaces import create
+from tests.conftest import HOME_VARIABLES
 from tests.soak import mutations
 
 SHEETS = Path(__file__).parents[1] / "data" / "sheets"
@@ -105,3 +116,30 @@ def held(store: Store) -> list[int]:
 def soaked(store: Store, files: Iterator[Path], number: int) -> Counter[str]:
     """What became of so many files."""
     return Counter(tried(store, next(files)) for _time in range(number))
+
+
+def main() -> None:
+    """Make the files, take them in, count. The first that breaks a rule ends it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak.sheets", description=__doc__)
+    parser.add_argument("--tables", type=int, default=10_000)
+    parser.add_argument("--workbooks", type=int, default=1_000)
+    parser.add_argument("--seed", type=int, default=2026)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made, pytest.MonkeyPatch.context() as patch:
+        for name in HOME_VARIABLES:
+            patch.setenv(name, made)
+        path = Path(made) / "soak.ngodesk"
+        create(path, organisation="Soak", language="pl", currency="PLN")
+        with open_store(path) as store:
+            prepared(store)
+            for files, number in ((text_tables, asked.tables), (workbooks, asked.workbooks)):
+                start = time.perf_counter()
+                count = soaked(store, files(asked.seed, Path(made)), number)
+                told = ", ".join(f"{fate}: {times}" for fate, times in count.most_common())
+                print(
+                    f"{files.__name__} {number} in {time.perf_counter() - start:.0f} s – {told}", flush=True
+                )
+
+
+if __name__ == "__main__":
+    main()

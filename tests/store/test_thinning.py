@@ -1,4 +1,4 @@
-"""Which backups stay: by count, whatever the clock says, within a tenth of the disk; attachments with them."""
+"""Which backups stay: by count, whatever the clock says, within a tenth of the disk; attachments too."""
 
 import random
 from collections import Counter

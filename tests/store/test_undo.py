@@ -208,3 +208,18 @@ def test_one_of_the_past_takes_only_what_it_touched(store: Store) -> None:
     with pytest.raises(UserError, match="undone already"):
         undo.undo_chosen(store, chosen)
     assert history.next_undo(store) == "Set b"
+
+
+def test_a_note_is_kept_and_stands_in_the_way_of_nothing(store: Store) -> None:
+    with store.write("Add a setting") as session:
+        session.add(Setting(key="x", value="1"))
+    undo.undo(store)
+    store.note("Given out: {record}", record="People")
+    with store.reading() as connection:
+        redo, label = undo.next_redo(connection), "SELECT label FROM steps ORDER BY number DESC LIMIT 1"
+        assert connection.exec_driver_sql(label).scalar_one() == "Given out: {record}"
+    assert redo is not None
+    undo.redo(store)
+    store.note("Given out: {record}", record="People")
+    must_be_sound(store)
+    assert undo.undo(store).label == "Add a setting"

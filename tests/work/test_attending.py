@@ -164,7 +164,7 @@ def test_whatever_is_typed_the_screen_is_as_the_file(
 
 def test_what_is_to_be_looked_at(filled_store: Store) -> None:
     desk = Desk(filled_store, "E1")
-    saving.change(filled_store, "events", desk.book.sheet.id, {"signatures": 3})
+    saving.change(filled_store, "events", desk.book.sheet.id, {"signatures": 2})
     desk = Desk(filled_store, "E1")
     desk.write(desk.book.stay([(0, 0)], 9 * HOUR))
     desk.write(desk.book.leave_open([(1, 1)]))
@@ -172,4 +172,4 @@ def test_what_is_to_be_looked_at(filled_store: Store) -> None:
     desk.write(desk.book.enter([Comer(twin.id, None, twin)]))
     found = {each.kind: each.places for each in remarks(desk.book)}
     assert found.pop("image", None) is None or sheet(filled_store, "E1").images is not None
-    assert found == {"more": (3, 4), "unsigned": (2,), "open": (1,), "longer": (0,), "twice": (0, 4)}
+    assert found == {"more": (2,), "unsigned": (2,), "open": (1,), "longer": (0,), "twice": (0, 4)}

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from ngodesk.common.errors import Cancelled, FileError, UsageError
 from ngodesk.model import CostDocument, Event, Person
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
-from ngodesk.work import audit_package, checking, freezing, scanning, waiving
+from ngodesk.work import audit_package, checking, freezing, history, scanning, waiving
 from ngodesk.work.printing import Wish
 
 WHOLE = Wish(project="NL1", language="en")
@@ -115,7 +116,11 @@ def test_a_folder_and_a_zip_hold_the_same_and_the_index_proves_every_file(
     assert saved(store, tmp_path / "package.zip") == files
     page = Links(files["index.html"].decode())
     listed = {row[0]: row[3] for row in index(files)}
-    assert set(listed) == set(files) - {"index.html", "index.csv"} == set(page.links)
+    assert (
+        set(listed)
+        == set(files) - {"index.html", "index.csv"}
+        == {link for link in page.links if link[0] != "#"}
+    )
     for name, checksum in listed.items():
         assert hashlib.sha256(files[name]).hexdigest() == checksum
         assert checksum in page.text
@@ -214,6 +219,22 @@ def test_a_cancel_leaves_nothing_behind(store: Store, tmp_path: Path) -> None:
         assert [done for done, _total in seen] == list(range(len(seen)))
         assert len(seen) > 10
         assert list(tmp_path.iterdir()) == []
+
+
+def test_the_journal_notes_what_was_given_out_and_nothing_to_undo(papers: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.ngodesk"
+    path.write_bytes(papers.read_bytes())
+    with open_store(path) as store:
+        audit_package.save(store, tmp_path / "a.zip", WHOLE)
+        audit_package.save(store, tmp_path / "b.zip", Wish(project="NL1", mask=True))
+        assert history.next_undo(store) is None  # a report was frozen last
+        with store.reading() as connection:
+            told = connection.exec_driver_sql(
+                "SELECT kind, label, arguments, changes FROM steps ORDER BY number DESC LIMIT 2"
+            ).all()
+    assert [row[0] for row in told] == ["note", "note"]
+    assert [json.loads(row[2]) for row in told] == [{"project": "NL1"}] * 2
+    assert told[0][1] != told[1][1]
 
 
 @pytest.mark.parametrize("name", ["folder", "package.zip"])

@@ -26,6 +26,7 @@ from ngodesk.work import (
     searching,
 )
 from ngodesk.work.printing import Wish
+from tests.soak.erasure import soaked
 from tests.store.whole import must_be_sound
 
 FIRST, LAST = "Żegota", "Qwędrzyński"
@@ -184,3 +185,8 @@ def test_whoever_is_not_there_cannot_be_erased(filled_store: Store) -> None:
         erasing.person(filled_store, "nobody")
     with open_store(filled_store.path, write=False) as reading, pytest.raises(UserError):
         erasing.erase(reading, [1])
+
+
+def test_whoever_is_named_all_over_is_erased_in_portions(filled_store: Store) -> None:
+    """A little of what `python -m tests.soak.erasure` does with the samples."""
+    assert [told.rpartition(", ")[2] for told in soaked(filled_store, 5, 7)] == ["after: 0"]

@@ -15,6 +15,7 @@ from ngodesk.store.store import Store
 from ngodesk.work import counting, form_names, forms, narratives, workspaces
 from ngodesk.work.forms import Meant
 from ngodesk.work.printing import Wish
+from tests.reports.word_forms import paragraphs_of, word_form
 
 WISH = Wish(project="NL1")
 WRITTEN = {
@@ -24,15 +25,6 @@ WRITTEN = {
     "interreg-partner": ("engage", "CC"),
     "sif": ("pierigas-partneriba", "NVO"),
 }
-
-
-def word_form(*paragraphs: str) -> bytes:
-    """A document with these paragraphs."""
-    made, target = docx.Document(), BytesIO()
-    for each in paragraphs:
-        made.add_paragraph(each)
-    made.save(target)
-    return target.getvalue()
 
 
 def with_part(content: bytes, name: str, part: bytes) -> bytes:
@@ -50,10 +42,6 @@ def only(store: Store) -> forms.FormRow:
     """The one form."""
     (form,) = forms.forms(store)
     return form
-
-
-def text_of(content: bytes) -> str:
-    return "\n".join(each.text for each in docx.Document(BytesIO(content)).paragraphs)
 
 
 def test_a_form_is_kept_changed_removed_and_undone(filled_store: Store) -> None:
@@ -92,7 +80,7 @@ def test_filled_from_the_project_in_its_own_language(filled_store: Store) -> Non
         store,
         "acf",
         Wish(project="NL1", language="lv"),
-        [narratives.Text("summary", "# Ā {{ budget.actual }}")],
+        [narratives.Text("summary", "# Ā {{ budget.actual }}\n\n- ē\n- ī")],
     )
     forms.add(
         store,
@@ -102,16 +90,16 @@ def test_filled_from_the_project_in_its_own_language(filled_store: Store) -> Non
     )
     form = only(store)
     whole = counting.project_figures(store, "NL1")["budget"]["actual"]
-    said = text_of(forms.fill(store, form, WISH))
+    said = "\n".join(paragraphs_of(forms.fill(store, form, WISH)))
     known = {each.name: each.value for each in forms.names(store, form, WISH)}
-    assert said.startswith(f"# Ā {known['budget.actual']} / {whole} / «")
+    assert said.startswith(f"Ā {known['budget.actual']}\n\N{EN DASH} ē\n\N{EN DASH} ī / {whole} / «")
     assert said.endswith("oops»")
     assert forms.fill(store, form, WISH) == forms.fill(store, form, WISH)
     used = forms.names_used(store, form, forms.data(store, form, WISH))
     assert used == forms.Used(("text.summary", "budget.actual"), ("oops",))
     assert forms.names_used(store, form) == used
-    english = text_of(forms.fill(store, form, Wish(project="NL1", language="en")))
-    assert "# Ā" not in english  # never a text of another language
+    english = "\n".join(paragraphs_of(forms.fill(store, form, Wish(project="NL1", language="en"))))
+    assert "Ā" not in english  # never a text of another language
 
 
 def test_every_name_has_a_sentence_and_none_is_of_a_person(filled_store: Store) -> None:
@@ -129,6 +117,8 @@ def test_every_name_has_a_sentence_and_none_is_of_a_person(filled_store: Store) 
         b"",
         b"PK\x03\x04 not a zip",
         with_part(word_form("x"), "word/vbaProject.bin", b"x"),
+        with_part(word_form("x"), "[Content_Types].xml", b"<Types/>"),
+        with_part(word_form("x"), "word/document.xml", b"<a/>"),
         with_part(word_form("x"), "word/embeddings/oleObject1.bin", b"x"),
         with_part(
             word_form("x"),
@@ -166,8 +156,14 @@ def test_a_sheet_needs_no_loops_and_no_links() -> None:
         forms.look(target.getvalue())
     assert "{% … %}" in refused.value.text()
     assert office_files.look(target.getvalue()) == "xlsx"
-    with pytest.raises(UserError):
-        office_files.look(with_part(target.getvalue(), "xl/externalLinks/externalLink1.xml", b"<a/>"))
+    for name, part in (
+        ("xl/externalLinks/externalLink1.xml", b"<a/>"),
+        ("xl/worksheets/sheet1.xml", b'<w><sheetData><row><c r="A999999"/></row></sheetData></w>'),
+        ("xl/worksheets/sheet1.xml", b'<w><mergeCells><mergeCell ref="A1:XFD9"/></mergeCells></w>'),
+        ("xl/worksheets/sheet1.xml", b"<w><f>cmd|'/c calc'!A1</f></w>"),
+    ):
+        with pytest.raises(UserError):
+            office_files.look(with_part(target.getvalue(), name, part))
 
 
 @pytest.fixture(scope="module")

@@ -107,3 +107,10 @@ def test_a_key_with_a_blank_part_is_met_again(filled_store: Store) -> None:
     rows = [["E1", "", "P6", "", "2"]]
     assert paste(filled_store, Block("attendance", columns, rows, [], "en", titled=True)) == [made]
     assert values(filled_store, "attendance", made)["hours"] == 20000
+
+
+def test_words_are_read_as_people_write_them(filled_store: Store) -> None:
+    rows = [["Kot", "Ola", "K"], ["Lis", "Jan", "mężczyzna"], ["Bez", "Ela", "female"]]
+    made = paste(filled_store, Block("people", ("last_name", "first_name", "gender"), rows, [], "pl"))
+    genders = [values(filled_store, "people", row_id)["gender"] for row_id in made]
+    assert genders == ["female", "male", "female"]

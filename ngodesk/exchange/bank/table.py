@@ -15,7 +15,7 @@ from ngodesk.exchange.sheets import layout as layouts
 from ngodesk.exchange.sheets import reading
 from ngodesk.exchange.sheets.book import Cell
 from ngodesk.exchange.sheets.cells import said
-from ngodesk.exchange.sheets.heads import plain, sums
+from ngodesk.exchange.sheets.heads import plain, spellings, sums
 
 _NEEDED = ("day",)
 _LANGUAGE = "pl"  # banks here write 1 000,50; a point before two digits is understood too
@@ -31,13 +31,14 @@ def read(path: Path) -> Statement:
     """The movements. Raises UserError where the file has no columns with days and amounts."""
     known = _names()
     for sheet in reading.read(path).sheets:
-        layout = layouts.find(sheet.rows, lambda head: plain(head) in known, sums())
+        layout = layouts.find(sheet.rows, lambda head: any(each in known for each in spellings(head)), sums())
         columns: dict[str, int] = {}
         for place, head in enumerate(layout.heads):
-            if found := known.get(plain(head)):
+            if found := next((known[each] for each in spellings(head) if each in known), ""):
                 columns.setdefault(found, place)
+        more = _going_on(layout.heads, columns.get("text"))
         if "day" in columns and {"amount", "paid", "received"} & set(columns):
-            entries = [_entry(sheet.rows[place], columns) for place in layout.rows]
+            entries = [_entry(sheet.rows[place], columns, more) for place in layout.rows]
             return Statement(path.name, "", tuple(each for each in entries if each is not None))
     raise UserError(
         N_("{file} has no columns with days and amounts."),
@@ -46,7 +47,15 @@ def read(path: Path) -> Statement:
     )
 
 
-def _entry(row: Sequence[Cell], columns: Mapping[str, int]) -> BankEntry | None:
+def _going_on(heads: Sequence[str], place: int | None) -> range:
+    """The columns without a name after that of the text: some banks go on there."""
+    if place is None:
+        return range(0)
+    end = next((after for after in range(place + 1, len(heads)) if heads[after]), len(heads))
+    return range(place + 1, end)
+
+
+def _entry(row: Sequence[Cell], columns: Mapping[str, int], more: range) -> BankEntry | None:
     """One movement; nothing for a row without a day or an amount, as banks add balances below."""
     cells = {name: row[place] for name, place in columns.items()}
     try:
@@ -59,7 +68,7 @@ def _entry(row: Sequence[Cell], columns: Mapping[str, int]) -> BankEntry | None:
         day=date.fromisoformat(day),
         cents=cents,
         currency=texts.get("currency", ""),
-        text=texts.get("text", ""),
+        text=" ".join(filter(None, (texts.get("text", ""), *(said(row[place]) for place in more)))),
         other=texts.get("other", ""),
         account=texts.get("account", "").strip("'"),
         reference=texts.get("reference", ""),

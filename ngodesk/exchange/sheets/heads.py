@@ -64,7 +64,7 @@ def _known(table: str) -> Mapping[str, str]:
 def field_of(table: str, head: str) -> tuple[str, float]:
     """The field that a head names and how sure that is, from 0 to 1; blank where it names none."""
     known = _known(table)
-    for part in _spelt(head):
+    for part in spellings(head):
         if found := known.get(part):
             return found, SURE
     return _nearly(known, plain(head.split(" / ")[-1]))
@@ -73,10 +73,10 @@ def field_of(table: str, head: str) -> tuple[str, float]:
 def other_field_of(table: str, head: str) -> str:
     """The field that people call so, where the program calls another one so."""
     people = {plain(name): field for field, names in _data().get(table, {}).items() for name in names}
-    return next((people[part] for part in _spelt(head) if part in people), "")
+    return next((people[part] for part in spellings(head) if part in people), "")
 
 
-def _spelt(head: str) -> list[str]:
+def spellings(head: str) -> list[str]:
     """A head, then its lower row and its upper one; each also without what stands in brackets."""
     parts = (head, *reversed(head.split(" / ")))
     return [said for part in parts for said in (plain(part), plain(_BRACKETS.sub(" ", part))) if said]
@@ -98,7 +98,7 @@ def _nearly(known: Mapping[str, str], head: str) -> tuple[str, float]:
 def is_known(table: str) -> Any:
     """A function that says whether a text is surely the name of a field of a table."""
     known = _known(table)
-    return lambda head: any(part in known for part in _spelt(head))
+    return lambda head: any(part in known for part in spellings(head))
 
 
 def table_of(heads: list[str]) -> str:

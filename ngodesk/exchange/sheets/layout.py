@@ -46,9 +46,7 @@ def at(rows: Rows, first: int, depth: int, sums: frozenset[str]) -> Layout:
     heads = _heads(head, _width(rows))
     body = _filled(rows, first + depth)
     out = {
-        place
-        for place in body
-        if rows[place] in head or _is_sum(rows[place], sums) or _counts(rows[place])
+        place for place in body if rows[place] in head or _is_sum(rows[place], sums) or _counts(rows[place])
     }
     out |= _remarks(rows, [place for place in body if place not in out])
     kept = tuple(place for place in body if place not in out)

@@ -91,6 +91,9 @@ class ContactPage(ThreePanesPage):
         return contacts.contact(store, self.table, record, self._today, current().language)
 
     def show_found(self, found: Any) -> None:
+        if found is None:  # whoever is new has a form beside the list
+            self.go_to_list()
+            return
         self.contact = found
         self.head.title.setText(found.name)
         self.form.refresh()

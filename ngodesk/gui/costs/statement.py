@@ -31,6 +31,7 @@ class StatementPage(Page):
     """What left the account; what is surely a document's payment begins ticked."""
 
     place = "costs"
+    help = "statements"
     left = Signal()
 
     def __init__(self, file: OpenFile, path: Path) -> None:

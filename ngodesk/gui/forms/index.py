@@ -10,7 +10,6 @@ from ngodesk.common.language import _
 from ngodesk.common.text import fold
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.labels import Label
 from ngodesk.gui.records.search import SearchField
 from ngodesk.gui.table import Cell, Column, Table
 
@@ -29,13 +28,12 @@ class Index(QWidget):
         super().__init__()
         self.names: Sequence[Name] = ()
         self.used: frozenset[str] = frozenset()
-        self.title, self.search, self.table = Label(role="section"), SearchField(), Table(links=True)
+        self.search, self.table = SearchField(), Table(links=True)
         self.copy = Button("plain")
         row = QHBoxLayout()
         row.setSpacing(sizes.STEP)
-        row.addWidget(self.title)
-        row.addStretch(1)
         row.addWidget(self.search)
+        row.addStretch(1)
         row.addWidget(self.copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +84,6 @@ class Index(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self.title.setText(_("Names that a form may use"))
         self.copy.setText(_("Copy the name"))
         self.copy.setToolTip(_("Copy the name of the chosen row, to be put into the form."))
         self.copy.updateGeometry()

@@ -233,12 +233,15 @@ class FormsPage(Page):
 
             forms.remove(store, form.id)
 
-        self._write(act)
-        self.undo_offered.emit(_("Removed: {name}").format(name=form.name))
+        self._write(act, _("Removed: {name}").format(name=form.name))
 
-    def _write(self, act: Callable[["Store"], int | None]) -> None:
+    def _write(self, act: Callable[["Store"], int | None], undo: str = "") -> None:
+        """Do it; `undo` is what can then be undone with the bar."""
+
         def shown(row_id: int | None) -> None:
             self._turn_to(replace(self.about, form=row_id))
+            if undo:
+                self.undo_offered.emit(undo)
 
         self.file.write(act, self._refuse, shown)
 

@@ -168,11 +168,17 @@ class WordingPage(Page):
 
             rewording.reset(store, its)
 
-        self._write(act)
-        self.undo_offered.emit(_("Set back: {report}").format(report=its.title))
+        self._write(act, _("Set back: {report}").format(report=its.title))
 
-    def _write(self, act: Callable[["Store"], None]) -> None:
-        self.file.write(act, self._refuse, lambda _done: self.stale.emit(), otherwise=self._show)
+    def _write(self, act: Callable[["Store"], None], undo: str = "") -> None:
+        """Do it; `undo` is what can then be undone with the bar."""
+
+        def shown(_done: object) -> None:
+            self.stale.emit()
+            if undo:
+                self.undo_offered.emit(undo)
+
+        self.file.write(act, self._refuse, shown, otherwise=self._show)
 
     # Words
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _STACKED = 900
 
+_FEW = 12  # places that are named; of more the table tells
+
 
 class ReachCards(QWidget):
     """Kinds of support, who is in two of them, and the places; a row leads to whom or what it counts."""
@@ -147,7 +149,7 @@ class ReachCards(QWidget):
                 _("{number} of {all} municipalities were reached.").format(**_of(reach.municipalities))
             )
         missing = [place.name for place in reach.counties or reach.municipalities if not place.events]
-        if missing:
+        if 0 < len(missing) <= _FEW:
             told.append(_("Missing: {names}.").format(names=", ".join(missing)))
         self.places.setText("\n".join(told))
 

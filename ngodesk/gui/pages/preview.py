@@ -28,7 +28,6 @@ class PreviewPage(PrintPage):
         self.head.meta.hide()
         self.head.trail.show()
         self.head.trail.chosen.connect(self.left)
-        self.sheet.hide()
         QShortcut(QKeySequence("Esc"), self).activated.connect(lambda: self.left.emit(1))
         self.retranslate()
         self.set_ready(False)

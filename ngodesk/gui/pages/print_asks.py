@@ -1,12 +1,11 @@
 """What a report is to be about: one choice under the other, only those that the report needs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import N_, _, current
@@ -15,13 +14,11 @@ from ngodesk.gui import sizes
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.pages.print_lines import NumbersBox, RecordLine, RowsLine
 from ngodesk.gui.places import Link
-from ngodesk.gui.records.suggestions import DropLine, Suggestion, Suggestions
-from ngodesk.gui.reports.numbers import NumbersBox
 from ngodesk.gui.reports.package import PACKAGE
 
 if TYPE_CHECKING:
-    from ngodesk.store.store import Store
     from ngodesk.work.print_choices import Choices as Offered
     from ngodesk.work.print_choices import ProjectChoice
     from ngodesk.work.printing import ReportRow, Wish
@@ -45,7 +42,8 @@ _LABELS = {
     "names": N_("Names of people"),
 }
 _LISTS = ("report", "project", "period", "amendment", "month", "series", "names")
-_HANDED_OUT = (PACKAGE, "controllers-list")  # to people outside: names may be masked
+_LETTER = "controllers-list"  # by the numbers of a letter
+_HANDED_OUT = (PACKAGE, _LETTER)  # to people outside: names may be masked
 _PLAIN, _INITIALS = "", "initials"
 _TABLES = {
     "document": "cost_documents",
@@ -57,77 +55,8 @@ _TABLES = {
     "consultation": "consultations",
 }
 _WHOLE, _IN_FORCE = "", ""
-_MOST_ROWS = 500
 _SERIES = "series"
 _FIRST = "project-card"  # what every project has
-
-
-class RecordLine(DropLine):
-    """A record, found by its name while one types."""
-
-    picked = Signal()
-
-    def __init__(self, table: str, file: OpenFile) -> None:
-        super().__init__()
-        self._table, self._file = table, file
-        self.record: int | None = None
-        suggestions = Suggestions(self, self._fetch, eager=True)
-        suggestions.chosen.connect(self._take)
-
-    def search_in(self, table: str) -> None:
-        """Records of another table are meant."""
-        self._table = table
-        self.show_record(None, "")
-
-    def show_record(self, record: int | None, name: str) -> None:
-        """A record that somebody else chose."""
-        self.record = record
-        self.setText(name)
-        self.setCursorPosition(0)
-
-    def _take(self, row: Suggestion) -> None:
-        self.record = row.id
-        self.picked.emit()
-
-    def _fetch(self, typed: str, show: Callable[[Sequence[Suggestion]], None]) -> None:
-        table, language = self._table, current().language
-
-        def fetch(store: "Store") -> list[Suggestion]:
-            from ngodesk.work import viewing
-
-            found = viewing.proposals(store, table, typed, language)
-            return [Suggestion(each.name, each.detail, each.id) for each in found]
-
-        self._file.read(fetch, show)
-
-
-class RowsLine(QLineEdit):
-    """How many empty rows a list has; blank for as many as it has by itself."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._told: int | None = None
-        self.setValidator(QIntValidator(0, _MOST_ROWS, self))
-        self.setMinimumWidth(sizes.scaled(150))
-        self.editingFinished.connect(self._tell)
-
-    def number(self) -> int | None:
-        """So many; nothing where it is left open."""
-        return int(self.text()) if self.text().isdecimal() else None
-
-    def _tell(self) -> None:
-        if self.number() != self._told:
-            self._told = self.number()
-            self.changed.emit()
-
-    def retranslate(self) -> None:
-        """Say in the window's language what stands there by itself."""
-        self.setPlaceholderText(_("one for each free place"))
-        said = _("Left blank, there is a row for each place that is free, and at least five.")
-        self.setToolTip(said)
-        self.setAccessibleDescription(said)
 
 
 class Asks(QWidget):
@@ -261,7 +190,7 @@ class Asks(QWidget):
         row = self.row()
         needs = set(row.needs) if row else set()
         if row is not None and row.id in _HANDED_OUT:
-            needs |= {"names"}
+            needs |= {"names"} | ({"chosen"} if row.id == _LETTER else set())
         elif "project" in needs:
             needs |= {"amendment"}
         return needs | {"report"}

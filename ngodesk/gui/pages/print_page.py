@@ -77,7 +77,8 @@ class PrintPage(Page):
         self.copy, self.text, self.sheet, self.save = Button(), Button(), Button(), Button()
         self.print = Button("primary", "printer")
         self.head.add(*self.acts(), self.copy, self.text, self.sheet, self.save, self.print)
-        self.text.hide()
+        for button in (self.text, self.sheet):
+            button.hide()
         self.desk = Desk()
         self.toolbar = Toolbar(self.desk, language)
         self.note = Note("ok", closable=True)
@@ -155,6 +156,7 @@ class PrintPage(Page):
             (QKeySequence(QKeySequence.StandardKey.ZoomIn), self.desk.zoom_in),
             (QKeySequence(QKeySequence.StandardKey.ZoomOut), self.desk.zoom_out),
             (QKeySequence("Ctrl+0"), self.desk.fit),
+            (QKeySequence(QKeySequence.StandardKey.Refresh), self.stale.emit),
         ):
             QShortcut(keys, self).activated.connect(act)
 
@@ -198,7 +200,8 @@ class PrintPage(Page):
         """Lay a print on the desk."""
         self._print = made
         self.desk.show_pages(made.pages)
-        self.text.setVisible("docx" in made.formats)
+        for button, form in ((self.text, "docx"), (self.sheet, "xlsx")):
+            button.setVisible(form in made.formats)
         self.set_ready(True)
         self.toolbar.show_state()
 

@@ -60,7 +60,15 @@ class Toolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room, the list of languages says by itself what it is."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self.label.setVisible(not self.languages.isHidden() and self.width() >= sizes.scaled(_WIDE))
+
+    def offer_languages(self, on: bool) -> None:
+        """Whether the print can be had in another language."""
+        self.languages.setVisible(on)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         hint, label = super().minimumSizeHint(), self.label

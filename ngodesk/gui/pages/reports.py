@@ -6,21 +6,18 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ngodesk.common.language import _, current, plural
-from ngodesk.common.progress import Progress
-from ngodesk.gui import sizes
+from ngodesk.common.language import _, current
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.job import Worker
-from ngodesk.gui.labels import Label
-from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Scrolling
-from ngodesk.gui.pages.print_asks import Asks
 from ngodesk.gui.pages.print_page import Paper, Print, PrintPage
 from ngodesk.gui.places import FROZEN, Link
 from ngodesk.gui.reports.before import BeforeCard
 from ngodesk.gui.reports.beside import Beside, look
 from ngodesk.gui.reports.freeze_card import FreezeCard
+from ngodesk.gui.reports.numbering import CERTIFICATES, NumberButton
+from ngodesk.gui.reports.package import PACKAGE, PackageButton
+from ngodesk.gui.reports.side import SideCard
 from ngodesk.gui.reports.spots import Spot, link_of
 from ngodesk.gui.reports.spotting import Spotting
 from ngodesk.gui.reports.switch import ReportsSwitch
@@ -29,10 +26,7 @@ if TYPE_CHECKING:
     from ngodesk.reports.content import Report
     from ngodesk.store.store import Store
     from ngodesk.work.freezing import Correction
-    from ngodesk.work.frozen import FrozenRow
     from ngodesk.work.printing import Wish
-
-_ASKS, _PART = 276, 32  # pixels, and percent of the page that they may not pass
 
 
 class ReportsPage(PrintPage):
@@ -46,14 +40,13 @@ class ReportsPage(PrintPage):
     def __init__(self, file: OpenFile, worker: Worker, language: str, link: Link) -> None:
         self._link, self._file = link, file
         self.correction: Correction | None = None
-        self._former: FrozenRow | None = None  # what it corrects
         self._corrects = dict(link.values).get("corrects")
-        self.asks = Asks(file)
-        self.what, self.former = Label(role="section", wrap=True), Note("info")
-        self.correcting = Label(tone="muted", wrap=True)
+        self.side = SideCard(file)
+        self.asks = self.side.asks
         self.before, self.approving = BeforeCard(), FreezeCard()
         self.switch = ReportsSwitch()
-        self.give, self.freeze = Button(), Button("plain", "lock")
+        self.give, self.freeze = NumberButton(file, self._numbered), Button("plain", "lock")
+        self.package = PackageButton(file, self._saved)
         super().__init__(worker, str(dict(link.values).get("language", language)))
         self.spotting = Spotting(file, self)
         self._connect()
@@ -62,14 +55,16 @@ class ReportsPage(PrintPage):
 
     def _connect(self) -> None:
         self.asks.changed.connect(self.ask_anew)
-        self.give.clicked.connect(self.give_numbers)
+        self.give.clicked.connect(self._give_numbers)
+        self.package.clicked.connect(self._save_package)
         self.freeze.clicked.connect(self._ask_to_freeze)
         self.approving.left.connect(self._stop_freezing)
         self.approving.wanted.connect(self._freeze)
-        self.former.acted.connect(self._show_former)
+        self.side.former.acted.connect(self._show_former)
         self.before.link_chosen.connect(self.link_chosen)
         self.before.framed.connect(self.desk.show_frame)
         self.switch.link_chosen.connect(self.link_chosen)
+        self.switch.report = self.report
         self.spotting.found.connect(self.before.show_spots)
         self.desk.pressable = lambda page, point: self.spotting.at(page, point) is not None
         self.desk.pressed.connect(self._press)
@@ -79,28 +74,17 @@ class ReportsPage(PrintPage):
         return self._link if self._corrects is not None or self.asks.row() is None else self.asks.link()
 
     def acts(self) -> tuple[Button, ...]:
-        return self.give, self.freeze
+        return self.give, self.freeze, self.package
 
     def above(self) -> QWidget:
         return self.switch
 
     def beside(self) -> QWidget:
-        card = self._side = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(sizes.INSET, 12, 6, 12)
-        scroll = Scrolling()
-        scroll.set_margins(0, 0, 10, 0)
-        for part in (self.what, self.correcting, self.asks):
-            scroll.body.addWidget(part)
-        scroll.body.addStretch(1)
-        scroll.body.addWidget(self.former)
-        inside.addWidget(scroll)
-        self.former.hide()
-        return card
+        return self.side
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(min(sizes.scaled(_ASKS), self.width() * _PART // 100))
+        self.side.fit(self.width())
 
     def beneath(self) -> QWidget:
         both = QWidget()
@@ -113,10 +97,9 @@ class ReportsPage(PrintPage):
 
     def retranslate(self) -> None:
         self.head.title.setText(_("Reports"))
-        self.what.setText(_("What to print"))
         self.asks.retranslate()
-        self.give.setText(_("Give the numbers"))
-        self.give.setToolTip(_("Number the certificates of everybody who earned one and has none."))
+        self.give.retranslate()
+        self.package.retranslate()
         self.freeze.setText(_("Freeze…"))
         self.freeze.setToolTip(_("Approve and freeze"))
         self.before.retranslate()
@@ -129,10 +112,12 @@ class ReportsPage(PrintPage):
         ):
             button.setText(words)
             button.set_name(name)
-        for button in (self.give, self.freeze, self.text, self.sheet, self.save):
+        for button in (self.freeze, self.text, self.sheet, self.save):
             button.updateGeometry()
         self._say_what()
-        self._say_former()
+        self.side.show_former(self.before.found)
+        if isinstance(self._print, Print):
+            self._look(self._print)  # what is told of it speaks the window's language too
 
     def first_focus(self) -> QWidget:
         return self.desk if self._corrects is not None else self.asks.lists["report"]
@@ -168,7 +153,7 @@ class ReportsPage(PrintPage):
         from ngodesk.work.print_choices import choices
 
         if isinstance(self._corrects, int) and self.correction is None:
-            self._former = frozen.one(store, self._corrects)
+            self.side.corrected = frozen.one(store, self._corrects)
             self.correction = freezing.correct(store, self._corrects)
         name = ""
         table = self.asks.table_of(self._link.filter)
@@ -183,18 +168,23 @@ class ReportsPage(PrintPage):
         self.asks.offer(offered)
         if first:
             self.asks.begin(self._link, name)
-        if made is None:
+        wanted = self.wish() is not None
+        if made is None and not wanted:
             self.clear()
         super().fill(made)
         self._say_what()
-        if first and made is None and self.wish() is not None:
-            self.stale.emit()  # now it is known what can be asked for
+        if made is None and wanted:
+            self.stale.emit()  # only now it is known what can be asked for
 
     def show_paper(self, made: Paper) -> None:
+        before = self._print
         super().show_paper(made)
-        self._stop_freezing()
-        if isinstance(made, Print):
-            self._look(made)
+        assert isinstance(made, Print)
+        if not isinstance(before, Print) or (before.report, before.wish) != (made.report, made.wish):
+            self._stop_freezing()
+        elif self.approving.isVisible():
+            self._wait_for_answer()
+        self._look(made)
 
     def _look(self, made: Print) -> None:
         """What is told beside the print comes after it."""
@@ -205,7 +195,7 @@ class ReportsPage(PrintPage):
                 self.before.show_found(found)
                 self.before.setVisible(self.approving.isHidden())
                 self.spotting.look(made.pdf, len(made.pages), found.traces)
-                self._say_former()
+                self.side.show_former(self.before.found)
 
         self._file.read(lambda store: look(store, report, wish), show)
 
@@ -214,12 +204,10 @@ class ReportsPage(PrintPage):
         self.spotting.forget()
         self.before.show_found(None)
         self.before.hide()
-        self._say_former()
+        self.side.show_former(self.before.found)
 
     def set_ready(self, ready: bool) -> None:
         super().set_ready(ready)
-        row = self.asks.row()
-        self.sheet.setVisible(row is not None and "xlsx" in row.formats)
         if ready:
             self.freeze.allow(self._file.read_only)
         else:
@@ -238,9 +226,13 @@ class ReportsPage(PrintPage):
         found = self.before.found
         for part in (self.before, self.switch):
             part.hide()
-        super().set_ready(False)  # one question at a time
-        self.freeze.setEnabled(False)
+        self._wait_for_answer()
         self.approving.begin(sum(each.severity != "info" for each in found.todo) if found is not None else 0)
+
+    def _wait_for_answer(self) -> None:
+        """One question at a time: nothing else can be done with the print."""
+        super().set_ready(False)
+        self.freeze.setEnabled(False)
 
     def _stop_freezing(self) -> None:
         if not self.approving.isHidden():
@@ -278,66 +270,39 @@ class ReportsPage(PrintPage):
 
     # What is done
 
-    def give_numbers(self) -> None:
-        """Number the certificates that have no number yet: one step; then they are shown."""
+    def _give_numbers(self) -> None:
         wish = self.wish()
-        if wish is None or not isinstance(wish.event, int):
-            return
-        event, series, language = wish.event, wish.series, wish.language or current().language
+        if wish is not None:
+            self.give.give(wish)
 
-        def act(store: "Store", _progress: Progress) -> int:
-            from ngodesk.work import certifying
+    def _numbered(self, words: str) -> None:
+        self._say(words)
+        self.ask_anew()
 
-            return len(certifying.give(store, event, series, language=language))
-
-        def told(number: int) -> None:
-            said = plural(
-                "{number} certificate was numbered.", "{number} certificates were numbered.", number
-            )
-            self._say(said.format(number=number))
-            self.ask_anew()
-
-        self._file.work(act, told, _("Giving numbers"))
+    def _save_package(self) -> None:
+        wish = self.wish()
+        if wish is not None:
+            self.package.ask(self, wish)
 
     # Words
 
     def _say_what(self) -> None:
         row, wish, correction = self.asks.row(), self.wish(), self.correction
-        self.give.setVisible(row is not None and row.id == "certificates" and correction is None)
+        self.give.setVisible(row is not None and row.id == CERTIFICATES and correction is None)
         self.give.setEnabled(wish is not None)
         needs_project = row is not None and "project" in row.needs
-        self.freeze.setVisible(needs_project or correction is not None)
-        self.asks.setVisible(self._corrects is None)
+        is_package = row is not None and row.id == PACKAGE and correction is None
+        self.freeze.setVisible((needs_project and not is_package) or correction is not None)
+        self.package.setVisible(is_package)
+        self.package.setEnabled(wish is not None)
+        for button in (self.copy, self.save, self.print):
+            button.setVisible(not is_package)
         draft = isinstance(self._print, Print) and self._print.content.footer.draft
         self.head.show_state(_("draft") if draft and wish is not None else "", "attention")
         self.head.meta.setVisible(wish is None)
         self.head.meta.setText(_("Choose what the report is about.") if row is not None else "")
-        if self._former is not None:
-            self.head.title.setText(_("Correction of {number}").format(number=self._former.number))
-            self.what.setText(self._former.title)
-            self.correcting.setText(
-                _("What the records say today, as the next version. At its end stands what is not as it was.")
-            )
-        self.correcting.setVisible(self._former is not None)
-        for part in (self.toolbar.label, self.toolbar.languages):
-            part.setVisible(self._corrects is None)
-
-    def _say_former(self) -> None:
-        found = self.before.found
-        row = found.former if found is not None else None
-        self.former.setVisible(row is not None and self.correction is None)
-        if found is None or row is None:
-            return
-        from ngodesk.common import dates
-
-        words = _("{number} was frozen on {day}.").format(
-            number=row.number, day=dates.in_text(row.approved_on, current().language)
-        )
-        if found.changed:
-            said = plural(
-                "Since then {number} thing has changed.",
-                "Since then {number} things have changed.",
-                found.changed,
-            )
-            words += " " + said.format(number=found.changed)
-        self.former.set_words(words, _("Show"))
+        corrected = self.side.corrected
+        self.side.show_correction(corrected)
+        if corrected is not None:
+            self.head.title.setText(_("Correction of {number}").format(number=corrected.number))
+        self.toolbar.offer_languages(self._corrects is None)

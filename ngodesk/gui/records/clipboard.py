@@ -21,16 +21,20 @@ def is_paste(event: QKeyEvent) -> bool:
 
 
 def written(rows: Sequence[Sequence[str]]) -> str:
-    """Rows as text: cells between tabs, in quotes where they hold a tab or a line's end."""
+    """Rows as text: cells between tabs, in quotes where they hold a tab or a line's end; none a formula."""
+    from ngodesk.exchange.guarding import guarded
+
     out = io.StringIO()
-    csv.writer(out, "excel-tab", lineterminator=_END).writerows(rows)
+    csv.writer(out, "excel-tab", lineterminator=_END).writerows(map(guarded, row) for row in rows)
     return out.getvalue()
 
 
 def rows_of(text: str) -> list[list[str]]:
     """The rows of a text, those without any word left out."""
+    from ngodesk.exchange.guarding import unguarded
+
     rows = csv.reader(io.StringIO(text.replace("\0", "")), "excel-tab")
-    return [row for row in rows if any(cell.strip() for cell in row)]
+    return [[unguarded(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)]
 
 
 def under_headings(

@@ -71,7 +71,7 @@ class FrozenView(Glance):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        for part in (self.said, self._list, self._due, self.empty):
+        for part in (self.said, self._due, self.empty):
             part.hide()
 
     def _connect(self) -> None:

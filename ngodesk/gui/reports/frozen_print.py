@@ -40,8 +40,7 @@ class FrozenPrintPage(PrintPage):
         self._record = link.record
         self.row: FrozenRow | None = None
         self.copy.hide()
-        self.toolbar.label.hide()
-        self.toolbar.languages.hide()  # it is in the language that it was approved in
+        self.toolbar.offer_languages(False)  # it is in the one that it was approved in
         self.head.meta.hide()
         self.head.trail.show()
         self.head.trail.chosen.connect(lambda _step: self._leave())
@@ -77,7 +76,6 @@ class FrozenPrintPage(PrintPage):
     def fill(self, found: Any) -> None:
         if self._print is None or found.row != self.row:
             self.row = found.row
-            self.sheet.setVisible("xlsx" in found.formats)
             self.show_paper(found)
         self._say_what()
 

@@ -16,7 +16,7 @@ from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.print_asks import RecordLine
+from ngodesk.gui.pages.print_lines import RecordLine
 from ngodesk.gui.places import to_record
 from ngodesk.gui.records.editors import Stored, Surroundings
 from ngodesk.gui.records.fields import FieldBox, editor_of

@@ -50,7 +50,7 @@ def spots(page: int, lines: Iterable[tuple[QRectF, str]], traces: Sequence["Trac
     known: dict[str, list[Trace]] = {}
     for trace in traces:
         known.setdefault(trace.name, []).append(trace)
-    codes = {trace.code for trace in traces}
+    codes = {trace.code for trace in traces if "." in trace.code}  # 1.2 is a line, 6 may be a number
     found: list[Spot] = []
     for area, words in told:
         meant = known.get(words, []) or _begun(words, traces)

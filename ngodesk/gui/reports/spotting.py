@@ -27,10 +27,11 @@ class Spotting(QObject):
         self._file = file
         self._pdf: bytes | None = None
         self.spots: list[Spot] = []
+        self.done = False
 
     def forget(self) -> None:
         """Another print is coming."""
-        self._pdf, self.spots = None, []
+        self._pdf, self.spots, self.done = None, [], False
 
     def look(self, pdf: bytes, pages: int, traces: Sequence["Trace"]) -> None:
         """Look through a print from its first page."""
@@ -51,6 +52,7 @@ class Spotting(QObject):
             if some.stop < pages:
                 self._go_on(pdf, some.stop, pages, traces)
             else:
+                self.done = True
                 self.found.emit(list(self.spots))
 
         self._file.read(work, show)

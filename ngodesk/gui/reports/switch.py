@@ -1,5 +1,7 @@
 """The pills over the pages of the Reports place."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Signal
 
 from ngodesk.common.language import _
@@ -15,13 +17,15 @@ class ReportsSwitch(Tabs):
     def __init__(self, here: str = "") -> None:
         super().__init__("pill")
         self._here = here
+        self.report: Callable[[], str] = str  # the one whose wording is looked at; blank is any
         self.chosen.connect(self._follow)
         self._say()
 
     def _follow(self, key: str) -> None:
         self.choose(self._here)
         if key != self._here:
-            self.link_chosen.emit(Link(place="reports", tab=key))
+            report = self.report() if key == WORDING else ""
+            self.link_chosen.emit(Link(place="reports", tab=key, filter=report))
 
     def _say(self) -> None:
         entries = [

@@ -3,26 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import drawing, sizes, theme
-from ngodesk.gui.painted import Painted
-from ngodesk.gui.rooms.placing import DAY, Item, Placed, placed
+from ngodesk.gui.rooms.lattice import DAYS, Lattice
+from ngodesk.gui.rooms.placing import DAY, Item, placed
 from ngodesk.gui.rooms.spot import STEP, Spot
 
-_DAYS = 7
 _SATURDAY = 5
-_FIRST, _LAST = 8 * 60, 20 * 60  # shown also where nothing is booked
-_LEAST = 9  # pixels of a half hour
 _GROUNDS = {"accent": "soft", "info": "info_soft", "attention": "attention_soft", "muted": "hover"}
 TONES = tuple(_GROUNDS)
 
 
-class Board(Painted):
+class Board(Lattice):
     """Painted. Arrows move, Shift sets the length, Enter opens, N or any letter begins, Del deletes."""
 
     moved = Signal(object)  # Spot
@@ -32,26 +29,12 @@ class Board(Painted):
 
     def __init__(self) -> None:
         super().__init__()
-        self.today = date.today()
-        self.spot = Spot(self.today, 9 * 60)
         self.items: Sequence[Item] = ()
         self.chosen: int | None = None
-        self._placed: dict[date, list[Placed]] = {}
         self._pressed = self._dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.say()
-
-    @property
-    def monday(self) -> date:
-        """The first day that is shown."""
-        day = self.spot.day
-        return date.fromordinal(max(1, day.toordinal() - day.weekday()))
-
-    def days(self) -> list[date]:
-        """The days that are shown."""
-        first = self.monday.toordinal()
-        return [date.fromordinal(min(first + number, date.max.toordinal())) for number in range(_DAYS)]
 
     def show_items(self, items: Sequence[Item], chosen: int | None) -> None:
         """Show what is booked, and which of it is chosen."""
@@ -86,64 +69,6 @@ class Board(Painted):
         day = dates.with_weekday(self.spot.day, current().language)
         held = "; ".join(item.said for item in self.here())
         self.setAccessibleName(f"{day}, {self.spot.clock()}: {held or _('nothing is booked')}")
-
-    # Where things are
-
-    def sizeHint(self) -> QSize:
-        return QSize(sizes.scaled(620), self._top() + self._rows() * sizes.scaled(20))
-
-    def minimumSizeHint(self) -> QSize:
-        row = max(_LEAST, sizes.metrics("small").lineSpacing() * 0.6)
-        return QSize(self._left() + _DAYS * sizes.scaled(40), self._top() + int(self._rows() * row))
-
-    @staticmethod
-    def _top() -> int:
-        return sizes.height(22)
-
-    @staticmethod
-    def _left() -> int:
-        return sizes.metrics("small").horizontalAdvance("00:00") + 8
-
-    def _hours(self) -> tuple[int, int]:
-        """The minutes from which and to which the day is shown, whole hours."""
-        everything = [each for day in self._placed.values() for each in day]
-        first = min([_FIRST, self.spot.start, *(each.start for each in everything)])
-        last = max([_LAST, self.spot.end, *(each.end for each in everything)])
-        return first // 60 * 60, -(-last // 60) * 60
-
-    def _rows(self) -> int:
-        first, last = self._hours()
-        return (last - first) // STEP
-
-    def _y(self, minute: int) -> float:
-        first, last = self._hours()
-        return self._top() + (self.height() - self._top() - 1) * (minute - first) / (last - first)
-
-    def _column(self, place: int) -> QRectF:
-        wide = (self.width() - self._left()) / _DAYS
-        top = self._top()
-        return QRectF(self._left() + place * wide, top, wide, self.height() - top)
-
-    def _area(self, place: int, each: Placed) -> QRectF:
-        column = self._column(place).adjusted(2, 0, -3, 0)
-        wide = column.width() / each.lanes
-        top, bottom = self._y(each.start), self._y(each.end)
-        return QRectF(column.left() + each.lane * wide, top + 1, wide - 1, max(3.0, bottom - top - 1))
-
-    def _spot_at(self, point: QPointF) -> Spot | None:
-        for place, day in enumerate(self.days()):
-            if self._column(place).contains(point):
-                first, last = self._hours()
-                part = (point.y() - self._top()) / max(1, self.height() - self._top())
-                return Spot(day, min(last - STEP, first + int(part * (last - first)) // STEP * STEP))
-        return None
-
-    def _item_at(self, point: QPointF) -> Item | None:
-        for place, day in enumerate(self.days()):
-            for each in self._placed.get(day, ()):
-                if self._area(place, each).contains(point):
-                    return each.item
-        return None
 
     # Painting
 
@@ -181,12 +106,6 @@ class Board(Painted):
                 room = QRectF(0, y, self._left() - 4, line)
                 drawing.text(painter, room, f"{minute // 60}:00", "muted", Qt.AlignmentFlag.AlignRight)
 
-    def spot_area(self) -> QRectF:
-        """Where the cursor is painted."""
-        column = self._column(self.spot.day.weekday())
-        top, bottom = self._y(self.spot.start), self._y(self.spot.end)
-        return QRectF(column.left() + 1, top, column.width() - 1, bottom - top)
-
     def _paint_spot(self, painter: QPainter) -> None:
         painter.fillRect(self.spot_area(), theme.color("hover"))
 
@@ -222,7 +141,7 @@ class Board(Painted):
         elif key in _MOVES:
             self._move(*_MOVES[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._move(0 if key == Qt.Key.Key_Home else _DAYS - 1, 0, self.monday)
+            self._move(0 if key == Qt.Key.Key_Home else DAYS - 1, 0, self.monday)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -245,7 +164,7 @@ class Board(Painted):
 
     def turn(self, weeks: int) -> None:
         """Another week, the same day and hour of it."""
-        self._move(weeks * _DAYS, 0)
+        self._move(weeks * DAYS, 0)
 
     def _chosen_here(self) -> Item | None:
         """What is chosen where the cursor stands, or else the first of it."""
@@ -307,6 +226,6 @@ _MOVES = {
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
-    Qt.Key.Key_PageUp: (-_DAYS, 0),
-    Qt.Key.Key_PageDown: (_DAYS, 0),
+    Qt.Key.Key_PageUp: (-DAYS, 0),
+    Qt.Key.Key_PageDown: (DAYS, 0),
 }

@@ -267,20 +267,24 @@ class ScanPane(QWidget):
         dialog.open()
 
     def _open_elsewhere(self) -> None:
-        """What may run something is only saved: the person opens it, or not."""
-        scan, content = self.scan, self._content
-        if scan is None or not content:
+        scan = self.scan
+        if scan is None:
             return
-        if is_risky(scan.filename, content):
-            self.problem.emit(
-                _("{name} may run something on this computer, so it is only saved.").format(
-                    name=scan.filename
-                )
-                + " "
-                + _("Open it only if you know who made it.")
-            )
-            save_as(self, scan.filename, content)
-        elif not private.show(scan.filename, content):
+
+        def work(store: "Store") -> bytes:
+            from ngodesk.work import scanning
+
+            return scanning.content_of(store, scan.sha256)
+
+        self.file.read(work, lambda content: self._open(scan.filename, content))
+
+    def _open(self, name: str, content: bytes) -> None:
+        """What may run something is only saved: the person opens it, or not."""
+        if is_risky(name, content):
+            warning = _("{name} may run something on this computer, so it is only saved.").format(name=name)
+            self.problem.emit(f"{warning} {_('Open it only if you know who made it.')}")
+            save_as(self, name, content)
+        elif not private.show(name, content):
             self.problem.emit(_("No program on this computer shows such files."))
 
     # Words

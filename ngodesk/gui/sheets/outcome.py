@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
@@ -76,10 +76,9 @@ class ProblemsCard(Card):
         self.all, self.save = Button("link"), Button("plain")
         self._notes = QVBoxLayout()
         self._notes.setSpacing(6)
-        below = QHBoxLayout()
-        below.addWidget(self.all)
-        below.addStretch(1)
-        below.addWidget(self.save)
+        below = QVBoxLayout()  # in some languages the two are too wide for one row
+        for button in (self.all, self.save):
+            below.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.INSET, 10, sizes.INSET, 10)
         layout.addWidget(self.title)

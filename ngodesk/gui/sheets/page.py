@@ -29,13 +29,14 @@ if TYPE_CHECKING:
     from ngodesk.work.spreadsheets.offering import Asked, Offered
 
 _SIDE = 286  # pixels
-_WIDE = 940  # pixels below which the summary stands behind a button
+_WIDE = 1000  # pixels below which the summary stands behind a button
 
 
 class SheetPage(Page):
     """One file; whatever a person corrects is read anew in the worker."""
 
     place = "people"
+    help = "spreadsheets"
     left = Signal()
     other_wanted = Signal()
     bank_chosen = Signal(object)  # the path

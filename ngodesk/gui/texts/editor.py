@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
@@ -27,6 +27,10 @@ class Editor(QPlainTextEdit):
 
     def _fit(self) -> None:
         self.setMinimumHeight(sizes.metrics("body").lineSpacing() * _LINES + 26)
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be: what is left over comes by itself."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     # What stands there
 

@@ -17,9 +17,9 @@ from ngodesk.gui.places import TEXTS, Link
 from ngodesk.gui.texts import standing
 from ngodesk.gui.texts.beside import NUMBERS, PRINT, Beside
 from ngodesk.gui.texts.choosers import Choosers
+from ngodesk.gui.texts.keeping import Keeping, Key
 from ngodesk.gui.texts.reading import About, Found, look
 from ngodesk.gui.texts.sections import Sections
-from ngodesk.gui.texts.standing import Typed
 from ngodesk.gui.texts.writing import Writing
 
 if TYPE_CHECKING:
@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from ngodesk.work.narratives import Section
 
 _BESIDE = 1100  # pixels that all three need beside each other
-_SHARES, _NARROW_SHARES = (24, 43, 33), (30, 70, 70)  # of the width
+_SHARES, _NARROW_SHARES = (26, 43, 31), (30, 70, 70)  # of the width
 _PATIENCE = 200  # milliseconds without a key before the preview follows
-
-Key = tuple[About, str]
 
 
 class TextsPage(Page):
@@ -43,9 +41,9 @@ class TextsPage(Page):
         self.file, self.about = file, About.of_link(link)
         self.found: Found | None = None
         self.section = str(dict(link.values).get("section", ""))
-        self._kept: dict[Key, Typed] = {}  # typed and not stored yet
         self.head, self.choosers, self.sections = Head(), Choosers(), Sections()
         self.writing, self.beside = Writing(), Beside()
+        self.keeping = Keeping(file, self.problem_found.emit, self.writing.accept)
         self.begin = Button("plain", "history")
         self.whole = Button("primary", "printer")
         self.add = Button("primary", "plus")
@@ -73,7 +71,7 @@ class TextsPage(Page):
 
     def _connect(self) -> None:
         self.head.trail.chosen.connect(lambda _step: self.link_chosen.emit(Link(place=self.place)))
-        self.choosers.chosen.connect(self._turn_to)
+        self.choosers.chosen.connect(lambda about: self._turn_to(about, self.section))
         self.sections.chosen.connect(self.show_section)
         self.writing.changed.connect(self._soon.start)
         self.writing.ticked.connect(self.leave)
@@ -105,14 +103,13 @@ class TextsPage(Page):
     def go(self, link: Link) -> bool:
         if link.place != self.place or link.tab != TEXTS:
             return False
-        self.section = str(dict(link.values).get("section", self.section))
-        self._turn_to(About.of_link(link))
+        self._turn_to(About.of_link(link), str(dict(link.values).get("section", self.section)))
         return True
 
-    def _turn_to(self, about: About) -> None:
-        """Another report, project, period or language."""
+    def _turn_to(self, about: About, section: str) -> None:
+        """Another report, project, period, language or section."""
         self.leave()
-        self.about = about
+        self.about, self.section = about, section
         self.stale.emit()
 
     # What there is
@@ -122,9 +119,13 @@ class TextsPage(Page):
 
     def fill(self, found: Any) -> None:
         about, its = found
-        if about != self.about:
-            return  # meanwhile something else was chosen
-        self.found, self.about = its, its.about
+        if about != self.about:  # meanwhile something else was chosen
+            self.stale.emit()
+            return
+        section = its.section or self.section
+        if self.writing.of != (its.about, section):  # what was typed meanwhile is of the one before
+            self.leave()
+        self.found, self.about, self.section = its, its.about, section
         self.choosers.offer(its.offered, its.about)
         there = its.book is not None
         self.empty.setVisible(not there)
@@ -149,12 +150,11 @@ class TextsPage(Page):
         found = self.found
         if found is None or found.book is None:
             return []
-        typed = {name: kept for (about, name), kept in self._kept.items() if about == found.about}
-        if self.writing.section is not None and self._here() == self.writing.of and self.writing.is_changed():
+        typed = self.keeping.typed(found.about)
+        if self.writing.of == self._here() and self.writing.is_changed():
             typed[self.section] = self.writing.typed()
-        return [
-            standing.with_typed(each, typed.get(each.section), found.known) for each in found.book.sections
-        ]
+        sections = found.book.sections
+        return [standing.with_typed(each, typed.get(each.section), found.known) for each in sections]
 
     def _here(self) -> Key:
         return self.about, self.section
@@ -173,7 +173,7 @@ class TextsPage(Page):
         chosen = next((each for each in found.book.sections if each.section == self.section), None)
         if chosen is None:
             return
-        self.writing.show_section(self._here(), chosen, self._kept.get(self._here()))
+        self.writing.show_section(self._here(), chosen, self.keeping.typed(self.about).get(self.section))
         others = {language: texts.get(self.section, "") for language, texts in found.others.items()}
         self.beside.show_section(chosen.former, others)
         self._show_typed()
@@ -201,24 +201,11 @@ class TextsPage(Page):
 
     def leave(self) -> None:
         """Save what is typed: one step for a section."""
-        found, typed = self.found, self.writing.typed()
-        if found is None or found.wish is None or not self.writing.is_changed() or self.file.read_only:
+        found, key = self.found, self.writing.of
+        if found is None or found.wish is None or self.file.read_only is not None:
             return
-        key, wish = self._here(), found.wish
-        if key != self.writing.of or self._kept.get(key) == typed:
-            return
-        self._kept[key] = typed
-        self.file.write(
-            lambda store: _save(store, key, wish, typed),
-            self.problem_found.emit,
-            lambda _ids: self._stored(key, typed),
-            table="report_texts",
-        )
-
-    def _stored(self, key: Key, typed: Typed) -> None:
-        if self._kept.get(key) == typed:
-            del self._kept[key]
-        self.stale.emit()
+        if self.writing.is_changed() and key[0] == found.about:
+            self.keeping.send(key, found.wish, self.writing.typed())
 
     def _finish(self) -> None:
         """Ready, and on to the next one."""
@@ -244,11 +231,8 @@ class TextsPage(Page):
 
     def _see_whole(self) -> None:
         self.leave()
-        about, values = self.about, (("language", self.about.language),)
-        if self.found is not None and (code := self.found.period()):
-            values += (("period", code),)
-        link = Link(place=self.place, filter=about.report, project=about.project, values=values)
-        self.link_chosen.emit(link)
+        if self.found is not None:
+            self.link_chosen.emit(self.found.to_print())
 
     def _find_number(self) -> None:
         self._fold(NUMBERS)
@@ -268,6 +252,7 @@ class TextsPage(Page):
         return self.width() < sizes.scaled(_BESIDE)
 
     def _stand(self) -> None:
+        """Each in its place."""
         narrow = self.narrow()
         self.beside.setVisible(not narrow)
         self.writing.show()
@@ -312,11 +297,3 @@ class TextsPage(Page):
 
 def _lacks(section: "Section") -> bool:
     return section.required and not (section.ready and section.text.strip())
-
-
-def _save(store: "Store", key: Key, wish: Any, typed: Typed) -> list[int]:
-    """In the worker."""
-    from ngodesk.work import narratives
-
-    about, section = key
-    return narratives.save(store, about.report, wish, [narratives.Text(section, typed.text, typed.ready)])

@@ -22,18 +22,23 @@ class About:
     project: int | None = None
     period: int | None = None
     language: str = ""
+    record: int | None = None  # a text that says all of it
 
     @classmethod
     def of_link(cls, link: Link) -> "About":
         """What a link says of it; the rest is found."""
         said = dict(link.values)
-        period = said.get("period")
-        known = period if isinstance(period, int) else None
-        return cls(link.filter, link.project, known, str(said.get("language", "")))
+        project = link.project or _whole_number(said.get("project"))
+        period, language = _whole_number(said.get("period")), str(said.get("language", ""))
+        return cls(link.filter, project, period, language, link.record)
 
     def link(self, section: str = "") -> Link:
         """Where it is written."""
         return to_texts(self.report, self.project, self.period, self.language, section)
+
+
+def _whole_number(value: str | int | None) -> int | None:
+    return value if isinstance(value, int) else None
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,8 @@ class Found:
     """Everything that the page shows; no wish and no book where the file has no project yet."""
 
     about: About
+    section: str
+    """The one that is asked for by its record; blank where none is."""
     offered: "Offered"
     wish: "Wish | None"
     book: "Book | None"
@@ -49,20 +56,24 @@ class Found:
     others: Mapping[str, Mapping[str, str]]
     """Texts of other languages by section."""
 
-    def period(self) -> str:
-        """The code of the period; blank for the whole project."""
+    def to_print(self) -> Link:
+        """Where the whole report is seen before it is printed."""
         periods = (period for project in self.offered.projects for period in project.periods)
-        return next((each.code for each in periods if each.id == self.about.period), "")
+        code = next((each.code for each in periods if each.id == self.about.period), "")
+        said = {"period": code, "language": self.about.language}
+        values = tuple((name, value) for name, value in said.items() if value)
+        return Link(place="reports", filter=self.about.report, project=self.about.project, values=values)
 
 
 def look(store: "Store", about: About) -> Found:
     """In the worker."""
     from ngodesk.work import narrative_choices, narratives
 
+    about, section = _of_record(store, about)
     offered = narrative_choices.offered(store, about.project)
     project = _project(about, offered)
     if project is None:
-        return Found(about, offered, None, None, {}, {})
+        return Found(about, "", offered, None, None, {}, {})
     whole = _whole(about, project, offered)
     wish = wish_of(whole, project)
     its = narratives.book(store, whole.report, wish)
@@ -70,12 +81,23 @@ def look(store: "Store", about: About) -> Found:
     others = {each: narratives.book(store, whole.report, replace(wish, language=each)) for each in languages}
     return Found(
         whole,
+        section,
         offered,
         wish,
         its,
         narratives.names(store, whole.report, wish),
         {key: {each.section: each.text for each in book.sections} for key, book in others.items()},
     )
+
+
+def _of_record(store: "Store", about: About) -> tuple[About, str]:
+    """What a text is of, where one is asked for that is still there; and its section."""
+    from ngodesk.work import narrative_choices
+
+    text = narrative_choices.text(store, about.record) if about.record is not None else None
+    if text is None:
+        return about, ""
+    return About(text.report, text.project, text.period, text.language), text.section
 
 
 def _project(about: About, offered: "Offered") -> "ProjectChoice | None":

@@ -35,7 +35,7 @@ class Sections(Card):
             [Cell(each.heading, spoken=f"{each.heading}: {mark.words}"), mark]
             for each, mark in zip(sections, marks, strict=True)
         ]
-        columns = (Column(_("Section"), share=1, least=110), Column(""))
+        columns = (Column(_("Section"), share=1, least=48), Column(""))
         self._quiet = True
         self.table.show_rows(columns, cells, [each.section for each in sections])
         self._choose(chosen)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.common.money import shown
+from ngodesk.common.text import normalised
 from ngodesk.gui.table import Cell
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ class Typed:
 
     text: str = ""
     ready: bool = False
+
+
+def same(one: Typed, other: Typed) -> bool:
+    """Whether both would be stored alike."""
+    return (normalised(one.text), one.ready) == (normalised(other.text), other.ready)
 
 
 def with_typed(section: "Section", typed: Typed | None, known: Collection[str]) -> "Section":

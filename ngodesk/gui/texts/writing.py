@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -13,11 +13,12 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.flow import Flow
 from ngodesk.gui.labels import CutLabel, Label
-from ngodesk.gui.notes import Card, Note
+from ngodesk.gui.notes import Card, Note, announce
+from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.texts import standing
 from ngodesk.gui.texts.editor import Editor
 from ngodesk.gui.texts.marks import KINDS
-from ngodesk.gui.texts.standing import Typed
+from ngodesk.gui.texts.standing import Typed, same
 from ngodesk.gui.texts.wording import meaning
 from ngodesk.gui.ticks import Tick
 
@@ -37,11 +38,11 @@ class Writing(Card):
         super().__init__()
         self.section: Section | None = None
         self.known: Mapping[str, str] = {}
-        self.of: object = None  # what is shown, as the page names it
+        self.of: Any = None  # what is shown, as the page names it
         self._stored = Typed()
         self._why_not: UserError | None = None
         self.heading, self.ask = Label(role="section", wrap=True), Label(tone="muted", wrap=True)
-        self.marks = {kind: Button("plain") for kind in KINDS}
+        self.marks = {kind: Button("quiet") for kind in KINDS}
         self.number, self.beside = Button("plain", "plus"), Button("quiet")
         self.editor, self.note = Editor(), Note("attention")
         self.told = CutLabel("", "small", "muted")
@@ -50,22 +51,25 @@ class Writing(Card):
         self._connect()
 
     def _lay_out(self) -> None:
-        tools, foot = Flow(), QHBoxLayout()
+        tools, foot = Flow(4), QHBoxLayout()
         for button in (*self.marks.values(), self.number, self.beside):
             tools.addWidget(button)
         foot.setSpacing(sizes.GAP)
         foot.addWidget(self.count, 1)
         foot.addWidget(self.ready)
+        scroll = Scrolling()  # with large letters there is no room for everything at once
+        scroll.set_margins(sizes.INSET, sizes.GAP, sizes.INSET, sizes.GAP)
+        scroll.body.setSpacing(sizes.STEP)
+        scroll.body.addWidget(self.heading)
+        scroll.body.addWidget(self.ask)
+        scroll.body.addLayout(tools)
+        scroll.body.addWidget(self.editor, 1)
+        scroll.body.addWidget(self.told)
+        scroll.body.addWidget(self.note)
+        scroll.body.addLayout(foot)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, sizes.GAP, sizes.INSET, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.ask)
-        layout.addLayout(tools)
-        layout.addWidget(self.editor, 1)
-        layout.addWidget(self.told)
-        layout.addWidget(self.note)
-        layout.addLayout(foot)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
         self.note.hide()
 
     def _connect(self) -> None:
@@ -86,8 +90,8 @@ class Writing(Card):
         return Typed(text, self.ready.isChecked() and bool(text.strip()))
 
     def is_changed(self) -> bool:
-        """Whether something else stands here than what is stored."""
-        return self.section is not None and self.typed() != self._stored
+        """Whether something else stands here than what is stored, spaces at the ends apart."""
+        return self.section is not None and not same(self.typed(), self._stored)
 
     def show_section(self, of: object, section: "Section", kept: Typed | None) -> None:
         """A section of what `of` names; what is being typed in the same one stays.
@@ -99,13 +103,19 @@ class Writing(Card):
         self._stored = Typed(section.text.replace("\r\n", "\n"), section.ready)
         if new or not changed:
             shown = (kept if new else None) or self._stored
-            self.ready.setChecked(shown.ready)
-            self.editor.show_text(shown.text)
+            if new or not same(shown, self.typed()):  # else cursor and typing stay
+                self.ready.setChecked(shown.ready)
+                self.editor.show_text(shown.text)
         self.heading.setText(section.heading)
         self.ask.setText(section.ask)
         self.ask.setVisible(bool(section.ask))
         self.editor.setAccessibleDescription(section.ask)
         self._say()
+
+    def accept(self, of: object, typed: Typed) -> None:
+        """What was typed is stored."""
+        if of == self.of:
+            self._stored = typed
 
     def show_known(self, known: Mapping[str, str]) -> None:
         """The names that stand for a figure."""
@@ -170,6 +180,8 @@ class Writing(Card):
         if name in self.known:
             said = {"meaning": meaning(name, self.known), "value": self.known[name]}
             words = _("{meaning} – now {value}").format(**said)
+        if words and words != self.told.text():
+            announce(self.told, words)
         self.told.setText(words)
         self.told.setToolTip(words)
 

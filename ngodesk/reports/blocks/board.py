@@ -89,7 +89,9 @@ def _page(
         _report(project, today, texts, options),
     )
     yield KeyFigures(figure)
-    purses, furthest = project.purses[:_PURSES], project.furthest[:_AIMS]
+    purses = project.purses[:_PURSES]
+    left = _room(project, source) - len(purses)
+    furthest = project.furthest[: max(0, min(_AIMS, int(left - _TABLE - 2 * _DECISION)))]
     if purses:
         yield Heading(f"{options['money']}, {money.symbol(project.currency, language)}")
         yield _money(purses, options)
@@ -97,7 +99,7 @@ def _page(
         yield Heading(options["furthest"])
         columns = [Column(options[head], weight=weight) for head, weight in _AIM]
         yield Table(columns, [Row(_aim(each, texts, options)) for each in furthest], headless=True)
-    left = _room(project, source) - len(purses) - len(furthest) - (_TABLE if furthest else 0)
+    left -= len(furthest) + (_TABLE if furthest else 0)
     *asked, other = _decisions(project, source, texts, options)
     kept = asked[: max(1, min(_DECISIONS, int(left / _DECISION)) - 1)]
     left -= _DECISION * (len(kept) + 1)

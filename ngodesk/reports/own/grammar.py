@@ -19,6 +19,7 @@ MARK = re.compile(r"\{\{(?P<place>.*?)\}\}|\{%(?P<tag>.*?)%\}|\{#.*?#\}", re.DOT
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}")
 _CLOSES = {"{{": "}}", "{%": "%}"}
 _LONGEST = 120
+_MOST = 3_000
 _QUOTES = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}" + (
     "\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}"
 )
@@ -92,6 +93,8 @@ def check(text: str) -> None:
         opened = "" if opened else brace
     if opened:
         raise _open(text[-50:])
+    if text.count("{{") + text.count("{%") > _MOST:
+        raise UserError(N_("The form names more than {number} places."), number=_MOST)
     stack: list[str] = []
     for found in MARK.finditer(text):
         each = tag(found["tag"]) if found["tag"] is not None else None

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from itertools import groupby
+from math import ceil
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -30,6 +32,8 @@ _AS_VALUES = ("", "raw", "amount", "whole", "date")
 _MOST_CELLS = 300_000
 _LONGEST_TEXT = 32_767
 _GENERAL = "General"
+_LINE = 15  # points
+_WIDER = 1.15  # than a digit, a letter with what a line leaves empty at its end
 
 
 def fill(content: bytes, data: Data) -> bytes:
@@ -53,10 +57,16 @@ def texts(content: bytes) -> Iterator[str]:
     """The text of each row of each sheet that has a place."""
     book = load_workbook(BytesIO(content), keep_links=False)
     for sheet in book.worksheets:
-        for row in sheet.iter_rows():
+        for _number, row in _rows(sheet):
             text = _text(row)
             if "{{" in text or "{%" in text:
                 yield text
+
+
+def _rows(sheet: Worksheet) -> Iterator[tuple[int, list[Cell]]]:
+    """The rows that hold anything, with their numbers."""
+    for number, cells in groupby(sorted(sheet._cells.items()), key=lambda each: each[0][0]):
+        yield number, [cell for _place, cell in cells]
 
 
 def _text(row: Sequence[Any]) -> str:
@@ -65,7 +75,7 @@ def _text(row: Sequence[Any]) -> str:
 
 def _lists(sheet: Worksheet, data: Data) -> Iterator[tuple[int, str]]:
     """The rows that name a list's fields, and the list."""
-    for number, row in enumerate(sheet.iter_rows(), 1):
+    for number, row in _rows(sheet):
         named = grammar.repeats(_text(row), data.fields, data.names)
         if named:
             yield number, named
@@ -74,7 +84,7 @@ def _lists(sheet: Worksheet, data: Data) -> Iterator[tuple[int, str]]:
 def _stay_small(book: Workbook, moves: dict[str, Moves]) -> None:
     """Nobody waits for a sheet of millions of cells."""
     cells = sum(
-        (sheet.max_row + sum(moves[sheet.title].times.values())) * sheet.max_column
+        len(sheet._cells) + sum(moves[sheet.title].times.values()) * sheet.max_column
         for sheet in book.worksheets
     )
     if cells > _MOST_CELLS:
@@ -83,12 +93,25 @@ def _stay_small(book: Workbook, moves: dict[str, Moves]) -> None:
 
 def _fill(sheet: Worksheet, data: Data, rows: dict[int, tuple[int, int]], lists: dict[int, str]) -> None:
     """Every place of the sheet; `rows` says from which row of the form, and in which copy, each is."""
+    lines: dict[int, int] = {}
     for cell in list(sheet._cells.values()):
         if isinstance(cell.value, str) and cell.data_type != "f" and "{" in cell.value:
             origin, copy = rows[cell.row]
             named = lists.get(origin, "")
             there = data.lists[named] if named else ()
             _fill_cell(cell, data, named, there[copy] if there else None)
+            lines[cell.row] = max(lines.get(cell.row, 1), _lines(sheet, cell))
+    for row, number in lines.items():
+        if number > 1 and sheet.row_dimensions[row].height is None:
+            sheet.row_dimensions[row].height = number * _LINE
+
+
+def _lines(sheet: Worksheet, cell: Cell) -> int:
+    """How many lines a text takes in its column: not every program makes a row as high as it needs."""
+    if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
+        return 1
+    width = sheet.column_dimensions[cell.column_letter].width
+    return sum(max(1, ceil(len(line) * _WIDER / width)) for line in cell.value.split("\n"))
 
 
 def _fill_cell(cell: Cell, data: Data, named: str, row: Row | None) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
@@ -43,6 +44,8 @@ def texts(content: bytes) -> Iterator[str]:
     from docx import Document
 
     document = Document(BytesIO(content))
+    if not document.element.body.getchildren():  # and what has no body is no document
+        return
     for part in document.part.package.iter_parts():
         if part.partname.startswith("/word/") and part.partname[6:].startswith(_FILLED):
             yield _TEXT.sub("", _joined(part.blob.decode("utf-8")))
@@ -145,8 +148,23 @@ class _Form(DocxTemplate):  # type: ignore[misc]
         filled: str = self.resolve_listing("".join(pieces))
         return filled
 
+    def fix_tables(self, xml: str) -> Any:
+        """The filled body. Loops add rows and paragraphs, never cells that a table has to count."""
+        return _parsed(xml)
+
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         """Title and author stay the funder's."""
+
+
+def _parsed(xml: str) -> Any:
+    try:
+        return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    except etree.XMLSyntaxError:
+        raise UserError(
+            N_("In the form a list or a condition begins in one row or paragraph and ends in another."),
+            N_("Write {example} in a row or paragraph of its own, and its end too."),
+            example="{%tr for line in lines %}",
+        ) from None
 
 
 def _place(inside: str, loop: tuple[str, str]) -> str:

@@ -94,8 +94,12 @@ def look(
     *,
     decisions: Decisions | None = None,
     given: Words[str, str] | None = None,
+    trial: bool = True,
 ) -> Look:
-    """Read a file and say what it would bring; nothing is written. Raises UserError."""
+    """Read a file and say what it would bring; nothing is written. Raises UserError.
+
+    Without a `trial` the rules of the whole are looked at when it is taken.
+    """
     book = reading.read(
         path,
         encoding=mapping.encoding if mapping else "",
@@ -104,7 +108,7 @@ def look(
     sheet = sheet_of(book, mapping.sheet if mapping else "")
     layout = layout_of(sheet, table, mapping)
     mapping = adapted(mapping, layout) if mapping else proposing.propose(table, layout, sheet.rows)
-    return look_at(store, book, sheet, layout, mapping, decisions=decisions, given=given)
+    return look_at(store, book, sheet, layout, mapping, decisions=decisions, given=given, trial=trial)
 
 
 def look_at(
@@ -116,6 +120,7 @@ def look_at(
     *,
     decisions: Decisions | None = None,
     given: Words[str, str] | None = None,
+    trial: bool = True,
 ) -> Look:
     """The same of a file that is read already, after a person corrected something."""
     if not mapping.names():
@@ -129,7 +134,7 @@ def look_at(
         layout, lines = groups.apart(layout, mapping, sheet.rows)
         rows = taking.read(layout, sheet.rows, lines)
     problems = [problem for row in rows for problem in row.problems]
-    brings = _tried(store, taking, rows, problems)
+    brings = _tried(store, taking, rows, problems) if trial else imports.Imported()
     return Look(book, sheet, layout, mapping, rows, taking, tuple(problems), brings)
 
 
@@ -181,7 +186,13 @@ def take(
     if seen.problems and not without_wrong:
         raise Refused(list(seen.problems))
     gathered = seen.taking.gathered(seen.rows)
-    return imports.take_in(store, gathered, origin=origin) if gathered.sheets else imports.Imported()
+    if not gathered.sheets:
+        return imports.Imported()
+    try:
+        return imports.take_in(store, gathered, origin=origin)
+    except Refused as refused:
+        rows = {row.number: row for row in seen.rows}
+        raise Refused([_as_in_file(seen.taking, rows, each) for each in refused.problems]) from refused
 
 
 def likenesses(seen: Look) -> dict[int, list[tuple[str, str]]]:

@@ -102,3 +102,13 @@ def test_what_is_no_statement_is_said_and_nothing_logged(
     with pytest.raises(UserError):
         read(path)
     assert not caplog.records
+
+
+@pytest.mark.parametrize("bank", ["mbank", "pko", "ing", "millennium", "swedbank"])
+def test_tables_as_banks_hand_them_out(bank: str) -> None:
+    path = Path(__file__).parents[2] / "data" / "statements" / f"{bank}.csv"
+    (paid,) = [each for each in read(path).entries if each.cents < 0]
+    assert (paid.day, paid.cents) == (date(2025, 3, 4), -100_000)
+    assert "12/03/2025" in paid.text
+    assert {"mbank": "", "swedbank": "EUR"}.get(bank, "PLN") == paid.currency
+    assert any(name in f"{paid.other} {paid.text}" for name in ("DRUKARNIA ŻAK", "SIA Druka"))

@@ -29,7 +29,7 @@ from tests.gui.attendance.lists import (
     words,
 )
 from tests.gui.typist import Typist
-from tests.gui.windows import LANGUAGES, SMALL, THEMES, Open, inputs, settle, spoken
+from tests.gui.windows import SMALL, Open, assert_fits, settle
 
 _SPACE, _RIGHT, _DOWN, _UP = Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up
 
@@ -458,26 +458,15 @@ def test_sessions_are_a_list_of_their_own(qtbot: QtBot, window: MainWindow) -> N
     assert page.sessions.list.table.rows.rowCount() == 3
 
 
-@pytest.mark.parametrize("colors", THEMES)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_speaks_every_language_and_fits_a_small_window(
-    qtbot: QtBot, qapp: Application, open_window: Open, filled: Path, language: str, colors: str
+def test_somebody_new_fits_a_small_window_in_every_language(
+    qtbot: QtBot, qapp: Application, open_window: Open, filled: Path
 ) -> None:
-    from ngodesk.gui import theme
+    from ngodesk.gui.attendance.shown import hours_text
 
-    theme.use(qapp, THEMES[colors])
-    qapp.speak(language)
     window = open_window(filled, size=SMALL)
     page = show(qtbot, window, "E1")
     page.sheet.newcomer.begin(page.sheet.book, "Nowy")  # type: ignore[arg-type]
-    settle(qtbot, window)
-    for widget in inputs(window):
-        assert spoken(widget), f"{widget.metaObject().className()} has no name"
-    needed = page.minimumSizeHint()
-    assert needed.width() <= 1000, needed
-    assert needed.height() <= 500, needed
-    assert (window.width(), window.height()) == SMALL
-    hours = {"en": "1.5", "pl": "1,5", "lv": "1,5"}[language]
-    from ngodesk.gui.attendance.shown import hours_text
-
-    assert hours_text(15_000) == hours
+    assert_fits(qtbot, qapp, window)
+    for language, hours in (("en", "1.5"), ("pl", "1,5"), ("lv", "1,5")):
+        qapp.speak(language)
+        assert hours_text(15_000) == hours

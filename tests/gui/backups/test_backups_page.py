@@ -61,7 +61,7 @@ def test_a_look_inside_is_read_only_and_leads_back(qtbot: QtBot, open_window: Op
     settle(qtbot, window)
     assert window.file.path == made
     assert window.file.read_only is not None
-    assert "This is a backup" in window.lock_note.text()
+    assert "You look into another file" in window.lock_note.text()
     window.go_to("people")
     settle(qtbot, window)
     assert [entry.path for entry in remembered.recent()] == [filled]

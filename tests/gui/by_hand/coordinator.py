@@ -1,4 +1,4 @@
-"""What a coordinator does at the keyboard: events planned, lists printed and typed in, indicators looked at."""
+"""What a coordinator does at the keyboard: events planned, lists printed and typed in, indicators read."""
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
@@ -12,6 +12,7 @@ from ngodesk.gui.advice.button import AdviceButton
 from ngodesk.gui.advice.page import AdvicePage
 from ngodesk.gui.advice.texts import DAY
 from ngodesk.gui.attendance.page import EventPage
+from ngodesk.gui.attendance.prints import REPORTS
 from ngodesk.gui.attendance.shown import FIRST
 from ngodesk.gui.events.registration import RegistrationPage
 from ngodesk.gui.events.series import SeriesPage
@@ -91,7 +92,7 @@ class Coordinator(Hands):
             self.press("Home")
             self.press("Return")
             self.settle()
-        assert isinstance(self.window.page, EventPage), (self.window.page, page.form.boxes)
+        assert isinstance(self.window.page, EventPage)
 
     @property
     def event(self) -> EventPage:
@@ -110,19 +111,17 @@ class Coordinator(Hands):
             self.enter_field(page.person, name)
             self.push(page.register)
         assert page.found is not None
-        assert len(page.found.comers) == len(names), (page.found.comers, page.person.said(), self.window.problem_note.text(), page.person.editor.input.text())
+        assert len(page.found.comers) == len(names), page.person.said()
         self.press("Alt+Left")
         self.settle()
 
     def print(self, entry: str) -> ReportsPage:
         """Choose what is printed of the event, and wait for it."""
-        names = [name for name, link in self.event.prints.offered() if (link.filter, bool(link.values))]
-        place = [link.filter for _name, link in self.event.prints.offered()].index(entry)
+        place = (*REPORTS, "certificates").index(entry)
         self.press("Ctrl+P")
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         self.until("Down", lambda: menu.activeAction() is menu.actions()[place])
-        assert menu.actions()[place].text() == names[place]
         self.press("Return")
         self.settle()
         return self.report()
@@ -246,12 +245,14 @@ class Coordinator(Hands):
         self.settle()
         self.until("Tab", lambda: self.focus is grid)
         new = grid.rows.rowCount() - 1
+        before = [grid.entry(row, WORKED_ON) for row in range(new)]
         self.stand(grid, new, WORKED_ON)
         for text in texts:
             self.write_here(text)
         self.press("Return")
         self.settle()
-        row = next(row for row in range(new + 1) if grid.entry(row, WORKED_ON) == texts[0])
+        now = [grid.entry(row, WORKED_ON) for row in range(new + 1)]
+        row = next((row for row in range(new) if now[row] != before[row]), new)
         self.stand(grid, row, CONFIRMED)
         self.press("Space")
         self.settle()
@@ -263,14 +264,13 @@ class Coordinator(Hands):
         """An indicator's number as the page says it, and the records under it."""
         home = self.window.page
         assert isinstance(home, ProjectHome), home
-        self.go_to_tab("indicators")
-        self.go_to_table("")
         view = home.panels["indicators"].written
         assert isinstance(view, IndicatorsView)
         table = view.all.table
         self.until("Tab", lambda: self.focus is table)
         self.until("Up", lambda: table.currentIndex().row() <= 0)
-        self.until("Down", lambda: table.rows.cells[table.currentIndex().row()][0].words == code)
+        row = [cells[0].words for cells in table.rows.cells].index(code)
+        self.until("Down", lambda: table.currentIndex().row() == row)
         self.press("Return")
         self.settle()
         assert view.stack.currentWidget() is view.pane

@@ -13,9 +13,9 @@ from ngodesk.gui.events.series import SeriesPage
 from ngodesk.gui.events.series_button import SeriesButton
 from ngodesk.gui.events.series_grid import FROM, LEAD, PLACE, TICK
 from ngodesk.gui.main_window import MainWindow
-from ngodesk.gui.places import SERIES, Link
+from ngodesk.gui.places import Link
 from tests.gui.events.test_calendar_view import read
-from tests.gui.windows import SMALL, Open, inputs, settle, show_project, spoken
+from tests.gui.windows import Open, settle, show_project
 
 _ENTER = Qt.Key.Key_Return
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -173,27 +173,14 @@ def test_sessions_of_unknown_length_are_refused(qtbot: QtBot, window: MainWindow
     assert made(qtbot, window) == []
 
 
-@pytest.mark.parametrize("language", ["en", "pl", "lv"])
 def test_it_speaks_the_language_that_is_chosen_meanwhile(
-    qtbot: QtBot, qapp: Application, window: MainWindow, page: SeriesPage, language: str
+    qtbot: QtBot, qapp: Application, window: MainWindow, page: SeriesPage
 ) -> None:
     ask(qtbot, window, page)
-    qapp.choose_language(language)
-    settle(qtbot, window)
-    assert page.form.weekdays[0].text() == {"en": "Mon", "pl": "pon.", "lv": "pirmd."}[language]
-    assert (
-        page.form.boxes["title"].label.text() == {"en": "Title", "pl": "Tytuł", "lv": "Nosaukums"}[language]
-    )
-    assert len(days(page)) == 6
-
-
-def test_it_fits_a_small_window_and_everything_has_a_name(
-    qtbot: QtBot, open_window: Open, filled: Path
-) -> None:
-    window = open_window(filled, SMALL, place="events")
-    window.follow(Link(place="events", tab=SERIES))
-    settle(qtbot, window)
-    page = window.page
-    assert page.minimumSizeHint().width() <= 1000
-    assert page.minimumSizeHint().height() <= 500
-    assert all(spoken(each) for each in inputs(page))
+    for language in ("pl", "lv", "en"):
+        qapp.choose_language(language)
+        settle(qtbot, window)
+        assert page.form.weekdays[0].text() == {"en": "Mon", "pl": "pon.", "lv": "pirmd."}[language]
+        title = {"en": "Title", "pl": "Tytuł", "lv": "Nosaukums"}[language]
+        assert page.form.boxes["title"].label.text() == title
+        assert len(days(page)) == 6

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from ngodesk.gui import private
 from ngodesk.gui.app import Application
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.reports import ReportsPage
@@ -19,6 +20,7 @@ from ngodesk.model import Project
 from ngodesk.store.opening import open_store
 from ngodesk.work import erasing
 from tests.gui.windows import Open, assert_fits, settle
+from tests.work.test_erasing import attach
 
 
 @pytest.fixture
@@ -165,3 +167,25 @@ def test_a_problem_report_is_read_before_it_is_saved(qtbot: QtBot, open_window: 
     assert str(filled.parent) not in text
     assert not report.text.isReadOnly()
     report.reject()
+
+
+def test_what_may_run_something_is_only_saved(
+    qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(private, "show", lambda name, _content: bool(shown.append(name)) or True)
+    with open_store(filled) as store:
+        person = erasing.person(store, "P1")
+        attach(store, "people", person, "dowód.pdf", b"MZ a program")
+    window = open_window(filled, place="people")
+    window.follow(Link(place="people", tab=PERSON, table="people", record=person))
+    settle(qtbot, window)
+    scan = window.page.scan
+    scan.open.click()
+    settle(qtbot, window)
+    assert shown == []
+    assert "dowód.pdf may run something" in window.problem_note.text()
+    (dialog,) = scan.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "saved.bin"))
+    dialog.reject()
+    assert (tmp_path / "saved.bin").read_bytes() == b"MZ a program"

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from ngodesk.common.text import sort_key
 from ngodesk.gui import remembered
 from ngodesk.gui.choices import Choices
+from ngodesk.gui.records import clipboard
 from ngodesk.gui.records.columns import ColumnsMenu
 from ngodesk.gui.records.listing import RecordList
 from tests.gui.records.listed import Bench, editor, texts
@@ -274,6 +275,13 @@ def test_what_was_copied_is_pasted_unchanged(qtbot: QtBot, bench: Bench) -> None
     bench.settle()
     assert not any(problems)
     assert [stored(bench, "cost_documents", row_id) for row_id in row_ids] == before
+
+
+def test_what_a_spreadsheet_would_compute_is_copied_as_text_and_comes_back() -> None:
+    rows = [["=1+1", "-5,00", "+48 600 100 200", "@x", "Żak"]]
+    text = clipboard.written(rows)
+    assert text == "'=1+1\t-5,00\t+48 600 100 200\t'@x\tŻak\r\n"
+    assert clipboard.rows_of(text) == rows
 
 
 def test_a_block_with_a_mistake_is_refused_whole(bench: Bench, people: RecordList) -> None:

@@ -22,7 +22,6 @@ from ngodesk.store.opening import open_store
 from ngodesk.work import freezing
 from ngodesk.work.printing import Wish
 from tests.gui.test_reports import text_of
-from tests.gui.typist import Typist
 from tests.gui.windows import Open, assert_fits, settle
 
 TODAY = date(2025, 8, 20)
@@ -66,13 +65,12 @@ def answers(window: MainWindow) -> AnswersPage:
 def test_a_remark_is_answered_with_proof_and_printed(
     qtbot: QtBot, window: MainWindow, remarked: dict[str, int]
 ) -> None:
-    page, typist = answers(window), Typist(qtbot, window)
+    page = answers(window)
     assert page.head.chip.text() == "2 not answered"
-    page.table.setFocus()
-    typist.press(Qt.Key.Key_Return)
-    typist.write("Załączamy fakturę.")
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    page.reply.boxes["reply"].editor.input.setPlainText("Załączamy fakturę.")
     page.reply.boxes["answered_on"].editor.input.setText("2025-08-14")
-    page.table.setFocus()
+    page.reply.boxes["answered_on"].editor.finish()
     settle(qtbot, window)
     assert page.chosen().reply == "Załączamy fakturę."
     assert page.chosen().answered_on == date(2025, 8, 14)
@@ -134,7 +132,7 @@ def test_a_project_without_remarks_says_so(qtbot: QtBot, open_window: Open, fill
     window.follow(Link(place="reports", tab=ANSWERS, project=project))
     settle(qtbot, window)
     page = answers(window)
-    assert page.begin.hasFocus()
+    assert page.first_focus() is page.begin
     page.begin.click()
     settle(qtbot, window)
     assert (window.page.link.tab, window.page.link.table) == ("money", "report_remarks")

@@ -25,7 +25,6 @@ from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import freezing, frozen
 from ngodesk.work.printing import Wish
-from tests.gui.typist import Typist
 from tests.gui.windows import Open, assert_fits, settle
 
 REPORT = "pl-public-task"
@@ -46,7 +45,14 @@ def choose(qtbot: QtBot, window: MainWindow, **chosen: str) -> ReportsPage:
         box = page.asks.lists[key]
         box.setCurrentIndex(box.findData(value))
         settle(qtbot, window)
+    wait(qtbot, page)
     return page
+
+
+def wait(qtbot: QtBot, page: ReportsPage) -> None:
+    """Until everything is told of the print: one job leads to the next."""
+    qtbot.waitUntil(lambda: page.freeze.isEnabled() and page.before.found is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.spotting.done, timeout=30_000)
 
 
 def asked(qtbot: QtBot, window: MainWindow, act: Any) -> Any:
@@ -65,13 +71,14 @@ def frozen_page(qtbot: QtBot, window: MainWindow) -> FrozenPage:
 
 def approve(qtbot: QtBot, window: MainWindow, note: str = "") -> FrozenPage:
     """Approve what is shown, by the keyboard alone."""
-    page, typist = window.page, Typist(qtbot, window)
-    page.freeze.setFocus()
-    typist.press(Qt.Key.Key_Return)
+    page = window.page
+    wait(qtbot, page)
+    qtbot.keyClick(page.freeze, Qt.Key.Key_Return)
     assert page.approving.isVisible()
     assert not page.print.isEnabled()
-    typist.write(note)
-    typist.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.approving.note, note)
+    qtbot.keyClick(page.approving.note, Qt.Key.Key_Return)
+    qtbot.keyClick(page.approving.freeze, Qt.Key.Key_Return)
     return frozen_page(qtbot, window)
 
 
@@ -87,10 +94,10 @@ def test_approved_by_keyboard_printed_again_corrected(
 ) -> None:
     page = choose(qtbot, window, report=REPORT, period="R1")
     assert page.head.chip.text() == "draft"
-    page = approve(qtbot, window, "uchwała 3")
+    page = approve(qtbot, window, "decision 3")
     row = page.view.chosen()
     assert row is not None
-    assert (row.number, row.note, row.period, row.state) == (NUMBER, "uchwała 3", "R1", "approved")
+    assert (row.number, row.note, row.period, row.state) == (NUMBER, "decision 3", "R1", "approved")
     assert NUMBER in page.view.said.text()
     assert "Nothing has changed" in page.view.changes.nothing.text()
     kept = asked(qtbot, window, lambda store: frozen.reprint(store, row.id))
@@ -162,6 +169,10 @@ def test_sent_and_accepted_on_days_that_are_typed(qtbot: QtBot, open_window: Ope
     own = home.panels["reports"].written
     assert [each.number for each in own.found] == [NUMBER]
     assert own.prepare.isVisible()
+    assert {each.table for each in own.due} == {"reporting_periods"}
+    own.deadlines.chosen.emit(0)
+    settle(qtbot, window)
+    assert window.page.link.record == own.due[0].id
 
 
 def test_from_a_number_to_its_records(qtbot: QtBot, window: MainWindow) -> None:
@@ -224,10 +235,10 @@ def test_the_pages_fit(qtbot: QtBot, qapp: Application, open_window: Open, fille
         raise_a_cost(store)
     window = open_window(filled, place="reports")
     choose(qtbot, window, report=REPORT, period="R1")
-    assert NUMBER in window.page.former.text()
+    assert NUMBER in window.page.side.former.text()
     assert_fits(qtbot, qapp, window)
     window.page.freeze.click()
     assert_fits(qtbot, qapp, window)
-    window.page.former.acted.emit()
+    window.page.side.former.acted.emit()
     assert frozen_page(qtbot, window).view.chosen() == row
     assert_fits(qtbot, qapp, window)

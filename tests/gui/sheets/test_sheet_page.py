@@ -1,6 +1,7 @@
 """A spreadsheet dropped on the window: columns corrected, rows decided, left out, taken, remembered."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from ngodesk.gui.costs.statement import StatementPage
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.sheets.page import SheetPage
+from ngodesk.model import Project
+from ngodesk.store.opening import open_store
 from ngodesk.work import paying
 from tests.gui.windows import Open, settle
 
@@ -143,3 +146,46 @@ def test_a_bank_statement_pays_what_is_ticked(
     page.take.click()
     settle(qtbot, window)
     assert window.undo_bar.text() == "1 document is paid."
+
+
+SHEETS = Path(__file__).parents[2] / "data" / "sheets"
+
+
+def choose(qtbot: QtBot, window: MainWindow, page: SheetPage, key: str, value: str) -> None:
+    chosen = page.asks.lists[key]
+    chosen.setCurrentIndex(chosen.findData(value))
+    chosen.activated.emit(chosen.currentIndex())
+    settle(qtbot, window)
+
+
+def test_real_sheets_by_hand(qtbot: QtBot, open_window: Open, filled: Path) -> None:
+    """A list of participants for an event, a budget for one of two projects: taken in, undone, once more."""
+    with open_store(filled) as store, store.write("Made for a test") as session:
+        days = {"start": date(2025, 3, 1), "end": date(2025, 11, 30)}
+        session.add(
+            Project(ref="TWO", title="Druga łąka", status="running", role="lead", currency="PLN", **days)
+        )
+    window = open_window(filled)
+    page = bring(qtbot, window, SHEETS / "lista-uczestnikow.xlsx")
+    assert page.take.text() == "Take in 5 rows"
+    choose(qtbot, window, page, "event", "E1")
+    page.take.click()
+    settle(qtbot, window)
+    assert window.undo_bar.text() == "5 rows were taken in"
+    page = bring(qtbot, window, SHEETS / "lista-uczestnikow.xlsx")
+    choose(qtbot, window, page, "event", "E1")
+    assert page.take.text() == "Nothing to take in"
+    choose(qtbot, window, page, "event", "E2")
+    assert page.outcome.numbers["changed"].text() == "5"
+    window.menus.undo.trigger()
+    settle(qtbot, window)
+    page = bring(qtbot, window, SHEETS / "kosztorys.xlsx")
+    assert page.columns.lines[5].fields.currentText() == "Total, to compare"
+    assert page.outcome.numbers["wrong"].text() == "5"
+    choose(qtbot, window, page, "project", "TWO")
+    assert page.outcome.numbers["new"].text() == "5"
+    page.take.click()
+    settle(qtbot, window)
+    page = bring(qtbot, window, SHEETS / "kosztorys.xlsx")
+    choose(qtbot, window, page, "project", "TWO")
+    assert page.outcome.numbers["unchanged"].text() == "5"

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.app import Application
 from ngodesk.gui.main_window import MainWindow
-from ngodesk.gui.places import Link, to_texts
+from ngodesk.gui.places import Link, page_of, to_texts
 from ngodesk.gui.texts.button import TextsButton
 from ngodesk.gui.texts.page import TextsPage
 from ngodesk.gui.texts.wording import meaning
 from ngodesk.store.opening import open_store
-from ngodesk.work import narratives, printing
+from ngodesk.work import narratives, printing, records
 from ngodesk.work.printing import Wish
 from tests.gui.events.test_calendar_view import read
 from tests.gui.typist import Typist
@@ -261,20 +261,63 @@ def test_nothing_that_was_typed_is_lost(
     assert sorted(kept.split()) == ["Viens", "divi"]
 
 
+def test_a_text_of_a_list_opens_here(qtbot: QtBot, open_window: Open, filled: Path) -> None:
+    write(filled, R1, summary="Pierwszy", risks="Deszcz")
+    window = open_window(filled)
+    for section, record, period in read(
+        qtbot, window, "SELECT section, id, period_id FROM report_texts ORDER BY section"
+    ):
+        link = page_of("report_texts", record)
+        assert link is not None
+        window.follow(link)
+        settle(qtbot, window)
+        page = window.page
+        assert (page.section, page.about.period, page.about.language) == (section, period, "pl")
+        put(page, " dalej")
+    window.go_to("today")
+    settle(qtbot, window)
+    assert read(qtbot, window, _TEXTS) == [("risks", "Deszcz dalej", 1), ("summary", "Pierwszy dalej", 1)]
+
+
+def test_what_could_not_be_saved_is_there_again(qtbot: QtBot, show: Show) -> None:
+    page = show()
+    window, about = window_of(page), page.about
+    put(page, "Nie zginie")
+    window.file.read(lambda store: records.delete(store, "reporting_periods", [about.period]), type)
+    page.leave()  # while the worker takes the period away
+    settle(qtbot, window)
+    assert window.problem_note.text().startswith("Texts are written for the whole project or for one")
+    assert page.about.period is None
+    assert page.writing.editor.text() == ""
+    window.menus.undo.trigger()
+    settle(qtbot, window)
+    window.follow(about.link("summary"))
+    settle(qtbot, window)
+    assert page.writing.editor.text() == "Nie zginie"
+    page.leave()
+    settle(qtbot, window)
+    assert read(qtbot, window, _TEXTS) == [("summary", "Nie zginie", 0)]
+
+
 def test_a_tick_is_of_a_text_and_can_be_taken_back(qtbot: QtBot, show: Show) -> None:
     page = show()
     window = window_of(page)
     assert not page.writing.ready.isEnabled()
-    put(page, "Tekst")
+    put(page, "Tekst ")
     page.writing.ready.click()
     settle(qtbot, window)
+    assert page.writing.editor.text() == "Tekst "  # the next word may follow
+    assert page.writing.editor.textCursor().atEnd()
+    steps = read(qtbot, window, _STEPS)
+    page.leave()
+    assert read(qtbot, window, _STEPS) == steps
     assert read(qtbot, window, _TEXTS) == [("summary", "Tekst", 1)]
     page.writing.ready.click()
     settle(qtbot, window)
     assert read(qtbot, window, _TEXTS) == [("summary", "Tekst", 0)]
     page.writing.editor.selectAll()
     page.writing.marks["heading"].click()
-    assert page.writing.editor.text() == "# Tekst"
+    assert page.writing.editor.text() == "# Tekst "
 
 
 def test_a_file_to_read_only_is_read(qtbot: QtBot, show: Show, filled: Path) -> None:

@@ -1,4 +1,4 @@
-"""Files with something wrong in them: never a crash, never a part, a sentence each. Longer: tests/soak."""
+"""Files with something wrong in them: never a crash, never a part, a sentence each. Longer: tests.soak.sheets."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,0 +1,131 @@
+"""Between the person and the file: its password, why it can only be read, what is said about its place."""
+
+from pathlib import Path
+
+from ngodesk.common.errors import Protected, UserError
+from ngodesk.common.language import _
+from ngodesk.gui import reminders
+from ngodesk.gui.file_state import State
+from ngodesk.gui.navigation import Navigation
+from ngodesk.gui.protection.idle import Idle
+from ngodesk.gui.ways_out import WaysOut
+
+
+class Guarding(Navigation):
+    """Each trouble with a file has a sentence, and a verb where something can be done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.idle = Idle(self)
+        self.ways_out = WaysOut(self.file, self)
+        self._sure = False  # whether the way out of a file that is only read was asked for once more
+        self._trouble: Exception | None = None
+        self.idle.passed.connect(self.lock)
+        self.lock_wanted.connect(self.lock)
+        self.lock_minutes_chosen.connect(lambda: self.idle.watch(self.is_protected))
+        self.lock_note.acted.connect(self._leave_read_only)
+        self.problem_note.acted.connect(self._mend)
+        self.reminder.link_chosen.connect(self.follow)
+        self.reminder.copy_wanted.connect(self.backing_up.elsewhere)
+        self.reminder.version_wanted.connect(self.file.look_at)
+
+    def close_file(self) -> None:
+        """Close it, and show the page without a file."""
+        raise NotImplementedError
+
+    # The password
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the open file has a password."""
+        return self.state is not None and self.state.protected
+
+    def lock(self) -> None:
+        """Let go of a protected file and show nothing of it until its password was typed again."""
+        path = self.file.looked_from or self.file.path
+        if path is not None and self.is_protected:
+            self.close_file()
+            self._ask_password(path, locked=True)
+
+    def _ask_password(self, path: Path, locked: bool = False) -> None:
+        from ngodesk.gui.protection.unlock import UnlockPage
+
+        page = UnlockPage(path, locked)
+        page.wanted.connect(self.file.open)
+        page.left.connect(self._leave_unlocking)
+        self._show(page)
+
+    def _leave_unlocking(self) -> None:
+        if self.state is None:
+            self.show_welcome()
+        else:
+            self.go_to("today")
+
+    def ask_password_for(self, error: Protected) -> None:
+        """A file wants its password: the page that asks takes the place of whatever stands there."""
+        from ngodesk.gui.protection.unlock import UnlockPage
+
+        page, path = self.page, Path(str(error.arguments["path"]))
+        if isinstance(page, UnlockPage) and page.path == path:
+            page.show_wrong(error)
+            return
+        if self.state is None:
+            self.show_frame(with_file=False)
+        self._ask_password(path)
+
+    # Files that can only be read, or not even that
+
+    def show_read_only(self) -> str:
+        """Say why the file can only be read, and what can be done; asked once more where it matters."""
+        why = self.state.read_only if self.state is not None else None
+        origin = self.file.looked_from
+        way = self.ways_out.of(why)
+        words, verb = why.text() if why is not None else "", way.verb if way is not None else ""
+        if origin is not None:
+            words = _("You look into another file. Nothing in it can be changed.")
+            verb = _("Back to {name}").format(name=origin.name)
+        elif way is not None and self._sure:
+            words, verb = way.sure, _("Yes, work here")
+        self.lock_note.set_words(words, verb)
+        self.lock_note.setVisible(bool(words))
+        return words
+
+    def _leave_read_only(self) -> None:
+        way = self.ways_out.of(self.file.read_only)
+        if self.file.looked_from is not None:
+            self.file.look_back()
+        elif way is not None and way.sure and not self._sure:
+            self._sure = True
+            self.show_read_only()
+        elif way is not None:
+            self._sure = False
+            way.act()
+
+    def report(self, error: Exception) -> None:
+        """Beside what a person can act on stands the verb that does it."""
+        super().report(error)
+        way = self.ways_out.of(error)
+        if way is not None and isinstance(error, UserError):
+            self._trouble = error
+            self.say_problem(error.text(), way.verb)
+
+    def _mend(self) -> None:
+        way = self.ways_out.of(self._trouble)
+        if way is not None:
+            self.say_problem("")
+            way.act()
+
+    def look_around(self, state: State) -> None:
+        """What lies round the file; a slow disk may take a while to say so."""
+        self._sure = False
+        if self.file.looked_from is not None:
+            self.reminder.forget()
+            return
+        people = state.counts.get("people", 0)
+        self.worker.run(
+            lambda _progress: reminders.around(state.path),
+            lambda found: self.reminder.look(
+                state.path, found, protected=state.protected, people=people, sample=state.facts.sample
+            ),
+            self.report,
+        )

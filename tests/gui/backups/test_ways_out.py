@@ -1,0 +1,188 @@
+"""Files that do not open, or only to be read: each with its sentence, and a verb that helps."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ngodesk.common import folders
+from ngodesk.gui import remembered
+from ngodesk.gui.app import Application
+from ngodesk.gui.backups.moving import MovingPage
+from ngodesk.gui.backups.page import BackupsPage
+from ngodesk.gui.main_window import MainWindow
+from ngodesk.gui.protection.page import ProtectionPage
+from ngodesk.model import Setting
+from ngodesk.store import backup
+from ngodesk.store.opening import open_store
+from ngodesk.work import workspaces
+from tests.gui.windows import Open, assert_fits, settle
+from tests.store import strange_files
+from tests.store.whole import dump
+
+
+def verb(qtbot: QtBot, window: MainWindow) -> None:
+    """Press the verb of the note that says why the file can only be read."""
+    window.lock_note.acted.emit()
+    settle(qtbot, window)
+
+
+def lock_of_another_computer(path: Path) -> Path:
+    """What a computer that went away left behind."""
+    lock = path.with_name(f"{path.name}.lock")
+    holder = {
+        "computer": "ab",
+        "host": "LAPTOP-ANNA",
+        "user": "anna",
+        "process": 7,
+        "since": "2026-11-20T10:00",
+    }
+    lock.write_text(json.dumps(holder), encoding="utf-8")
+    return lock
+
+
+def test_the_lock_of_another_computer_is_taken_over_after_a_second_question(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    lock = lock_of_another_computer(filled)
+    window = open_window(filled)
+    assert "LAPTOP-ANNA" in window.lock_note.text()
+    verb(qtbot, window)
+    assert "Only when ngodesk is closed" in window.lock_note.text()
+    assert "LAPTOP-ANNA" in lock.read_text(encoding="utf-8")
+    verb(qtbot, window)
+    assert window.lock_note.isHidden()
+    assert window.file.read_only is None
+    assert "LAPTOP-ANNA" not in lock.read_text(encoding="utf-8")
+
+
+def test_a_file_that_changed_underneath_is_opened_again(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    window = open_window(filled)
+    other = Path(shutil.copyfile(filled, filled.with_name("synced")))
+    other.replace(filled)
+
+    def write(store: object) -> None:
+        with store.write("Set") as session:
+            session.add(Setting(key="a", value="1"))
+
+    window.file.read(write, lambda _nothing: None)
+    settle(qtbot, window)
+    window.file.refresh()
+    settle(qtbot, window)
+    assert "was changed or moved by another program" in window.lock_note.text()
+    verb(qtbot, window)
+    assert window.lock_note.isHidden()
+    window.file.read(write, lambda _nothing: None)
+    settle(qtbot, window)
+    with open_store(filled, write=False) as store:
+        assert workspaces.settings(store)["a"] == "1"
+
+
+def test_a_damaged_file_is_restored_beside_itself(qtbot: QtBot, open_window: Open, filled: Path) -> None:
+    backup.automatic(filled, "close")
+    expected = dump(filled)
+    strange_files.truncated(filled)
+    damaged = filled.read_bytes()
+    window = open_window(filled, place="")
+    assert "is damaged" in window.problem_note.text()
+    window.problem_note.acted.emit()
+    settle(qtbot, window)
+    assert window.state is not None
+    assert window.file.path not in (None, filled)
+    assert window.problem_note.isHidden()
+    restored = window.file.path
+    window.close()
+    assert dump(restored) == expected
+    assert filled.read_bytes() == damaged
+
+
+def test_a_file_that_was_moved_can_be_read_and_work_goes_on_there_or_here_again(
+    qtbot: QtBot, qapp: Application, open_window: Open, filled: Path, tmp_path: Path
+) -> None:
+    window = open_window(filled)
+    window.menus.moving.trigger()
+    settle(qtbot, window)
+    page = window.page
+    assert isinstance(page, MovingPage)
+    target = tmp_path / "stick.ngodesk"
+    page.move_to(target)
+    settle(qtbot, window)
+    assert "read back" in page.note.text()
+    assert "was moved to another computer" in window.lock_note.text()
+    with open_store(target, write=False) as there:
+        assert "moved" not in workspaces.settings(there)
+    window.close()
+    second = open_window(filled)
+    assert "was moved" in second.lock_note.text()
+    verb(qtbot, second)
+    assert "two files never become one" in second.lock_note.text()
+    verb(qtbot, second)
+    assert second.file.read_only is None
+    assert second.lock_note.isHidden()
+    second.menus.moving.trigger()
+    assert_fits(qtbot, qapp, second)
+
+
+def test_a_file_on_a_network_drive_is_read_only_until_somebody_insists(
+    qtbot: QtBot, open_window: Open, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "_file_system", lambda _path: "cifs")
+    window = open_window(filled)
+    assert "network drive" in window.lock_note.text()
+    assert window.file.read_only is not None
+    verb(qtbot, window)
+    assert window.file.read_only is None
+    window.close()
+    assert open_window(filled).lock_note.isHidden()
+
+
+def test_another_version_beside_the_file_is_named_and_looked_into(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    name = f"{filled.stem} (Anna's conflicted copy 2026-11-20).ngodesk"
+    version = Path(shutil.copyfile(filled, filled.with_name(name)))
+    window = open_window(filled)
+    assert name in window.reminder.text()
+    window.reminder.acted.emit()
+    settle(qtbot, window)
+    assert window.file.path == version
+    assert window.file.read_only is not None
+    verb(qtbot, window)
+    assert window.file.path == filled
+
+
+def test_a_synchronised_folder_and_the_password_are_spoken_of_once(
+    qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    file = Path(shutil.copyfile(filled, folder / "a.ngodesk"))
+    window = open_window(file)
+    assert "Dropbox synchronises" in window.reminder.text()
+    window.reminder.closed.emit()
+    assert "password" in window.reminder.text()
+    window.reminder.acted.emit()
+    settle(qtbot, window)
+    assert isinstance(window.page, ProtectionPage)
+    assert window.reminder.isHidden()
+    window.close()
+    assert open_window(file).reminder.isHidden()
+
+
+def test_the_weekly_copy_is_spoken_of_to_those_who_want_it(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    remembered.remember_told(filled, "password")
+    assert open_window(filled).reminder.isHidden()
+    remembered.remember_to_remind(True)
+    window = open_window(Path(shutil.copyfile(filled, filled.with_name("b.ngodesk"))))
+    window.reminder.closed.emit()
+    assert "time for a copy" in window.reminder.text()
+    window.reminder.acted.emit()
+    settle(qtbot, window)
+    assert isinstance(window.page, BackupsPage)
+    assert window.page.elsewhere.remind.isChecked()

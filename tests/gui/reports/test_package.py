@@ -1,0 +1,63 @@
+"""The package for a controller and the controller's list, from the window."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from ngodesk.gui.main_window import MainWindow
+from tests.gui.test_reports import choose, text_of
+from tests.gui.windows import Open, settle
+
+
+@pytest.fixture
+def window(qtbot: QtBot, open_window: Open, filled: Path) -> MainWindow:
+    """A window with the page in it."""
+    return open_window(filled, place="reports")
+
+
+def test_the_package_is_seen_saved_and_masked(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    page = choose(qtbot, window, report="audit-package", project="NL1")
+    assert page.package.isVisible()
+    assert page.package.isEnabled()
+    assert not page.save.isVisible()
+    assert not page.print.isVisible()
+    assert not page.freeze.isVisible()
+    assert "Documents without a scan: 8" in text_of(page)
+    page.package.click()
+    (dialog,) = page.findChildren(QFileDialog)
+    assert len(dialog.nameFilters()) == 2
+    dialog.reject()
+    wish = page.wish()
+    assert wish is not None
+    assert not wish.mask
+    for name in ("package.zip", "package"):
+        page.package.save(tmp_path / name, wish)
+        settle(qtbot, window)
+        assert name in page.note.text()
+    assert (tmp_path / "package" / "index.html").is_file()
+    page = choose(qtbot, window, names="initials")
+    wish = page.wish()
+    assert wish is not None
+    assert wish.mask
+    page.package.save(tmp_path / "masked.zip", wish)
+    settle(qtbot, window)
+    with zipfile.ZipFile(tmp_path / "masked.zip") as archive:
+        assert "initials" in archive.read("index.html").decode()
+
+
+def test_the_numbers_of_a_letter_are_pasted_and_shown_in_their_order(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = choose(qtbot, window, report="controllers-list", project="NL1")
+    assert page.asks.numbers.isVisible()
+    assert page.asks.numbers.accessibleName()
+    everything = text_of(page)
+    with qtbot.waitSignal(page.asks.changed):
+        page.asks.numbers.setPlainText("3/2025\n\nFV 12/2025\nXYZ 9")
+    settle(qtbot, window)
+    shown = text_of(page)
+    assert shown != everything
+    assert shown.index("3/2025") < shown.index("FV 12/2025") < shown.index("XYZ 9")

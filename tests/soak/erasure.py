@@ -1,0 +1,138 @@
+"""`python -m tests.soak.erasure [--people N] [--seed N]`: people named all over a file, erased."""
+
+import argparse
+import os
+import re
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from sqlalchemy import select
+
+from ngodesk.common.text import fold
+from ngodesk.model import Attachment, Event, Person
+from ngodesk.store import files, journal
+from ngodesk.store.opening import open_store
+from ngodesk.store.store import Store
+from ngodesk.work import counting, erasing, projects, samples
+
+_LETTERS = "aąbcćdeęfghijklłmnńoóprsśtuwyzźżāčēģīķļņšūž"
+_TEXTS = (
+    "{first} {last} prowadziła",
+    "obecna:\n{last} {first}, tel. {phone}",
+    "{LAST} {FIRST}",
+    "skan {last}-{first}.pdf",
+)
+
+
+class Named:
+    """A person with a name, a number and an address that nobody else has."""
+
+    def __init__(self, number: int, random: Random) -> None:
+        self.first, self.last = ("".join(random.choices(_LETTERS, k=9)).capitalize() for _ in range(2))
+        self.phone = f"+48 {random.randrange(10**8, 10**9)}"
+        self.email = f"{fold(self.last)}@example{number}.org"
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What must stand nowhere: folded, without what stands between."""
+        return fold(self.last), fold(self.first), self.phone[4:]
+
+    def texts(self) -> list[str]:
+        """The name in running text."""
+        words = {"first": self.first, "last": self.last, "phone": self.phone}
+        return [
+            each.format(**words, FIRST=self.first.upper(), LAST=fold(self.last).upper()) for each in _TEXTS
+        ]
+
+
+def occurrences(paths: list[Path], people: list[Named]) -> int:
+    """How many marks stand in files, in UTF-8 or UTF-16, folded or not."""
+    found = 0
+    for path in paths:
+        content = path.read_bytes()
+        for code in ("utf-8", "utf-16-le", "utf-16-be"):
+            text = re.sub("[ +-]", "", fold(content.decode(code, "ignore")))
+            found += sum(mark in text for each in people for mark in each.marks)
+    return found
+
+
+def name_all_over(store: Store, chosen: list[int], random: Random) -> list[Named]:
+    """Give people names, and write these into events, attendance, consents, file names and the journal."""
+    people = [Named(number, random) for number in range(len(chosen))]
+    for row_id, each in zip(chosen, people, strict=True):
+        with store.write("Name somebody") as session:
+            person = session.get_one(Person, row_id)
+            person.first_name, person.last_name = each.first, each.last
+            person.phone, person.email = each.phone, each.email
+            event = random.choice(session.scalars(select(Event)).all())
+            event.notes = "\n".join(filter(None, (event.notes, *each.texts())))
+        with store.write("A paper") as session:
+            with store.reading() as connection:
+                sha256 = connection.exec_driver_sql("SELECT sha256 FROM files LIMIT 1").scalar()
+            session.add(
+                Attachment(
+                    table_name="events",
+                    record_id=event.id,
+                    filename=f"{each.last}_{each.first}.pdf",
+                    sha256=sha256,
+                )
+            )
+        with store.write("Another address") as session:
+            session.get_one(Person, row_id).email = f"new.{each.email}"
+    return people
+
+
+def soaked(store: Store, number: int, seed: int) -> Iterator[str]:
+    """Erase so many people, in portions; every count stays, and their names go."""
+    random = Random(seed)
+    with store.raw_writing() as connection:
+        files.add(connection, store.identifiers.draw()[0], [b"%PDF"])
+    with store.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT id FROM people ORDER BY id").scalars().all()
+    chosen = random.sample(list(rows), min(number, len(rows)))
+    people = name_all_over(store, chosen, random)
+    before = figures(store)
+    named = occurrences([store.path], people)
+    assert named >= 2 * len(people), "the marks must be found where they are"
+    start = time.perf_counter()
+    while chosen:
+        portion = [chosen.pop() for _ in range(min(len(chosen), random.randint(1, 20)))]
+        erasing.erase(store, portion)
+        assert figures(store) == before
+    left = occurrences([store.path, erasing.log_file(store.path)], people)
+    with store.reading() as connection:
+        broken = list(journal.broken_steps(connection))
+    seconds = time.perf_counter() - start
+    yield f"{len(people)} people in {seconds:.0f} s – marks before: {named}, after: {left}"
+    assert not left
+    assert not broken
+
+
+def figures(store: Store) -> dict[str, Any]:
+    """Every figure of every project."""
+    return {row.ref: counting.project_figures(store, row.ref) for row in projects.projects(store)}
+
+
+def main() -> None:
+    """Each sample in turn."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak.erasure", description=__doc__)
+    parser.add_argument("--people", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=2026)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+            os.environ[name] = made
+        folder = Path(made) / "samples"
+        samples.write_samples(folder)
+        for path in sorted(folder.glob("*.ngodesk")):
+            with open_store(path) as store:
+                for told in soaked(store, asked.people, asked.seed):
+                    print(f"{path.stem}: {told}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""The trials in short, with their control: a program that does not wait for the disk must lose data."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.soak import disk
+from tests.soak.trials import TRIALS, bad, cuts, faults, kills
+
+pytestmark = pytest.mark.skipif(not disk.is_possible(), reason="needs a compiler and Linux")
+
+
+@pytest.mark.parametrize("deed", ["steps", "protect"])
+def test_a_power_cut_loses_nothing_that_was_acknowledged(deed: str, tmp_path: Path) -> None:
+    found = cuts(TRIALS[deed], tmp_path, 12)
+    print(deed, dict(found))
+    assert found["good"] == 12
+
+
+def test_the_control_loses_data(tmp_path: Path) -> None:
+    found = cuts(TRIALS["unsafe"], tmp_path, 12)
+    print(dict(found))
+    assert bad(found) > 4
+
+
+def test_killed_or_refused_while_it_is_written_anew_the_file_is_old_or_new(tmp_path: Path) -> None:
+    killed, refused = (
+        kills(TRIALS["migrate"], tmp_path / "k", 2),
+        faults(TRIALS["protect"], tmp_path / "f", 3),
+    )
+    print(dict(killed), dict(refused))
+    assert bad(killed) == bad(refused) == 0
+    assert killed["opens"] >= 2
+    assert refused["told"] >= 2
