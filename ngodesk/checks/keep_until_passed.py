@@ -17,6 +17,12 @@ RULE = Rule(
     tables=("projects",),
 )
 
+# Of whoever is erased only a code is kept.
+_KEPT = (
+    f"SELECT person_id FROM ({OF_PROJECT.replace(':project', ':of')})"
+    " WHERE person_id NOT IN (SELECT person_id FROM erasures)"
+)
+
 
 def check(look: Look) -> Iterator[Finding]:
     """The last day is still allowed. Nothing is erased by itself."""
@@ -24,7 +30,7 @@ def check(look: Look) -> Iterator[Finding]:
         "SELECT p.id, p.ref, x.keep_until FROM p JOIN projects x ON x.id = p.id"
         " WHERE x.keep_until < :today ORDER BY p.id"
     ):
-        people = look.rows(OF_PROJECT.replace(":project", ":of"), of=row.id)
+        people = look.rows(_KEPT, of=row.id)
         if people:
             what = say(
                 NN_(

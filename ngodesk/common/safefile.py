@@ -11,7 +11,6 @@ from typing import IO, Any
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 
-
 _TIMES = 3  # the backup, the new file, and as much to work with
 
 

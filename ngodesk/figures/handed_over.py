@@ -28,8 +28,8 @@ FROM projects p LEFT JOIN programmes g ON g.id = p.programme_id
 LEFT JOIN organisations o ON o.id = g.funder_id
 WHERE p.id = :chosen OR (:chosen IS NULL AND p.status NOT IN ('rejected', 'cancelled'))"""
 _PAPERS = """
-SELECT coalesce(d.paper_place, ''), count(DISTINCT d.id), min(d.issue_date), max(d.issue_date)
-FROM cost_documents d JOIN allocations a ON a.document_id = d.id WHERE a.project_id = :project GROUP BY 1"""
+SELECT DISTINCT d.id, coalesce(d.paper_place, ''), d.issue_date
+FROM cost_documents d JOIN allocations a ON a.document_id = d.id WHERE a.project_id = :project"""
 _TEAM = """
 SELECT trim(q.first_name || ' ' || q.last_name), t.role FROM project_team t
 JOIN people q ON q.id = t.person_id WHERE t.project_id = :project ORDER BY t.id"""
@@ -79,10 +79,6 @@ def _grant(about: About, row: tuple[Any, ...]) -> Grant:
         for name, value in zip(LIMITS, row[13:], strict=True)
         if value is not None
     }
-    papers = [
-        Place(*found[:2], *map(date.fromisoformat, found[2:]))
-        for found in about.rows(_PAPERS, project=row[0])
-    ]
     values: tuple[Any, ...] = (
         *row[:5],
         _day(row[5]),
@@ -91,10 +87,21 @@ def _grant(about: About, row: tuple[Any, ...]) -> Grant:
         _day(row[8]),
         *row[9:13],
         limits,
-        tuple(sorted(papers, key=lambda each: natural_key(each.name))),
+        _places(about, row[0]),
         tuple((name, role) for name, role in about.rows(_TEAM, project=row[0])),
     )
     return Grant(*values)
+
+
+def _places(about: About, project: int) -> tuple[Place, ...]:
+    """By binder: what stands behind the last comma is a paper's number in it."""
+    found: dict[str, list[date]] = {}
+    for _id, place, day in about.rows(_PAPERS, project=project):
+        head, comma, tail = place.rpartition(",")
+        binder = head if comma and any(map(str.isdigit, tail)) else place
+        found.setdefault(binder.strip(), []).append(date.fromisoformat(day))
+    places = (Place(name, len(days), min(days), max(days)) for name, days in found.items())
+    return tuple(sorted(places, key=lambda each: natural_key(each.name)))
 
 
 def _day(text: str | None) -> date | None:

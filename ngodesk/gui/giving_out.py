@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common.errors import UserError
@@ -93,6 +93,7 @@ class GiveDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.save.clicked.connect(self._ask_where)
         self.saved.acted.connect(self._open_folder)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(self._help)
 
     # What is chosen
 
@@ -174,6 +175,11 @@ class GiveDialog(QDialog):
         words = _("Saved as {name}.").format(name=self._written.name)
         self.saved.set_words(words, _("Open its folder"))
         self.saved.setVisible(bool(self._written.name))
+
+    def _help(self) -> None:
+        from ngodesk.gui.help import HelpWindow
+
+        HelpWindow(self).show_page("giving")
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))

@@ -47,12 +47,7 @@ def strip(path: Path, day: str, key: Key | None = None) -> None:
 def _mask(batch: Batch) -> None:
     """Names in running text, while the people still have theirs."""
     people = batch.connection.exec_driver_sql("SELECT id FROM people").scalars().all()
-    mask = Mask(needles(batch.connection, people, surnames=False))
-    by_table: dict[str, list[Row]] = {}
-    for table, _before, after in erasing.mentions(batch.connection, mask, set(people)):
-        by_table.setdefault(table, []).append(erasing.unique(table, after))
-    for table, rows in by_table.items():
-        batch.replace(table, rows)
+    erasing.mask_texts(batch, Mask(needles(batch.connection, people, surnames=False)), set(people))
 
 
 def _empty(batch: Batch) -> None:

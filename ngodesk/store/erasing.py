@@ -91,7 +91,17 @@ def _masked(table: str, columns: tuple[str, ...], places: list[int], row: Row, m
     return tuple(found) if found != list(row) else None
 
 
-def unique(table: str, row: Row) -> Row:
+def mask_texts(batch: Batch, mask: Mask, but: set[int]) -> int:
+    """Take names out of all other rows; gives how many rows had any."""
+    by_table: dict[str, list[Row]] = {}
+    for table, _before, after in mentions(batch.connection, mask, but):
+        by_table.setdefault(table, []).append(_unique(table, after))
+    for table, rows in by_table.items():
+        batch.replace(table, rows)
+    return sum(map(len, by_table.values()))
+
+
+def _unique(table: str, row: Row) -> Row:
     """A row in whose key a name was masked: it gets the row's own number, lest it be as another's."""
     if table not in TABLES:
         return row
@@ -134,7 +144,7 @@ class _Work:
         mask = Mask(needles(self.connection, self.people))
         progress(1, stages)
         own = self._own_rows()
-        texts = self._mask_texts(mask)
+        texts = mask_texts(self.batch, mask, set(self.people))
         progress(2, stages)
         changes = self._forget_changes(mask, own)
         progress(3, stages)
@@ -156,14 +166,6 @@ class _Work:
             found[table] = [row[0] for row in rows if row[1] in self.people]
         return found
 
-    def _mask_texts(self, mask: Mask) -> int:
-        by_table: dict[str, list[Row]] = {}
-        for table, _before, after in mentions(self.connection, mask, set(self.people)):
-            by_table.setdefault(table, []).append(unique(table, after))
-        for table, rows in by_table.items():
-            self.batch.replace(table, rows)
-        return sum(map(len, by_table.values()))
-
     def _forget_changes(self, mask: Mask, own: Mapping[str, list[int]]) -> int:
         """Values in the journal that tell of them; the digests stay, and with them the chain."""
         known = {(table, row_id) for table, ids in own.items() for row_id in ids}
@@ -171,7 +173,7 @@ class _Work:
         for step, position, table, row_id, before, after in self.connection.exec_driver_sql(
             "SELECT c.step, c.position, c.table_name, c.row_id, v.before, v.after FROM changes c"
             " JOIN change_values v ON v.step = c.step AND v.position = c.position"
-        ).all():
+        ):
             said = [text for text in (before, after) if text]
             if (
                 (table, row_id) in known

@@ -41,7 +41,7 @@ class _Sheets(Imports):
 
     def _write_rows(self, connection: Any) -> None:
         header, *rows = CalamineWorkbook.from_path(self._file).get_sheet_by_index(0).to_python()
-        self._insert(connection, header, rows)
+        self._insert(connection, [str(head) for head in header], rows)
 
 
 class _Export:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from ngodesk.model import Project
+from ngodesk.work import erasing
 from tests.checks.book import TODAY, Book
 
 CHECK = "keep-until-passed"
@@ -18,3 +19,13 @@ def test_the_last_day_is_allowed(book: Book) -> None:
     (found,) = book.find(CHECK, tomorrow)
     assert found.id == book.project
     assert "data of 2 people" in found.what.text()
+
+
+def test_of_whoever_is_erased_nothing_is_kept(book: Book) -> None:
+    book.change(Project, book.project, keep_until=TODAY)
+    book.attend(book.event())
+    with book.store.reading() as connection:
+        people = connection.exec_driver_sql("SELECT id FROM people").scalars().all()
+    assert len(book.find(CHECK, TODAY + timedelta(days=1))) == 1
+    erasing.erase(book.store, list(people))
+    assert book.find(CHECK, TODAY + timedelta(days=1)) == []

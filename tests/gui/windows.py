@@ -16,14 +16,17 @@ from ngodesk.gui.pages.preview import PreviewPage
 from ngodesk.gui.pages.project import ProjectPage
 from ngodesk.gui.places import (
     ADVICE,
+    BACKUPS,
     BEFORE_BUYING,
     CALENDAR,
     CATALOGUE,
     FORMS,
     HISTORY,
+    MOVING,
     OWN_PAGE,
     PERSON,
     PRIVACY,
+    PROTECTION,
     REGISTRATION,
     ROOMS,
     SERIES,
@@ -97,6 +100,8 @@ def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: An
         window.follow(Link(project=project, tab=name))
     elif name in ("today", "people", "reports", "costs", "checks", "settings", "volunteers"):
         window.go_to(name)
+    elif name in (BACKUPS, PROTECTION, MOVING):
+        window.follow(Link(place="registers", tab=name))
     elif name == "before you buy":
         window.follow(Link(place="costs", tab=BEFORE_BUYING))
     elif name == "contract":
@@ -178,6 +183,9 @@ PAGES = (
     WORDING,
     "checks",
     "settings",
+    BACKUPS,
+    PROTECTION,
+    MOVING,
     "preview",
     "incoming",
 )

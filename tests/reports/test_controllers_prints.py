@@ -220,7 +220,7 @@ def test_what_was_signed_is_not_in_the_folder(store: Store) -> None:
 def test_handing_over_tells_rules_places_and_how_to_open_the_file(store: Store) -> None:
     with store.write("Made for a test") as session:
         for each in session.query(CostDocument):
-            each.paper_place = "segregator 3"
+            each.paper_place = f"segregator 3, poz. {each.ref[1:]}"
     report = made(store, "handing-over", Wish(language="en"))
     text = text_of(report)
     for said in (

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,13 @@ def steps(path: Path, key: keys.Key | None = None) -> None:
 
 
 def acknowledge(path: Path, what: str) -> None:
-    """Somebody was told that it is kept."""
-    handle = os.open(path.with_name("acknowledged"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    try:
-        os.write(handle, f"{what}\n".encode())
-    finally:
-        os.close(handle)
+    """Somebody was told that it is kept; where the disk refuses even that, nobody was."""
+    with suppress(OSError):
+        handle = os.open(path.with_name("acknowledged"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            os.write(handle, f"{what}\n".encode())
+        finally:
+            os.close(handle)
 
 
 def unsafe(path: Path) -> None:

@@ -118,7 +118,7 @@ ALLOWED = {
     ("lock.py", "_create", "write_text"): "the lock file",
     ("lock.py", "_read", "read_text"): "the lock file",
     ("lock.py", "release", "read_text"): "the lock file",
-    ("opening.py", "looks_protected", "open"): "a file of which SQLite says that it is no database of anybody",
+    ("opening.py", "looks_protected", "open"): "what SQLite calls no database of anybody",
     ("schema.py", "fingerprint", "sha256"): "the text of the schema",
     ("0001_first.py", "upgrade", "read_text"): "the statements beside the step",
     ("0002_frozen.py", "upgrade", "read_text"): "the statements beside the step",

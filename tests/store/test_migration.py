@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
 from ngodesk.store import backup, connections, erasing, migrate, schema
 from ngodesk.store.opening import open_store
@@ -203,3 +204,17 @@ def test_an_older_file_that_is_only_read_answers_for_tables_that_came_since(tmp_
         with store.reading() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM frozen_reports").scalar() == 0
     assert digest(path) == old
+
+
+def test_without_room_for_the_copies_nothing_is_begun(
+    filled: Path, newer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = digest(filled)
+    newer(GOOD)
+    monkeypatch.setattr(safefile, "free", lambda _folder: 2 * filled.stat().st_size)
+    with pytest.raises(FileError, match="too little room") as caught:
+        open_store(filled)
+    assert caught.value.arguments["megabytes"] >= 1
+    assert digest(filled) == old
+    assert backup.listed(filled) == []
+    assert leftovers(filled.parent) == []

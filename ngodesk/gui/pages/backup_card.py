@@ -45,8 +45,8 @@ class BackupCard(Card):
         self.sign.set_sign(icon, tone)
         self.title.setText(_("Backup"))
         self.when.setText(said)
-        self.next.setText(_("The next one is made when the file is closed after a change."))
+        self.next.setText(_("The next one is made after half an hour of work, or when the file is closed."))
         self.now.setText(_("Back up now"))
-        self.elsewhere.setText(_("To another place…"))
+        self.elsewhere.setText(_("Save a copy…"))
         for button in (self.now, self.elsewhere):
             button.updateGeometry()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class EraseDialog(QDialog):
-    """Sentences, a warning where data are still to be kept, and a field that the right words must stand in."""
+    """Sentences, a warning where data are still to be kept, and a field for the right words."""
 
     def __init__(
         self, title: str, sentences: Sequence[str], warning: str, asked: str, question: str, parent: QWidget

@@ -96,9 +96,7 @@ class ChoosingBox(Box):
                 " You need not have one. Whoever forgets it needs the recovery sheet of the next step;"
                 " without both nobody can open the file any more, and nobody can help."
             ),
-            "change": _(
-                "The new password gets a recovery sheet of its own; the old one then opens nothing."
-            ),
+            "change": _("The new password gets a recovery sheet of its own; the old one then opens nothing."),
             "remove": _("Afterwards everybody who gets hold of the file can read it."),
         }
         buttons = {

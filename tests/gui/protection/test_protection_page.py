@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -159,6 +160,11 @@ def test_who_goes_away_finds_it_locked_and_nothing_of_it_in_the_window(
     assert not window.idle.timer.isActive()
     unlock(qtbot, window, PASSWORD)
     assert window.page.place == "people"
+    window.idle._stirred -= 5 * 60 + 1  # the laptop was shut meanwhile
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    settle(qtbot, window)
+    assert isinstance(window.page, UnlockPage)
+    unlock(qtbot, window, PASSWORD)
     window.menus.lock.trigger()
     settle(qtbot, window)
     window.page.cancel.click()

@@ -1,4 +1,4 @@
-"""Files with something wrong in them: never a crash, never a part, a sentence each. Longer: tests.soak.sheets."""
+"""Files with something wrong in them: never a crash, never a part, a sentence each; more in tests.soak."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -101,14 +101,14 @@ def test_a_budget_as_funders_hand_it_out_and_the_register_of_its_invoices(projec
         ("I.2.1", "I. Koszty realizacji działań", "direct", "1", "1500"),
         ("II.1", "II. Koszty administracyjne", "admin", "3", "200"),
     ]
-    kinds = dict(rows(project, "funding_sources", "code", "kind"))
+    kinds = {code: kind for code, kind in rows(project, "funding_sources", "code", "kind")}  # noqa: C416
     planned = rows(project, "budget_plan", "line", "source", "amount")
     assert {(line, kinds[source], amount) for line, source, amount in planned} == {
         ("I.1.1", "grant", "3000"), ("I.1.2", "grant", "800"), ("I.1.2", "own_cash", "200"),
         ("I.1.3", "own_personal", "600"), ("I.2.1", "grant", "1500"), ("II.1", "grant", "600"),
     }  # fmt: skip
     taken(project, "rejestr-faktur.xlsx", "cost_documents")
-    numbers = dict(rows(project, "cost_documents", "ref", "number"))
+    numbers = {ref: number for ref, number in rows(project, "cost_documents", "ref", "number")}  # noqa: C416
     charged = rows(project, "allocations", "document", "line", "source", "amount")
     assert {(numbers[ref], line, kinds[source], amount) for ref, line, source, amount in charged} == {
         ("FV 12/03/2025", "I.1.2", "grant", "800"), ("FV 12/03/2025", "I.1.2", "own_cash", "200"),
