@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ngodesk.store.store import Store
 
 TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
-STATEMENTS = (".sta", ".mt940", ".940", ".txt")
+STATEMENTS = (".sta", ".mt940", ".940")
 SUFFIXES = (".xml", ".json", ".zip", *TABLES, *STATEMENTS)
 
 

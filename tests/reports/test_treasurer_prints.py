@@ -51,6 +51,7 @@ ASKED: dict[str, Wish] = {
     "cash-book": Wish(month=AUGUST),
     "cost-description": Wish(document="C2"),
     "month-register": Wish(month=MAY),
+    "person-data": Wish(person="P1"),
     "reimbursement": Wish(document="C4"),
     "work-time": Wish(person="P1", month=MAY),
 }
