@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from importlinter.cli import lint_imports
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -76,6 +77,25 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
         for match in pattern.finditer(path.read_bytes())
     ]
     assert found == []
+
+
+def marked(tree: ast.AST) -> set[str]:
+    """The texts that are marked to be translated."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
+    return {
+        str(call.args[0].value)
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in ("_", "N_", "plural")
+        if isinstance(call.args[0], ast.Constant)
+    }
+
+
+def test_every_marked_text_can_be_translated() -> None:
+    """What takes the texts out of the program does not look into f-strings."""
+    with (ROOT / "translations" / "ngodesk.pot").open("rb") as file:
+        there = {text for each in read_po(file) for text in (each.id if each.pluralizable else (each.id,))}
+    for path in (ROOT / "ngodesk").rglob("*.py"):
+        assert marked(ast.parse(path.read_text(encoding="utf-8"))) <= there, path.name
 
 
 def test_dev_runs_on_a_bare_python_and_tells_an_old_one() -> None:

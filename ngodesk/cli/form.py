@@ -37,10 +37,10 @@ def add(
     language: str | None,
 ) -> None:
     """Keep FILE, a .docx or .xlsx, as a form."""
-    from ngodesk.work import forms
+    from ngodesk.work import form_files, forms
 
     with common.opened(workspace, password_file, language, write=True) as store:
-        content, called = forms.read(file), name or file.stem
+        content, called = form_files.read(file), name or file.stem
         if again:
             forms.replace_content(store, forms.named(store, called).id, content)
         else:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from lzma import LZMAError
 from pathlib import Path, PurePosixPath
-from typing import IO, Protocol
+from typing import Protocol
 
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 from ngodesk.common.paths import resources
+from ngodesk.exchange.containers import Container, Folder, Zip
 from ngodesk.exchange.problems import Problem, Refused
 from ngodesk.model import TABLES
 
@@ -25,64 +26,9 @@ _LARGEST_TABLE = 1 << 30  # bytes of one CSV file, unpacked
 _PIECE = 1 << 20
 # What reading a ZIP raises that is damaged, or packed in a way that Python does not know.
 _NO_ZIP = (zipfile.BadZipFile, zlib.error, LZMAError, UnicodeDecodeError, NotImplementedError, EOFError)
-_PROTECTED = 1  # the bit of a member of a ZIP that is encrypted
 _UNREADABLE = re.compile("[\0\udc80-\udcff]")  # NUL, and what stands for a byte that is not UTF-8
 _NUL = N_("a character that no text holds (NUL)")
 _NOT_UTF_8 = N_("not UTF-8: save it as CSV in UTF-8")
-
-
-class Container(Protocol):
-    """A folder or a ZIP."""
-
-    def names(self) -> list[str]: ...
-    def open(self, name: str) -> IO[bytes]: ...
-    def size(self, name: str) -> int: ...
-
-
-class _Folder:
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def names(self) -> list[str]:
-        files = [path for path in self._path.iterdir() if path.is_file()]
-        kept = self._path / "files"
-        files += [path for path in kept.iterdir() if path.is_file()] if kept.is_dir() else []
-        return sorted(path.relative_to(self._path).as_posix() for path in files)
-
-    def open(self, name: str) -> IO[bytes]:
-        return (self._path / name).open("rb")
-
-    def size(self, name: str) -> int:
-        return (self._path / name).stat().st_size
-
-
-class _Zip:
-    """A ZIP; where all names stand in one folder inside, that folder is meant."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        if any(info.flag_bits & _PROTECTED for info in archive.infolist()):
-            raise FileError(
-                N_("The .zip is protected by a password."), N_("Unpack it and import the folder.")
-            )
-        names = self._all()
-        tops = {name.split("/", 1)[0] for name in names if "/" in name}
-        inside = len(tops) == 1 and all("/" in name for name in names) and tops != {"files"}
-        self._prefix = f"{next(iter(tops))}/" if inside else ""
-
-    def _all(self) -> list[str]:
-        """The names of the files, without those that Macs add."""
-        names = {info.filename for info in self._archive.infolist() if not info.is_dir()}
-        return sorted(name for name in names if not name.startswith("__MACOSX/"))
-
-    def names(self) -> list[str]:
-        return [name.removeprefix(self._prefix) for name in self._all()]
-
-    def open(self, name: str) -> IO[bytes]:
-        return self._archive.open(self._prefix + name)
-
-    def size(self, name: str) -> int:
-        return self._archive.getinfo(self._prefix + name).file_size
 
 
 @dataclass(frozen=True)
@@ -206,12 +152,12 @@ def opened(source: Path, without: frozenset[str] = frozenset()) -> Iterator[Pack
     """Open an exchange folder or its ZIP. Raises FileError where it is neither, or cannot be read."""
     try:
         if source.is_dir():
-            yield Package(_Folder(source), without)
+            yield Package(Folder(source), without)
         elif not source.exists():
             raise FileError(N_("There is no {path}."), N_("Look whether the name is right."), path=source)
         else:
             with zipfile.ZipFile(source) as archive:
-                yield Package(_Zip(archive), without)
+                yield Package(Zip(archive), without)
     except _NO_ZIP as error:
         raise FileError(
             N_("{path} is not an exchange folder and not a .zip of one."),

@@ -4,14 +4,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.common.progress import Progress
 from ngodesk.gui import remembered
 from ngodesk.gui.notes import Note, announce
+from ngodesk.gui.saving_place import ask_where
 
 if TYPE_CHECKING:
     from ngodesk.gui.opened import OpenFile
@@ -84,14 +85,8 @@ class BackingUp(QObject):
         """Ask where to; a file that is there already is never overwritten."""
         if self._file.path is None:
             return
-        dialog = QFileDialog(self._window, _("Save a copy"), str(_proposed(self._file.path)))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setNameFilter(_("ngodesk files") + " (*.ngodesk)")
-        dialog.setDefaultSuffix("ngodesk")
-        dialog.fileSelected.connect(lambda path: self.to(Path(path)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        proposed, title, kind = _proposed(self._file.path), _("Save a copy"), _("ngodesk files")
+        ask_where(self._window, title, proposed, kind, self.to, overwrites=False)
 
     def to(self, target: Path) -> None:
         """Make one there, and begin in that folder the next time."""

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import remembered
+from ngodesk.gui.saving_place import ask_where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,15 +23,8 @@ def ask(file: "OpenFile", window: QWidget, say: "Callable[[str], None]") -> QFil
         return None
     name = _("{name} for the board").format(name=file.path.stem)
     place = Path(remembered.folder()) / f"{name}.ngodesk"
-    dialog = QFileDialog(window, _("Save a copy for the board"), str(place))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setNameFilter(_("ngodesk files") + " (*.ngodesk)")
-    dialog.setDefaultSuffix("ngodesk")
-    dialog.fileSelected.connect(lambda path: save(file, Path(path), say))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
-    return dialog
+    title, kind = _("Save a copy for the board"), _("ngodesk files")
+    return ask_where(window, title, place, kind, lambda path: save(file, path, say), overwrites=False)
 
 
 def save(file: "OpenFile", target: Path, say: "Callable[[str], None]") -> None:

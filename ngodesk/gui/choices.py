@@ -1,5 +1,7 @@
 """A list to choose one from, with the theme's own arrow."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -39,6 +41,16 @@ class Choices(QComboBox):
     def value(self) -> str:
         """What is chosen."""
         return str(self.currentData())
+
+    def fill(self, items: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Other things to choose from, words and value of each, without telling anybody."""
+        self.blockSignals(True)
+        self.clear()
+        for words, value in items:
+            self.addItem(words, value)
+        self.blockSignals(False)
+        self.choose(chosen)
+        self.setToolTip(self.currentText())
 
     def choose(self, value: str) -> None:
         """Choose without telling anybody."""

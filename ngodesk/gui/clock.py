@@ -25,6 +25,6 @@ def warn(file: "OpenFile", say: Callable[[str], None]) -> None:
         if day is not None:
             when = dates.in_text(day, current().language)
             said = _("This computer's clock is behind: the last change of the file was made on {day}.")
-            say(f"{said.format(day=when)} {_('Set the clock; dates that are proposed would be wrong.')}")
+            say(said.format(day=when) + " " + _("Set the clock; dates that are proposed would be wrong."))
 
     file.read(look, told)

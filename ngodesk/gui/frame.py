@@ -11,7 +11,8 @@ from ngodesk.common.language import _
 from ngodesk.gui import bringing, sizes
 from ngodesk.gui.backing_up import BackupNote
 from ngodesk.gui.job import Job, Worker
-from ngodesk.gui.menus import Menus, Strip
+from ngodesk.gui.menu_strip import Strip
+from ngodesk.gui.menus import Menus
 from ngodesk.gui.notes import Note, UndoBar, WorkBar, announce
 from ngodesk.gui.pages.page import Page
 from ngodesk.gui.reminders import Reminder

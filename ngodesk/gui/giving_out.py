@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, _, current, plural
@@ -17,6 +17,7 @@ from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Note, announce
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.saving_place import ask_where
 from ngodesk.gui.ticks import Tick
 
 if TYPE_CHECKING:
@@ -139,13 +140,7 @@ class GiveDialog(QDialog):
         suffix = self.form.value()
         name = self.what.currentText() if len(self._offered) > 1 else self._name
         proposed = Path(remembered.folder() or documents) / f"{name}{suffix}"
-        dialog = QFileDialog(self, _("Save as"), str(proposed))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{_(FORMS[suffix])} (*{suffix})")
-        dialog.setDefaultSuffix(suffix.removeprefix("."))
-        dialog.fileSelected.connect(lambda path: self.to(Path(path)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_where(self, _("Save as"), proposed, _(FORMS[suffix]), self.to)
 
     def to(self, target: Path) -> None:
         """Write it there."""
@@ -197,6 +192,7 @@ class GiveDialog(QDialog):
             choices.setAccessibleName(words)
         self._show_names()
         self.allowed.setText(_("It tells of people. I may give it out; the history notes that I did."))
+        self.allowed.setMinimumWidth(self.allowed.sizeHint().width())
         self.close_button.setText(_("Close"))
         self.save.setText(_("Save as…"))
         for button in (self.close_button, self.save):

@@ -18,7 +18,7 @@ from ngodesk.gui.guarding import Guarding
 from ngodesk.gui.instance import Doorbell
 from ngodesk.gui.pages.opening import OpeningPage
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import HISTORY, SETTINGS, Link
+from ngodesk.gui.places import SETTINGS, Link
 
 if TYPE_CHECKING:
     from ngodesk.gui.help import HelpWindow
@@ -61,7 +61,6 @@ class MainWindow(Guarding):
             (menus.about, self._about),
             (menus.helping, lambda: self._help(self.page.help or self.page.link.place or self.page.place)),
             (menus.keys, lambda: self._help(None)),
-            (menus.history, lambda: self.follow(Link(place="registers", tab=HISTORY))),
             (menus.board, lambda: board_copy.ask(self.file, self, self._say_made)),
             (menus.trouble, self._report_problem),
         ):

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ngodesk.common.language import LANGUAGES, _, current
 from ngodesk.gui import remembered, search, sizes
@@ -13,8 +13,6 @@ from ngodesk.gui.places import PLACES
 
 _Key = QKeySequence.StandardKey
 _LAST_DIGIT = 9  # further places have no key
-_LEFT = 10
-_SEARCH, _SEARCH_NARROW, _SEARCH_LEAST = 330, 220, 120  # how wide the search field is
 
 
 class Menus(QMenuBar):
@@ -233,7 +231,7 @@ class Menus(QMenuBar):
             (self.back_up, _("&Back up now")),
             (self.back_up_elsewhere, _("Save a co&py…")),
             (self.backups, _("Back&ups and restoring…")),
-            (self.protect, _("P&rotect with a password…")),
+            (self.protect, _("Prot&ect with a password…")),
             (self.moving, _("&Move to another computer…")),
             (self.lock, _("&Lock now")),
             (self.close_file, _("&Close the file")),
@@ -274,33 +272,3 @@ def _native(keys: str) -> str:
 def _escaped(words: str) -> str:
     """An & in what people typed is not a key."""
     return words.replace("&", "&&")
-
-
-class Strip(QWidget):
-    """The strip with the menus; the search over everything stands to their right."""
-
-    def __init__(self, menus: Menus, field: search.Search) -> None:
-        super().__init__()
-        self._menus, self._field = menus, field
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(_LEFT, 0, sizes.MARGIN, 0)
-        layout.setSpacing(sizes.STEP)
-        layout.addWidget(menus, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._fit()
-
-    def _fit(self) -> None:
-        """The field gives way to the menus in a narrow window."""
-        self.setFixedHeight(max(sizes.height(40), self._menus.sizeHint().height()))
-        wanted = sizes.scaled(_SEARCH if self.width() >= sizes.NARROW else _SEARCH_NARROW)
-        room = self.width() - _LEFT - sizes.MARGIN - sizes.STEP - self._menus.sizeHint().width()
-        self._field.setFixedWidth(max(_SEARCH_LEAST, min(wanted, room)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.LanguageChange):
-            self._fit()

@@ -15,7 +15,14 @@ from ngodesk.gui.findings import Findings
 from ngodesk.gui.frame import Frame
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Page
-from ngodesk.gui.places import BACKUPS, FROZEN_PRINT, MARK, MOVING, PROTECTION, SETTINGS, Link, place_of
+from ngodesk.gui.places import (
+    BACKUPS,
+    HISTORY,
+    MARK,
+    MOVING,
+    PROTECTION,
+    Link,
+)
 from ngodesk.gui.tabs import TabButton
 
 if TYPE_CHECKING:
@@ -51,16 +58,15 @@ class Navigation(Frame):
         self.menus.place_chosen.connect(self.go_to)
         self.sidebar.chosen.connect(self.go_to)
         self.brought.connect(self.bring_in)
-        self.menus.mark.triggered.connect(lambda _checked=False: self.follow(Link(place="reports", tab=MARK)))
-        self.menus.backups.triggered.connect(
-            lambda _checked=False: self.follow(Link(place="registers", tab=BACKUPS))
-        )
-        self.menus.moving.triggered.connect(
-            lambda _checked=False: self.follow(Link(place="registers", tab=MOVING))
-        )
-        self.menus.protect.triggered.connect(
-            lambda _checked=False: self.follow(Link(place="registers", tab=PROTECTION))
-        )
+        for action, place, tab in (
+            (self.menus.mark, "reports", MARK),
+            (self.menus.history, "registers", HISTORY),
+            (self.menus.backups, "registers", BACKUPS),
+            (self.menus.moving, "registers", MOVING),
+            (self.menus.protect, "registers", PROTECTION),
+        ):
+            link = Link(place=place, tab=tab)
+            action.triggered.connect(lambda _checked=False, link=link: self.follow(link))
         self.menus.bring.triggered.connect(lambda _checked=False: self.bringing.ask())
         self.search.serve(self.file)
         self.search.link_chosen.connect(self.follow)
@@ -149,73 +155,11 @@ class Navigation(Frame):
             self._show(self._page_for(link))
 
     def _page_for(self, link: Link) -> Page:
-        place = link.place or place_of(link.table)
-        if place == "today":
-            return self._today()
-        if place == SETTINGS:
-            return self._settings()
-        if place == "projects" and link.table in ("", "projects"):
-            return self._list_of_projects()
-        if place == "reports" and not link.table and link.tab in ("", FROZEN_PRINT):
-            return self._reports(link)
-        if link.tab == BACKUPS:
-            return self._backups()
-        if link.tab == MOVING:
-            return self._moving()
-        if link.tab == PROTECTION:
-            return self._protection()
-        if place == "checks" and not link.table:
-            from ngodesk.gui.pages.checks import ChecksPage
+        from ngodesk.gui import routes, wired_pages
 
-            return ChecksPage(self.findings)
-        from ngodesk.gui.routes import page_for
+        return wired_pages.page_for(self, link) or routes.page_for(self.file, link)
 
-        return page_for(self.file, link)
-
-    def _backups(self) -> Page:
-        from ngodesk.gui.backups.page import BackupsPage
-
-        page = BackupsPage(self.file)
-        page.now_wanted.connect(self.backing_up.now)
-        page.copy_wanted.connect(self.backing_up.elsewhere)
-        self.backing_up.made.connect(page.stale)
-        self.backing_up.made.connect(page.elsewhere.retranslate)
-        return page
-
-    def _moving(self) -> Page:
-        from ngodesk.gui.backups.moving import MovingPage
-
-        return MovingPage(self.file)
-
-    def _protection(self) -> Page:
-        from ngodesk.gui.protection.page import ProtectionPage
-
-        page = ProtectionPage(self.file)
-        page.lock_wanted.connect(self.lock_wanted)
-        page.minutes_chosen.connect(self.lock_minutes_chosen)
-        return page
-
-    def _today(self) -> Page:
-        from ngodesk.gui.pages.today import TodayPage
-
-        page = TodayPage()
-        page.checks.serve(self.findings)
-        page.backup.now.clicked.connect(self.backing_up.now)
-        page.backup.elsewhere.clicked.connect(self.backing_up.elsewhere)
-        self.backing_up.made.connect(page.stale)
-        return page
-
-    def _settings(self) -> Page:
-        from ngodesk.gui.pages.settings import SettingsPage
-
-        page = SettingsPage(self.file)
-        page.here.language_chosen.connect(self.language_chosen)
-        page.here.colors_chosen.connect(self.menus.colors_chosen)
-        page.here.size_chosen.connect(self.menus.size_chosen)
-        page.left.connect(self._leave_settings)
-        return page
-
-    def _leave_settings(self) -> None:
+    def leave_settings(self) -> None:
         """Esc: to where the person was."""
         if self.state is None:
             self.show_welcome()
@@ -233,26 +177,6 @@ class Navigation(Frame):
             self._find_project(link)
         elif self.state is not None:
             self._show(self._page_for(link))
-
-    def _list_of_projects(self) -> Page:
-        from ngodesk.gui.pages.projects import ProjectsPage
-
-        page = ProjectsPage()
-        page.chosen.connect(self.show_project)
-        page.sample_wanted.connect(self.file.open_sample)
-        page.new_wanted.connect(self.new_project)
-        page.add.allow(self.file.read_only)
-        return page
-
-    def _reports(self, link: Link) -> Page:
-        from ngodesk.gui.pages.reports import ReportsPage
-        from ngodesk.gui.reports.frozen_print import FrozenPrintPage
-
-        assert self.state is not None
-        made = FrozenPrintPage if link.tab == FROZEN_PRINT else ReportsPage
-        page = made(self.file, self.worker, self.state.facts.language, link)
-        page.failed.connect(self.report)
-        return page
 
     def new_project(self) -> None:
         """The form for a new project."""

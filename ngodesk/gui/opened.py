@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ngodesk.store.keys import Key
     from ngodesk.store.store import Store
 
+# So Qt's binding says that a widget, or the source of a signal, is there no longer.
+_GONE = ("already deleted.", "has been deleted")
+
 
 class OpenFile(QObject):
     """At most one file is open; a new one takes its place when it could be opened."""
@@ -189,7 +192,8 @@ class OpenFile(QObject):
     ) -> None:
         """Fetch from the file or write to it, and show what came of it.
 
-        What belongs to a file that was closed meanwhile is dropped. Errors go to `refused`, or to the frame.
+        What belongs to a file that was closed meanwhile is dropped, and so is what a page would hear that
+        another took the place of. Errors go to `refused`, or to the frame.
         """
         store = self._store
         if store is None:
@@ -197,10 +201,10 @@ class OpenFile(QObject):
 
         def show(found: Any) -> None:
             if store is self._store:
-                _tell(then, found)
+                _heard(then, found)
 
         def say(error: Exception) -> None:
-            _tell(refused or self.failed.emit, error)
+            _heard(refused or self.failed.emit, error)
 
         self._worker.run(lambda _progress: fetch(store), show, say)
 
@@ -220,7 +224,7 @@ class OpenFile(QObject):
 
         def refused(error: Exception) -> None:
             if otherwise is not None:
-                otherwise()
+                _heard(otherwise)
             self.explain(error, say, table)
 
         say("")
@@ -229,18 +233,23 @@ class OpenFile(QObject):
     def explain(self, error: Exception, say: Callable[[str], None], table: str = "") -> None:
         """Say what kept something from being written; what nobody here can mend goes to the frame.
 
-        With a table, each problem of a block of its records with its row.
+        So does what a page can no longer say. With a table, each problem of a block of its records
+        with its row.
         """
-        if words := trouble(error, table):
-            say(words)
-        else:
+        words = trouble(error, table)
+        if not words or not _heard(say, words):
             self.failed.emit(error)
 
     def work(self, act: Callable[["Store", Progress], Any], then: Callable[[Any], None], name: str) -> None:
         """Do what may take long; after two seconds a bar with that name shows how far it is."""
         store = self._store
-        if store is not None:
-            self._worker.run(lambda progress: act(store, progress), then, self.failed.emit, name)
+        if store is None:
+            return
+
+        def show(found: Any) -> None:
+            _heard(then, found)
+
+        self._worker.run(lambda progress: act(store, progress), show, self.failed.emit, name)
 
     def refresh(self) -> None:
         """Read anew what the frame shows."""
@@ -279,13 +288,15 @@ def _freeze() -> None:
     gc.freeze()
 
 
-def _tell(then: Callable[[Any], None], found: Any) -> None:
+def _heard(tell: Callable[..., Any], *what: object) -> bool:
     """Answer who asked; a page that another took the place of meanwhile hears nothing any more."""
     try:
-        then(found)
+        tell(*what)
     except RuntimeError as error:
-        if "already deleted" not in str(error):  # so Qt's binding says it
+        if not str(error).endswith(_GONE):
             raise
+        return False
+    return True
 
 
 def _close(store: "Store") -> None:

@@ -14,6 +14,7 @@ from ngodesk.gui.places import (
     FROZEN,
     HISTORY,
     MARK,
+    MOVING,
     ORGANISATION,
     OWN_PAGE,
     PAYMENT_RUN,
@@ -114,6 +115,12 @@ def _privacy(file: OpenFile, _link: Link) -> Page:
     from ngodesk.gui.privacy.page import PrivacyPage
 
     return PrivacyPage(file)
+
+
+def _moving(file: OpenFile, _link: Link) -> Page:
+    from ngodesk.gui.backups.moving import MovingPage
+
+    return MovingPage(file)
 
 
 def _history(file: OpenFile, _link: Link) -> Page:
@@ -246,6 +253,7 @@ _TABS: dict[str, Opens] = {
     PERSON: _contact,
     PRIVACY: _privacy,
     HISTORY: _history,
+    MOVING: _moving,
     ORGANISATION: _contact,
     CATALOGUE: _catalogue,
     FROZEN: _frozen,

@@ -23,7 +23,7 @@ class Tick(QCheckBox):
         return QSize(4 + sizes.scaled(_BOX) + _GAP + words + 8, sizes.height(26))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, sizes.height(26))
+        return QSize(min(120, self.sizeHint().width()), sizes.height(26))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,10 +1,15 @@
-"""A button that leads to another page and says so in the window's language."""
+"""Buttons that lead to another page and say so in the window's language."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 
 from ngodesk.common.language import _
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.places import Link
+
+if TYPE_CHECKING:
+    from ngodesk.gui.records.panel import RecordsPanel
 
 
 class WayButton(Button):
@@ -25,6 +30,10 @@ class WayButton(Button):
         values = (("project", self.project),) if self.project is not None else ()
         return Link(place=self.place, tab=self.tab, values=values)
 
+    def offer(self, panel: "RecordsPanel") -> None:
+        """Stand above lists, beside the button that adds."""
+        panel.offer(self)
+
     def retranslate(self) -> None:
         """Say it in the window's language."""
         self.setText(_(self.words))
@@ -34,3 +43,16 @@ class WayButton(Button):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+class ListWayButton(WayButton):
+    """Stands above some of the lists alone."""
+
+    def offer(self, panel: "RecordsPanel") -> None:
+        super().offer(panel)
+        self.setVisible(self.is_for(panel.link.table))
+        panel.lists.currentChanged.connect(lambda _at: self.setVisible(self.is_for(panel.link.table)))
+
+    def is_for(self, table: str) -> bool:
+        """Whether it stands above the list of a table."""
+        raise NotImplementedError

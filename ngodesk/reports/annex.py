@@ -22,15 +22,15 @@ class Changed(Protocol):
 
 def annexed(number: str, changes: Sequence[Changed], language: str) -> Iterator[Element]:
     """A row for each difference from the report with this number; a sentence where there is none."""
-    say = texts(language).gettext
-    yield Heading(say("Corrected against {number}").format(number=number))
+    say = texts(language)
+    yield Heading(say.gettext("Corrected against {number}").format(number=number))
     if not changes:
-        yield Text(say("No figure and no document is different."))
+        yield Text(say.gettext("No figure and no document is different."))
         return
     columns = (
-        Column(say("Where"), weight=70),
-        Column(say("What"), weight=40),
-        Column(say("Before"), weight=30),
-        Column(say("Now"), weight=30),
+        Column(say.gettext("Where"), weight=70),
+        Column(say.gettext("What"), weight=40),
+        Column(say.gettext("Before"), weight=30),
+        Column(say.gettext("Now"), weight=30),
     )
     yield Table(columns, [Row((each.place, each.label, each.before, each.now)) for each in changes])

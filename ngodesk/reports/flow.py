@@ -1,6 +1,7 @@
 """Text blocks and signatures: the parts of a story that are set and broken into pages."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether
@@ -26,6 +27,10 @@ class Piece(Flowable):  # type: ignore[misc]
         self.height = height
         self.spaceBefore = before
         self.spaceAfter = after
+
+    def least(self) -> float:
+        """How much room a heading above it keeps for its beginning."""
+        return 0
 
     def tail(self) -> "tuple[Piece | None, Piece]":
         """This piece without its end, if anything is left, and the end that what follows holds on to."""
@@ -151,6 +156,9 @@ def draw_lines(canvas: Any, lines: Sequence[str], style: Style, x: float, y: flo
 def grouped(pieces: Sequence[Flowable]) -> list[Flowable]:
     """The story: what holds on to its neighbours stands in one group with them."""
     story: list[Flowable] = []
+    for heading, piece in pairwise(pieces):
+        if isinstance(heading, TextBlock) and heading.room and isinstance(piece, Piece):
+            heading.room = max(heading.room, heading.height + heading.spaceAfter + piece.least())
     left = list(pieces)
     while left:
         piece = left.pop()

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from ngodesk.reports import styles
-from ngodesk.reports.flow import TAIL, Piece
+from ngodesk.reports.flow import FEWEST, TAIL, Piece
 from ngodesk.reports.pen import Pen
 from ngodesk.reports.styles import Style
 
@@ -153,11 +153,15 @@ class Grid(Piece):
             count -= 1
         return self._parts(self.rows[:count], self.rows[count:]) if count else []
 
+    def least(self) -> float:
+        first = min(self.rows[0].height, BREAKS) if self.rows else 0.0
+        return sum(row.height for row in self.head) + first
+
     def tail(self) -> tuple[Piece | None, Piece]:
         count = len(self.rows) - TAIL
         while count > 0 and self.rows[count - 1].holds_next:
             count -= 1
-        if count <= 0:
+        if count < FEWEST:
             return None, self
         first, rest = self._parts(self.rows[:count], self.rows[count:])
         return first, rest

@@ -105,12 +105,12 @@ def no_credit_line(language: str) -> str:
 
 def marks(footer: Footer, language: str) -> list[str]:
     """What stands out at the foot of every page: a draft or its number, whether the data are invented."""
-    say = texts(language).gettext
+    say = texts(language)
     found = [
-        say("DRAFT") if footer.draft else "",
-        say("No. {number}").format(number=footer.number) if footer.number else "",
-        say("corrects {number}").format(number=footer.corrects) if footer.corrects else "",
-        say("SAMPLE DATA") if footer.sample else "",
+        say.gettext("DRAFT") if footer.draft else "",
+        say.gettext("No. {number}").format(number=footer.number) if footer.number else "",
+        say.gettext("corrects {number}").format(number=footer.corrects) if footer.corrects else "",
+        say.gettext("SAMPLE DATA") if footer.sample else "",
     ]
     return [mark for mark in found if mark]
 

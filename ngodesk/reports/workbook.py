@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
+from textwrap import wrap
 from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -24,6 +25,7 @@ _ZIPPED_ON = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 1  # a higher one costs twice the time and saves little
 _A4 = 9
 _CHUNK = 500
+_LINE, _HIGHEST = 13, 409  # points of a line of text, and of the highest row there may be
 _LONGEST_NAME = 31
 _MOST_PRINTED = 250  # letters that a header or footer may have
 
@@ -79,6 +81,7 @@ def write(
 ) -> None:
     """Write the workbook. A text is never taken for a formula."""
     shell, numbers = _shell(about, styles, sheets)
+    wrapping = frozenset(name for name, properties in styles.items() if properties.get("text_wrap"))
     with ZipFile(shell) as made, ZipFile(target, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as package:
         for name in made.namelist():
             entry = ZipInfo(name, _ZIPPED_ON)
@@ -90,7 +93,7 @@ def write(
                 if place is None:
                     stream.write(made.read(name))
                 else:
-                    _fill(stream, made.read(name), sheets[int(place[1]) - 1], numbers)
+                    _fill(stream, made.read(name), sheets[int(place[1]) - 1], numbers, wrapping)
 
 
 def _shell(
@@ -139,19 +142,21 @@ def _printed(left: str, right: str) -> str:
     return f"&L&8{left[:room].replace('&', '&&')}&R&8{right}"
 
 
-def _fill(stream: Any, page: bytes, sheet: Sheet, styles: Mapping[str, str]) -> None:
+def _fill(
+    stream: Any, page: bytes, sheet: Sheet, styles: Mapping[str, str], wrapping: frozenset[str]
+) -> None:
     """The sheet's part with its rows where the shell has none."""
     found = _ROWS.search(page)
     assert found is not None
     last = f"A1:{letters(max(len(sheet.widths), 1) - 1)}{max(sheet.count, 1)}".encode()
     stream.write(_EXTENT.sub(b'<dimension ref="' + last + b'"/>', page[: found.start()]))
     stream.write(b"<sheetData>")
-    for chunk in _chunks(sheet, styles):
+    for chunk in _chunks(sheet, styles, wrapping):
         stream.write(chunk)
     stream.write(b"</sheetData>" + page[found.end() :])
 
 
-def _chunks(sheet: Sheet, styles: Mapping[str, str]) -> Iterator[bytes]:
+def _chunks(sheet: Sheet, styles: Mapping[str, str], wrapping: frozenset[str]) -> Iterator[bytes]:
     lines: list[str] = []
     columns = [f'<c r="{letters(column)}' for column in range(len(sheet.widths))]
     styled = {style: f'" s="{number}"' for style, number in styles.items()}
@@ -160,11 +165,25 @@ def _chunks(sheet: Sheet, styles: Mapping[str, str]) -> Iterator[bytes]:
             f"{column}{number}{styled[style]}{_WRITERS[type(content)](content)}"
             for column, (content, style) in zip(columns, row, strict=False)
         ]
-        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+        lines.append(f'<row r="{number}"{_height(row, sheet.widths, wrapping)}>{"".join(cells)}</row>')
         if len(lines) == _CHUNK:
             yield "".join(lines).encode()
             lines.clear()
     yield "".join(lines).encode()
+
+
+def _height(row: Sequence[tuple[Content, str]], widths: Sequence[float], wrapping: frozenset[str]) -> str:
+    """How high a row is that holds more than a line: not every program finds that out by itself."""
+    most = 1
+    for (content, style), width in zip(row, widths, strict=False):
+        if type(content) is str and (len(content) > width or "\n" in content) and style in wrapping:
+            most = max(most, _lines(content, int(width)))
+    return f' ht="{min(most * _LINE + 2, _HIGHEST)}" customHeight="1"' if most > 1 else ""
+
+
+@lru_cache(2_000)
+def _lines(text: str, width: int) -> int:
+    return sum(len(wrap(part, width)) or 1 for part in text.split("\n"))
 
 
 @lru_cache(2_000)  # the same suppliers and lines come again and again

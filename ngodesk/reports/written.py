@@ -5,7 +5,7 @@ from reportlab.platypus import Flowable
 
 from ngodesk.reports import styles
 from ngodesk.reports.content import WriteIn
-from ngodesk.reports.flow import Piece, draw_lines
+from ngodesk.reports.flow import FEWEST, Piece, draw_lines
 from ngodesk.reports.lines import broken
 from ngodesk.reports.tables import PAD_LEFT, PAD_RIGHT
 from ngodesk.reports.typography import prepared
@@ -69,8 +69,8 @@ class Ruled(Piece):
         self.count = lines
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        fitting = int(height / _LINE + 1e-6)
-        if not 0 < fitting < self.count:
+        fitting = min(int(height / _LINE + 1e-6), self.count - FEWEST)
+        if fitting < FEWEST:
             return []
         return [Ruled(self.width, fitting), Ruled(self.width, self.count - fitting)]
 

@@ -5,29 +5,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import islice
+from textwrap import wrap
 from typing import Any, BinaryIO
 
 from ngodesk.reports import wording, workbook
 from ngodesk.reports.content import (
-    Alternatives,
     Amount,
-    Column,
     Element,
     FormTable,
     Heading,
     Items,
-    Name,
     Note,
-    Period,
-    Progress,
     Report,
-    Row,
     Table,
     Text,
-    Unknown,
     Value,
 )
-from ngodesk.reports.workbook import Content, Sheet, Sum
+from ngodesk.reports.workbook import Content, Sheet
+from ngodesk.reports.xlsx_cells import ROWS, Setter, Sums
 
 _FONT = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
 _DAYS = {"pl": "dd.mm.yyyy", "lv": "dd.mm.yyyy.", "en": "d mmm yyyy"}
@@ -41,15 +36,8 @@ _KINDS: dict[str, dict[str, Any]] = {
     "balance": {"num_format": "#,##0.00;[Red]\N{MINUS SIGN}#,##0.00"},
     "unknown": {"italic": True, "font_color": "#555555", "align": "right"},
 }
-_ROWS: dict[str, dict[str, Any]] = {
-    "body": {"bottom": 4, "bottom_color": "#BDBDBD"},
-    "remark": {"bottom": 4, "bottom_color": "#BDBDBD"},
-    "group": {"bold": True, "bottom": 4, "bottom_color": "#BDBDBD"},
-    "subtotal": {"bold": True, "top": 1},
-    "total": {"bold": True, "top": 2, "bottom": 2},
-}
-_TITLE, _MUTED, _HEAD, _HEAD_RIGHT, _LABEL, _PLAIN = "title", "muted", "head", "head right", "label", "plain"
-_AS_THEY_ARE = frozenset({Decimal, str, int, date})
+_TITLE, _HEADING, _MUTED, _LABEL, _PLAIN = "title", "heading", "muted", "label", "plain"
+_HEAD, _HEAD_RIGHT = "head", "head right"
 _SUMS = ("group", "subtotal", "total")
 _MEASURED = 300
 _NARROW, _WIDE, _WIDEST_FORM = 9, 46, 80
@@ -117,6 +105,7 @@ def _styles(report: Report) -> dict[str, dict[str, Any]]:
         kinds[currency] = {"num_format": f'#,##0.00 "{currency}"', "align": "left"}
     found: dict[str, dict[str, Any]] = {
         _TITLE: _FONT | {"bold": True, "font_size": 14},
+        _HEADING: _FONT | {"bold": True},
         _MUTED: _FONT | {"font_color": "#555555"},
         _HEAD: _FONT | {"bold": True, "text_wrap": True, "valign": "bottom", "top": 2, "bottom": 1},
         _LABEL: _FONT | {"font_color": "#555555", "text_wrap": True, "bottom": 4, "bottom_color": "#BDBDBD"},
@@ -124,7 +113,7 @@ def _styles(report: Report) -> dict[str, dict[str, Any]]:
     }
     found[_HEAD_RIGHT] = found[_HEAD] | {"align": "right"}
     for kind, properties in kinds.items():
-        for row, look in _ROWS.items():
+        for row, look in ROWS.items():
             found[f"{kind} {row}"] = _FONT | look | properties
     return found
 
@@ -154,18 +143,19 @@ def _doubled(text: str) -> str:
 
 def _sheet(report: Report, part: _Part, name: str) -> Sheet:
     top = list(_top(report, part))
-    bottom = list(_bottom(report, part))
     table = part.table
+    widths = (34.0, float(_WIDEST_FORM)) if table is None else _widths(table)
+    bottom = list(_bottom(report, part, int(sum(widths))))
     if table is None:
         rows = [*top, *bottom]
-        return Sheet(name, (34, _WIDEST_FORM), rows, len(rows))
+        return Sheet(name, widths, rows, len(rows))
     count = len(top) + 1 + len(table.rows) + len(bottom)
     if count > workbook.MOST_ROWS:
         raise ValueError(count)  # no report of this program comes near
     plain = all(row.style in ("body", "total") for row in table.rows)
     return Sheet(
         name=name,
-        widths=_widths(table),
+        widths=widths,
         rows=_rows(top, table, bottom, report.language),
         count=count,
         head=len(top) + 1,
@@ -181,7 +171,7 @@ def _top(report: Report, part: _Part) -> Iterator[Cells]:
     yield [(report.title, _TITLE)]
     yield [(wording.BETWEEN.join(filter(None, (report.name, report.subtitle))), _MUTED)]
     yield [(wording.BETWEEN.join(filter(None, (header.organisation, number, concluded))), _MUTED)]
-    yield [(part.heading, "text group")] if part.heading else []
+    yield [(part.heading, _HEADING)] if part.heading else []
     for element in part.above:
         if isinstance(element, FormTable):
             for row in element.rows:
@@ -191,7 +181,8 @@ def _top(report: Report, part: _Part) -> Iterator[Cells]:
         yield []
 
 
-def _bottom(report: Report, part: _Part) -> Iterator[Cells]:
+def _bottom(report: Report, part: _Part, width: int) -> Iterator[Cells]:
+    """Notes, credit lines and marks, in lines as long as the sheet is wide: paper cuts what is longer."""
     footer = report.footer
     said = [note.text for note in part.below]
     if footer.credit_lines:
@@ -200,7 +191,8 @@ def _bottom(report: Report, part: _Part) -> Iterator[Cells]:
         said += ["", wording.no_credit_line(report.language)]
     said += wording.marks(footer, report.language)
     for text in said:
-        yield [(text, _MUTED)]
+        for line in wrap(text, max(width, _WIDE)) or [""]:
+            yield [(line, _MUTED)]
 
 
 def _form_value(value: Value, language: str) -> tuple[Content, str]:
@@ -216,82 +208,15 @@ def _form_value(value: Value, language: str) -> tuple[Content, str]:
 def _rows(top: Sequence[Cells], table: Table, bottom: Sequence[Cells], language: str) -> Iterator[Cells]:
     yield from top
     yield [(column.head, _HEAD_RIGHT if column.right else _HEAD) for column in table.columns]
-    sums = _Sums(table.rows, len(top) + 2)
-    setters = [_Setter(column, place, language) for place, column in enumerate(table.columns)]
+    sums = Sums(table.rows, len(top) + 2)
+    setters = [Setter(column, place, language) for place, column in enumerate(table.columns)]
     for place, row in enumerate(table.rows):
         span = sums.span(place) if row.style in _SUMS else None
         yield [setter.cell(value, row.style, span) for setter, value in zip(setters, row.cells, strict=True)]
     yield from bottom
 
 
-class _Sums:
-    """Which rows a row that is a sum adds up: it never adds sums to what they are sums of."""
-
-    def __init__(self, rows: Sequence[Row], first: int) -> None:
-        self.rows = rows
-        self.first = first
-        self.ends = [place for place, row in enumerate(rows) if row.style != "body"]
-        self.order = {place: number for number, place in enumerate(self.ends)}
-        self.styles = {place: rows[place].style for place in self.ends}
-        self.count = len(rows)
-
-    def span(self, place: int) -> tuple[int, int] | None:
-        """First and last row of what is added up, as the sheet numbers them."""
-        at = self.order[place]
-        if self.styles[place] == "group":
-            end = self.ends[at + 1] if at + 1 < len(self.ends) else self.count
-            start, last = place + 1, end - 1
-        else:
-            start = 0 if self.styles[place] == "total" else self._after_heading(at)
-            last = place - 1
-        return (start + self.first, last + self.first) if last >= start else None
-
-    def _after_heading(self, at: int) -> int:
-        """Where a sub-total begins: under the last heading without sums of its own, or the last sub-total."""
-        while at:
-            at -= 1
-            place = self.ends[at]
-            summed = any(isinstance(cell, Decimal) for cell in self.rows[place].cells)
-            if self.styles[place] != "group" or not summed:
-                return place + 1
-        return 0
-
-
-class _Setter:
-    """Cells of one column."""
-
-    def __init__(self, column: Column, place: int, language: str) -> None:
-        self.column = column
-        self.letters = workbook.letters(place)
-        self.language = language
-        number = "dash" if column.dash else "balance" if column.kind == "balance" else "number"
-        kinds = {
-            Decimal: number,
-            str: "words" if column.right else "text",
-            int: "count",
-            date: "date",
-            tuple: "text",
-            Unknown: "unknown",
-            Amount: "text",
-            Period: "text",
-            Alternatives: "text",
-            Name: "text",
-            Progress: "text",
-        }
-        self.styles = {(kind, row): f"{name} {row}" for kind, name in kinds.items() for row in _ROWS}
-
-    def cell(self, value: Value, row: str, span: tuple[int, int] | None) -> tuple[Content, str]:
-        """A value with its style; a sum where the column is summed."""
-        kind = type(value)
-        style = self.styles[kind, row]
-        if kind in _AS_THEY_ARE:
-            if span is not None and self.column.summed and isinstance(value, Decimal):
-                return Sum(self.letters, *span, value), style
-            return value, style  # type: ignore[return-value]
-        return wording.shown(value, self.language), style
-
-
-def _widths(table: Table) -> list[float]:
+def _widths(table: Table) -> tuple[float, ...]:
     """As wide as the longest word or number, texts at most so wide that they wrap."""
     widths = []
     for place, column in enumerate(table.columns):
@@ -299,7 +224,7 @@ def _widths(table: Table) -> list[float]:
         for row in islice(table.rows, _MEASURED):
             longest = max(longest, _length(row.cells[place]))
         widths.append(float(min(max(longest + 1, _NARROW), _WIDE)))
-    return widths
+    return tuple(widths)
 
 
 def _length(value: Value) -> int:

@@ -40,7 +40,7 @@ _FIGURES = {
     "balance": N_("Balance"),
     "share_planned": N_("Planned share"),
     "share_actual": N_("Share spent"),
-    "count": N_("Number"),
+    "count": N_("How many"),
     "hours": N_("Hours"),
     "attendances": N_("Attendances"),
     "people": N_("People"),

@@ -1,6 +1,5 @@
 """A person or an organisation as a whole: roles with their dates, consents, what they took part in."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +26,9 @@ _CONSENTS = (
     " WHERE c.person_id = ? ORDER BY c.withdrawn_on IS NOT NULL, c.given_on DESC, c.id"
 )
 _COUNTED = "a.status = 'attended' AND e.status = 'held' AND coalesce(e.access, '') <> 'internal'"
-# What a person or an organisation took part in: the table, and its records with their day.
+_PLAIN = 2  # the columns of a part: the record and its day
+# What a person or an organisation took part in: the table, and its records with their day; with their
+# project where that tells more than their own name, which is that of the person or organisation itself.
 _PARTS = {
     "people": (
         (
@@ -37,8 +38,8 @@ _PARTS = {
         ),
         ("certificates", "SELECT id, issued_on FROM certificates WHERE person_id = ?"),
         ("volunteer_agreements", "SELECT id, start FROM volunteer_agreements WHERE person_id = ?"),
-        ("participations", "SELECT id, start FROM participations WHERE person_id = ?"),
-        ("project_team", "SELECT id, NULL FROM project_team WHERE person_id = ?"),
+        ("participations", "SELECT id, start, project_id FROM participations WHERE person_id = ?"),
+        ("project_team", "SELECT id, NULL, project_id FROM project_team WHERE person_id = ?"),
     ),
     "organisations": (
         (
@@ -48,7 +49,10 @@ _PARTS = {
         ),
         ("support_cases", "SELECT id, start FROM support_cases WHERE organisation_id = ?"),
         ("subgrants", "SELECT id, coalesce(agreement_date, start) FROM subgrants WHERE grantee_id = ?"),
-        ("project_partners", "SELECT id, agreement_date FROM project_partners WHERE organisation_id = ?"),
+        (
+            "project_partners",
+            "SELECT id, agreement_date, project_id FROM project_partners WHERE organisation_id = ?",
+        ),
         (
             "cooperations",
             "SELECT c.id, c.date FROM cooperations c JOIN cooperation_parties y ON y.owner_id = c.id"
@@ -169,11 +173,10 @@ def _parts(connection: Connection, names: Names, table: str, record: int) -> tup
     """By kind, the latest of each first."""
     found = []
     for other, sql in _PARTS[table]:
-        rows: Sequence[tuple[int, str | None]] = [
-            (row[0], row[1]) for row in connection.exec_driver_sql(sql, (record,))
-        ]
-        called = names.of(other, [row[0] for row in rows])
-        parts = [Part(other, row_id, called[row_id], _day(day)) for row_id, day in rows]
+        rows = connection.exec_driver_sql(sql, (record,)).all()
+        named, place = ("projects", 2) if rows and len(rows[0]) > _PLAIN else (other, 0)
+        called = names.of(named, [row[place] for row in rows])
+        parts = [Part(other, row[0], called[row[place]], _day(row[1])) for row in rows]
         found += sorted(parts, key=lambda each: (each.day or date.min, each.id), reverse=True)
     return tuple(found)
 

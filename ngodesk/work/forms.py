@@ -1,7 +1,6 @@
 """Forms of funders: kept in the file, looked at, filled with what our own reports say."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,11 +9,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ngodesk.common import safefile
-from ngodesk.common.errors import FileError, UsageError, UserError
+from ngodesk.common.errors import UsageError, UserError
 from ngodesk.common.language import LANGUAGES, N_
-from ngodesk.common.paths import resources
 from ngodesk.common.text import normalised
-from ngodesk.exchange import office_files
 from ngodesk.reports import templates
 from ngodesk.reports.own import grammar, lists
 from ngodesk.reports.own.data import Data
@@ -23,6 +20,7 @@ from ngodesk.store.batch import Batch, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
 from ngodesk.work import form_names
+from ngodesk.work.form_files import Example, look, texts_of
 from ngodesk.work.name_words import FIXED
 from ngodesk.work.printing import Wish
 
@@ -73,21 +71,6 @@ class Used:
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Example:
-    """A form that comes with the program, to begin with."""
-
-    file: str
-    name: str
-    report: str | None
-    language: str
-
-    @property
-    def path(self) -> Path:
-        """Where it is."""
-        return resources() / "forms" / self.file
-
-
 def forms(store: Store) -> list[FormRow]:
     """All forms, by name."""
     with store.reading() as connection:
@@ -108,50 +91,6 @@ def _row(row: Any) -> FormRow:
     values: list[Any] = [*row]
     values[-2] = date.fromisoformat(values[-2])
     return FormRow(*values)
-
-
-def read(path: Path) -> bytes:
-    """The bytes of a form that may be kept. Raises UserError that says why it may not, FileError."""
-    try:
-        if path.stat().st_size > office_files.LARGEST:
-            raise UserError(N_("The form is larger than {limit} MB."), limit=office_files.LARGEST >> 20)
-        content = path.read_bytes()
-    except OSError as error:
-        raise FileError(
-            N_("{name} cannot be read."),
-            N_("Look whether the file is still there and may be opened."),
-            name=path.name,
-        ) from error
-    look(content)
-    return content
-
-
-def look(content: bytes) -> str:
-    """Which format a form has. Raises UserError for what may not be kept as a form."""
-    kind = office_files.look(content)
-    try:
-        texts = list(_texts(kind)(content))
-    except Exception as error:  # what a stranger's file does to a library, nobody foresees
-        raise office_files.no_form() from error
-    for text in texts:
-        if kind == "xlsx" and any(mark["tag"] is not None for mark in grammar.MARK.finditer(text)):
-            raise UserError(
-                N_("In a spreadsheet no {{% … %}} is needed: a row repeats by itself."),
-                N_("Leave it out, and name the list in the row: {{{{ lines.code }}}}."),
-                text=text,
-            )
-        grammar.check(text)
-    return kind
-
-
-def _texts(kind: str) -> Callable[[bytes], Iterable[str]]:
-    if kind == "docx":
-        from ngodesk.reports.own import word
-
-        return word.texts
-    from ngodesk.reports.own import sheet
-
-    return sheet.texts
 
 
 def add(store: Store, content: bytes, name: str, meant: Meant = FOR_ALL) -> int:
@@ -210,7 +149,7 @@ def names_used(store: Store, form: FormRow, data: Data | None = None) -> Used:
     """The names in a form. Without a project, those of lines or indicators by code count as known."""
     fields = data.fields if data is not None else lists.fields()
     found = dict.fromkeys(
-        name for text in _texts(form.format)(content_of(store, form)) for name in grammar.used(text, fields)
+        name for text in texts_of(form.format)(content_of(store, form)) for name in grammar.used(text, fields)
     )
     unknown = [name for name in found if not _is_known(name, fields, data)]
     return Used(tuple(name for name in found if name not in unknown), tuple(unknown))
@@ -271,12 +210,6 @@ def save_filled(store: Store, form: FormRow, wish: Wish, target: Path) -> Used:
     with safefile.writing(target) as stream:
         stream.write(made)
     return names_used(store, form, found)
-
-
-def examples() -> list[Example]:
-    """The forms that come with the program."""
-    listed = json.loads((resources() / "forms" / "forms.json").read_text(encoding="utf-8"))
-    return [Example(**each) for each in listed]
 
 
 def add_example(store: Store, example: Example) -> int:

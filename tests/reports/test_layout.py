@@ -209,6 +209,22 @@ def test_a_heading_is_never_last_on_a_page(lines: int) -> None:
         assert ("Punkt" in page) <= ("ciąg dalszy\nciąg dalszy" in page)
 
 
+@pytest.mark.parametrize("lines", range(35, 42))
+def test_a_heading_goes_with_the_first_row_of_its_table(lines: int) -> None:
+    high = replace(table(6), rows=[Row((("wysoki wiersz",) * 8, Decimal(1)))] * 6)
+    made = report(Text("\n".join(words(lines))), Heading("Punkt"), high)
+    (page,) = [page for page in page_texts(made) if "Punkt" in page]
+    assert "wysoki wiersz" in page
+
+
+@pytest.mark.parametrize("lines", range(35, 42))
+def test_no_row_of_a_small_table_stands_alone(lines: int) -> None:
+    above = Text("\n".join(words(lines)))
+    small = report(above, Heading("Punkt"), table(4), Note("Uwaga do tabeli."))
+    (page,) = [page for page in page_texts(small) if "Uwaga do tabeli." in page]
+    assert "Punkt" in page
+
+
 @pytest.mark.parametrize("rows", [0, 1, 30, 100, 400])
 def test_a_long_table_prints_each_row_once_and_its_head_on_every_page(rows: int) -> None:
     made = report(table(rows))

@@ -1,6 +1,7 @@
 """The XLSX writer: real numbers and dates, live sums, texts that stay texts, the same bytes again."""
 
 import tracemalloc
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -119,6 +120,25 @@ def test_the_head_stays_and_is_printed_on_every_page() -> None:
     book = parts(written(register(Row(("a", Decimal(1), "", "")))))["xl/workbook.xml"]
     titles = [each.text for each in book.iter() if each.get("name") == "_xlnm.Print_Titles"]
     assert titles == [f"Budget!${head[1:]}:${head[1:]}"]
+
+
+def test_a_row_of_several_lines_is_as_high_as_they_are() -> None:
+    made = report(Heading("2. A heading"), Table(COLUMNS, (Row(("one\ntwo\nthree", "", "", "")),)))
+    sheet = parts(written(made))["xl/worksheets/sheet1.xml"]
+    heights = [each.get("ht") for each in sheet.iter() if each.tag.endswith("}row")]
+    head, row = [float(each) for each in heights if each]  # what has one line is as high as every row
+    assert 2 * 12 <= head <= 2 * 15
+    assert 3 * 12 <= row <= 3 * 15
+
+
+def test_credit_lines_are_not_wider_than_their_sheet() -> None:
+    made = register(Row(("a", Decimal(1), "", "")))
+    line = " ".join(["Financed"] * 40)
+    made = replace(made, footer=replace(made.footer, credit_lines=(line,)))
+    ((_name, found),) = rows(written(made)).items()
+    said = [row[0] for row in found if str(row[0]).startswith("Financed")]
+    assert " ".join(said) == line
+    assert max(map(len, said)) < 60
 
 
 def test_sheet_names_are_allowed_and_differ() -> None:

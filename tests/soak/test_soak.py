@@ -12,9 +12,9 @@ pytestmark = pytest.mark.skipif(not disk.is_possible(), reason="needs a compiler
 
 @pytest.mark.parametrize("deed", ["steps", "protect"])
 def test_a_power_cut_loses_nothing_that_was_acknowledged(deed: str, tmp_path: Path) -> None:
-    found = cuts(TRIALS[deed], tmp_path, 12)
+    found = cuts(TRIALS[deed], tmp_path, 8)
     print(deed, dict(found))
-    assert found["good"] == 12
+    assert found["good"] == 8
 
 
 def test_the_control_loses_data(tmp_path: Path) -> None:
@@ -23,12 +23,15 @@ def test_the_control_loses_data(tmp_path: Path) -> None:
     assert bad(found) > 4
 
 
-def test_killed_or_refused_while_it_is_written_anew_the_file_is_old_or_new(tmp_path: Path) -> None:
-    killed, refused = (
-        kills(TRIALS["migrate"], tmp_path / "k", 2),
-        faults(TRIALS["protect"], tmp_path / "f", 3),
-    )
-    print(dict(killed), dict(refused))
-    assert bad(killed) == bad(refused) == 0
-    assert killed["opens"] >= 2
-    assert refused["told"] >= 2
+def test_killed_while_it_is_written_anew_the_file_is_old_or_new(tmp_path: Path) -> None:
+    found = kills(TRIALS["migrate"], tmp_path, 2)
+    print(dict(found))
+    assert bad(found) == 0
+    assert found["opens"] >= 2
+
+
+def test_refused_while_it_is_written_anew_the_file_is_as_it_was(tmp_path: Path) -> None:
+    found = faults(TRIALS["protect"], tmp_path, 2)
+    print(dict(found))
+    assert bad(found) == 0
+    assert found["told"] >= 2

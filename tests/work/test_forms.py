@@ -12,7 +12,7 @@ from ngodesk.common.errors import UserError
 from ngodesk.exchange import office_files
 from ngodesk.store import undo, verify
 from ngodesk.store.store import Store
-from ngodesk.work import counting, form_names, forms, narratives, workspaces
+from ngodesk.work import counting, form_files, form_names, forms, narratives, workspaces
 from ngodesk.work.forms import Meant
 from ngodesk.work.printing import Wish
 from tests.reports.word_forms import paragraphs_of, word_form
@@ -153,7 +153,7 @@ def test_a_sheet_needs_no_loops_and_no_links() -> None:
     book.active["A1"] = "{% for line in lines %}"
     book.save(target)
     with pytest.raises(UserError) as refused:
-        forms.look(target.getvalue())
+        form_files.look(target.getvalue())
     assert "{% … %}" in refused.value.text()
     assert office_files.look(target.getvalue()) == "xlsx"
     for name, part in (
@@ -175,8 +175,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("example", forms.examples(), ids=lambda each: each.file)
-def test_each_samples_example_form_is_whole(example: forms.Example, written: Path) -> None:
+@pytest.mark.parametrize("example", form_files.examples(), ids=lambda each: each.file)
+def test_each_samples_example_form_is_whole(example: form_files.Example, written: Path) -> None:
     file, project = WRITTEN[example.report or ""]
     with workspaces.open_workspace(written / f"{file}.ngodesk", write=True) as store:
         forms.add_example(store, example)

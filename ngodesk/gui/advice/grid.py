@@ -92,9 +92,9 @@ class AdviceGrid(Grid):
     def _columns() -> dict[int, Column]:
         return {
             DAY: Column(_("Day"), least=84),
-            ORGANISATION: Column(_("Organisation"), share=5, least=110),
-            PERSON: Column(_("Person"), share=3, least=90),
-            TOPIC: Column(_("Topic"), share=5, least=110),
+            ORGANISATION: Column(_("Organisation"), share=5, least=96),
+            PERSON: Column(_("Person"), share=3, least=80),
+            TOPIC: Column(_("Topic"), share=5, least=96),
             TIME: Column(_("Hours"), right=True, least=40),
             MODE: Column(_("Mode"), least=60),
             ADVISER: Column(_("Adviser"), share=2, least=70),

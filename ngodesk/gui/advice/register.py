@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ngodesk.work.advising import Book, Sum
 
 _BESIDE = 1000  # pixels that the register and its sums need beside each other
+_SUMS = 328  # pixels: the longest month with its year, two numbers
 
 
 class RegisterView(QWidget):
@@ -76,8 +77,9 @@ class RegisterView(QWidget):
         column.addWidget(self.sums, 1)
         beside = QHBoxLayout()
         beside.setSpacing(sizes.GAP)
-        beside.addWidget(self._register, 3)
-        beside.addWidget(self._added, 1)
+        beside.addWidget(self._register, 1)
+        beside.addWidget(self._added)
+        self._added.setFixedWidth(sizes.scaled(_SUMS))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.STEP)

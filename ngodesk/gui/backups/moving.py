@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.common.progress import Progress
@@ -16,6 +16,7 @@ from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import ScrollingPage
 from ngodesk.gui.places import MOVING, Link
 from ngodesk.gui.protection.box import WIDEST, Box, name
+from ngodesk.gui.saving_place import ask_where
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -79,14 +80,8 @@ class MovingPage(ScrollingPage):
             return
         folder = Path(remembered.backup_folder() or path.parent)
         proposed = folder / f"{path.stem} {date.today():%Y-%m-%d}.ngodesk"
-        dialog = QFileDialog(self, _("Save the whole file"), str(proposed))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setNameFilter(_("ngodesk files") + " (*.ngodesk)")
-        dialog.setDefaultSuffix("ngodesk")
-        dialog.fileSelected.connect(lambda chosen: self.move_to(Path(chosen)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        title, kind = _("Save the whole file"), _("ngodesk files")
+        ask_where(self, title, proposed, kind, self.move_to, overwrites=False)
 
     def move_to(self, target: Path) -> None:
         """Save it there and mark the one here."""

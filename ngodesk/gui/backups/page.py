@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.common.errors import Protected, UserError
 from ngodesk.common.language import _, current, plural
@@ -20,6 +20,7 @@ from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import ScrollingPage
 from ngodesk.gui.places import BACKUPS, Link
 from ngodesk.gui.protection.box import name
+from ngodesk.gui.saving_place import ask_where
 from ngodesk.gui.table import Table
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class BackupsPage(ScrollingPage):
         inside.setSpacing(sizes.STEP)
         inside.addWidget(self.table)
         inside.addWidget(self.told)
+        self.told.setContentsMargins(8, 0, 8, 0)
         self.password.offer(inside, self.new, self.look, self.replace)
         for widget in (self.paused, self.note, card, self.empty, self.elsewhere):
             self.scrolling.body.addWidget(widget)
@@ -186,14 +188,8 @@ class BackupsPage(ScrollingPage):
         from ngodesk.work import backups
 
         proposed = backups.proposed_name(path, entry.made)
-        dialog = QFileDialog(self, _("Restore to a new file"), str(proposed))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setNameFilter(_("ngodesk files") + " (*.ngodesk)")
-        dialog.setDefaultSuffix("ngodesk")
-        dialog.fileSelected.connect(lambda chosen: self.restore_to(Path(chosen)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        title, kind = _("Restore to a new file"), _("ngodesk files")
+        ask_where(self, title, proposed, kind, self.restore_to, overwrites=False)
 
     def restore_to(self, target: Path) -> None:
         """Make a new file from the chosen backup; a file that is there is never overwritten."""

@@ -111,7 +111,7 @@ class CataloguePage(Page):
             Column(_("Place, organisation"), share=4, least=180),
             Column(_("Kind"), share=2, least=80, spare=True),
             Column(_("Areas"), share=2, least=80, spare=True),
-            Column(_("Officer for organisations"), share=2, least=90),
+            Column(_("Officer for organisations"), share=3, least=90),
             Column(_("Active"), right=True),
             Column(_("All"), right=True),
         ]

@@ -59,7 +59,7 @@ class CostDeeds(QObject):
     def _ask(self) -> None:
         dialog = QFileDialog(self._page, _("Choose scans"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(f"{_('PDF and pictures')} ({PICTURES})")
+        dialog.setNameFilter(_("PDF and pictures") + f" ({PICTURES})")
         dialog.filesSelected.connect(lambda names: self.take_in([Path(name) for name in names]))
         dialog.open()
 

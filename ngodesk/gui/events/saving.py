@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui import remembered
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.saving_place import ask_where
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -67,13 +68,8 @@ class CalendarFile(QObject):
     def _ask_where(self, what: str, _checked: bool = False) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(remembered.folder() or documents)
-        dialog = QFileDialog(self._page, _("Save as calendar file"), str(folder / f"{_('Events')}.ics"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("Calendar files") + " (*.ics)")
-        dialog.setDefaultSuffix("ics")
-        dialog.fileSelected.connect(lambda name: self.save(what, Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        proposed, kind = folder / f"{_('Events')}.ics", _("Calendar files")
+        ask_where(self._page, _("Save as calendar file"), proposed, kind, lambda path: self.save(what, path))
 
     def save(self, what: str, path: Path) -> None:
         """Write the file."""

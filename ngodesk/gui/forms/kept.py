@@ -10,7 +10,6 @@ from ngodesk.common.errors import UserError
 from ngodesk.common.language import LANGUAGES, _
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
-from ngodesk.gui.forms.choosing import fill
 from ngodesk.gui.labels import Label
 from ngodesk.gui.table import Cell, Column, Table
 
@@ -76,9 +75,9 @@ class Kept(QWidget):
             self.name.setText(form.name)
             self.name.setCursorPosition(0)
         rows = [(_("None"), ""), *((each.title, each.id) for each in reports)]
-        fill(self.report, rows, form.report or "")
+        self.report.fill(rows, form.report or "")
         languages = [(_("The file’s language"), ""), *((name, code) for code, name in LANGUAGES.items())]
-        fill(self.language, languages, form.language or "")
+        self.language.fill(languages, form.language or "")
 
     def allow(self, why_not: UserError | None) -> None:
         """Let it be changed, or say why not."""

@@ -23,10 +23,12 @@ from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.panes import Panes
 from ngodesk.gui.places import FORMS, Link
 from ngodesk.gui.reports.switch import ReportsSwitch
+from ngodesk.gui.saving_place import ask_where
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.forms import Example, Used
+    from ngodesk.work.form_files import Example
+    from ngodesk.work.forms import Used
 
 SUFFIXES = (".docx", ".xlsx")
 _SHARES = (28, 72)  # of the width
@@ -170,9 +172,9 @@ class FormsPage(Page):
         """Keep a file as a form, called as the file."""
 
         def act(store: "Store") -> int:
-            from ngodesk.work import forms
+            from ngodesk.work import form_files, forms
 
-            return forms.add(store, forms.read(path), path.stem)
+            return forms.add(store, form_files.read(path), path.stem)
 
         self._write(act)
 
@@ -183,9 +185,9 @@ class FormsPage(Page):
             return
 
         def act(store: "Store") -> int:
-            from ngodesk.work import forms
+            from ngodesk.work import form_files, forms
 
-            forms.replace_content(store, form.id, forms.read(path))
+            forms.replace_content(store, form.id, form_files.read(path))
             return form.id
 
         self._write(act)
@@ -251,13 +253,8 @@ class FormsPage(Page):
             return
         form = found.form
         name = f"{found.wish.project} {form.name}.{form.format}".replace("/", "-").replace("\\", "-")
-        dialog = QFileDialog(self, _("Save the filled form"), str(Path(remembered.folder()) / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{form.format} (*.{form.format})")
-        dialog.setDefaultSuffix(form.format)
-        dialog.fileSelected.connect(lambda path: self.save_as(Path(path)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        proposed = Path(remembered.folder()) / name
+        ask_where(self, _("Save the filled form"), proposed, form.format, self.save_as)
 
     def save_as(self, path: Path) -> None:
         """Fill the chosen form into a file."""

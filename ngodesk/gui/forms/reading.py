@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
+    from ngodesk.work.form_files import Example
     from ngodesk.work.form_names import Name
-    from ngodesk.work.forms import Example, FormRow, Used
+    from ngodesk.work.forms import FormRow, Used
     from ngodesk.work.print_choices import ProjectChoice
     from ngodesk.work.printing import ReportRow, Wish
 
@@ -38,7 +39,7 @@ class Found:
 
 def look(store: "Store", about: About) -> Found:
     """In the worker."""
-    from ngodesk.work import form_names, forms, narrative_choices
+    from ngodesk.work import form_files, form_names, forms, narrative_choices
 
     kept = tuple(forms.forms(store))
     form = next((each for each in kept if each.id == about.form), kept[0] if kept else None)
@@ -52,7 +53,7 @@ def look(store: "Store", about: About) -> Found:
         used = forms.names_used(store, form, forms.data(store, form, wish))
     elif wish is not None:
         names = tuple(form_names.names(store, wish))
-    examples = tuple(forms.examples())
+    examples = tuple(form_files.examples())
     return Found(whole, kept, form, offered.projects, offered.reports, examples, names, used, wish)
 
 

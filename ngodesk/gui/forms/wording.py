@@ -13,7 +13,6 @@ from ngodesk.common.language import N_, _, current, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices, languages
-from ngodesk.gui.forms.choosing import fill
 from ngodesk.gui.forms.wording_grid import WordingGrid
 from ngodesk.gui.labels import Label
 from ngodesk.gui.notes import Note, card_of
@@ -112,7 +111,7 @@ class WordingPage(Page):
         if chosen not in [value for _words, value in rows]:
             chosen = next(value for _words, value in rows if value.startswith(f"{self.report}:"))
             self.valid_from = chosen.partition(":")[2]
-        fill(self.reports, rows, chosen)
+        self.reports.fill(rows, chosen)
         self._show()
         self._show_form(its)
         self._allow()

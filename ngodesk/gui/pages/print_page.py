@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common import safefile
 from ngodesk.common.language import N_, _
@@ -18,6 +18,7 @@ from ngodesk.gui.notes import Card, Note, announce
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.pages.print_toolbar import Toolbar
 from ngodesk.gui.paper import Desk
+from ngodesk.gui.saving_place import ask_where
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -250,13 +251,8 @@ class PrintPage(Page):
     def _ask_where(self, form: str) -> None:
         name = f"{self.name()}.{form}".replace("/", "-").replace("\\", "-")
         kind, verb = _FORMATS[form]
-        dialog = QFileDialog(self, _(verb).rstrip("…"), str(Path(remembered.folder()) / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{kind} (*.{form})")
-        dialog.setDefaultSuffix(form)
-        dialog.fileSelected.connect(lambda path: self.save_as(Path(path), form))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        proposed, title = Path(remembered.folder()) / name, _(verb).rstrip("…")
+        ask_where(self, title, proposed, kind, lambda path: self.save_as(path, form))
 
     def save_as(self, path: Path, form: str = "pdf") -> None:
         """Save the print that is shown."""

@@ -1,5 +1,6 @@
 """A project: its overview and everything that belongs to it, under tabs."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -24,11 +25,13 @@ from ngodesk.gui.places import FEATURE_OF, TABS, Link, Tab, tab_of
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.records.panel import RecordsPanel
 from ngodesk.gui.reports.frozen import FrozenView
+from ngodesk.gui.reports.remarks_button import RemarksButton
 from ngodesk.gui.rooms.registers import WeekButton
 from ngodesk.gui.subgrants.view import SubgrantsView
 from ngodesk.gui.tabs import Entry, Tabs
 from ngodesk.gui.texts.button import TextsButton
 from ngodesk.gui.volunteers.view import VolunteersView
+from ngodesk.gui.way import WayButton
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -164,25 +167,9 @@ class ProjectHome(Page):
         panel.link_chosen.connect(self.link_chosen)
         panel.said.connect(self.undo_offered)
         panel.problem.connect(self.problem_found)
-        if tab.key == "costs":
-            buy = BuyButton(self.project.id)
-            buy.wanted.connect(self.link_chosen)
-            panel.offer(buy)
-        if tab.key == "reports":
-            texts = TextsButton(self.project.id)
-            texts.wanted.connect(self.link_chosen)
-            panel.offer(texts)
-        if tab.key == "activities":
-            series = SeriesButton(self.project.id)
-            series.allow(self.file.read_only)
-            series.wanted.connect(self.link_chosen)
-            panel.offer(series)
-            week = WeekButton(self.project.id)
-            week.wanted.connect(self.link_chosen)
-            week.offer(panel)
-            advice = AdviceButton(self.file, self.project.id)
-            advice.wanted.connect(self.link_chosen)
-            panel.offer(advice)
+        for way in self._ways(tab.key, panel):
+            way.wanted.connect(self.link_chosen)
+            way.offer(panel)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(sizes.MARGIN, sizes.STEP, sizes.MARGIN, sizes.GAP)
@@ -190,6 +177,22 @@ class ProjectHome(Page):
         self.panels[tab.key], self._pages[tab.key] = panel, page
         self.stack.addWidget(page)
         panel.start()
+
+    def _ways(self, key: str, panel: RecordsPanel) -> Iterator[WayButton]:
+        """Where one may go from the lists of a tab."""
+        project = self.project.id
+        if key == "costs":
+            yield BuyButton(project)
+        elif key == "money":
+            yield RemarksButton(project, panel)
+        elif key == "reports":
+            yield TextsButton(project)
+        elif key == "activities":
+            series = SeriesButton(project)
+            series.allow(self.file.read_only)
+            yield series
+            yield WeekButton(project)
+            yield AdviceButton(self.file, project)
 
     def _written(self, key: str) -> QWidget | None:
         """The view made by hand that stands first in a tab."""

@@ -254,14 +254,12 @@ class ReportsPage(PrintPage):
 
             return freezing.freeze(store, report, wish, corrects=corrects, note=note or None).id
 
-        def refused(error: Exception) -> None:
-            self.approving.setEnabled(True)
-            self._file.explain(error, self.problem_found.emit)
-
         def done(record: int) -> None:
             self.link_chosen.emit(Link(place=self.place, tab=FROZEN, record=record, new=True))
 
-        self._file.read(act, done, refused)
+        self._file.write(
+            act, self.problem_found.emit, done, otherwise=lambda: self.approving.setEnabled(True)
+        )
 
     def _show_former(self) -> None:
         found = self.before.found

@@ -156,7 +156,9 @@ def _where_else(backups: int = 1) -> str:
         " take their place; in a backup that is restored they are erased again.",
         backups,
     )
-    return f"{words.format(number=backups)} {_('Copies on sticks and in the post you must delete yourself.')}"
+    return (
+        words.format(number=backups) + " " + _("Copies on sticks and in the post you must delete yourself.")
+    )
 
 
 def _final() -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import safefile
 from ngodesk.common.errors import UserError
@@ -19,6 +19,7 @@ from ngodesk.gui.protection.box import WIDEST, Box
 from ngodesk.gui.protection.choosing import ChoosingBox
 from ngodesk.gui.protection.sheet import SheetBox
 from ngodesk.gui.protection.standing import OthersBox, StandingBox
+from ngodesk.gui.saving_place import ask_where
 
 if TYPE_CHECKING:
     from ngodesk.store.keys import Key
@@ -218,13 +219,7 @@ class ProtectionPage(ScrollingPage):
         if path is None:
             return
         proposed = path.parent / f"{_('Recovery sheet')} {path.stem}.pdf"
-        dialog = QFileDialog(self, _("Save the recovery sheet"), str(proposed))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_where(self, _("Save the recovery sheet"), proposed, "PDF", self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Save the sheet there, and say that the file of it is as good as the password."""

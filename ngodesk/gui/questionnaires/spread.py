@@ -41,7 +41,7 @@ class SpreadCells(Cells):
         line = sizes.metrics("small").height()
         for place, (_step, count) in enumerate(cell.counts):
             box = QRectF(area.left() + place * wide, area.top(), wide - _GAP, area.height() - _GAP)
-            tall = max(1.0, (box.height() - line) * count / most)
+            tall = max(1.0, (box.height() - line - _GAP) * count / most)
             bar = QRectF(box.left(), box.bottom() - tall, box.width(), tall)
             painter.fillRect(bar, theme.color("accent" if count else "border"))
             above = QRectF(box.left(), bar.top() - line, box.width(), line)

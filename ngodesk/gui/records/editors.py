@@ -14,6 +14,7 @@ from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import repolish
+from ngodesk.gui.lines import one_kind_of_line, typed
 
 if TYPE_CHECKING:
     from ngodesk.gui.opened import OpenFile
@@ -230,6 +231,10 @@ class TextEditor(Editor):
     def _words(self) -> str:
         return str(self._stored or "")
 
+    def _typed(self) -> str:
+        """All of it as it was typed."""
+        return typed(self.text.document())
+
     def write(self) -> None:
         if self.is_changed():
             self.text.setPlainText(self._words())
@@ -237,10 +242,10 @@ class TextEditor(Editor):
     def value(self) -> Stored:
         if not self.is_changed():
             return self._stored
-        return entering.read(self.field, self.text.toPlainText(), current().language)
+        return entering.read(self.field, self._typed(), current().language)
 
     def is_changed(self) -> bool:
-        return self.text.toPlainText() != self._words().replace("\r\n", "\n")
+        return self._typed() != one_kind_of_line(self._words())
 
     def set_enabled(self, on: bool) -> None:
         self.text.setReadOnly(not on)

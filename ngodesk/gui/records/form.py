@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from shiboken6 import isValid
 
 from ngodesk.common.errors import UserError, WrongEntry
 from ngodesk.gui.notes import announce
@@ -148,12 +149,13 @@ class RecordForm(RecordView):
         self.saved.emit(record)
 
     def _not_added(self, error: Exception) -> None:
-        self.save.setEnabled(True)
+        if isValid(self):
+            self.save.setEnabled(True)
         self._refused(error, None)
 
     def _refused(self, error: Exception, box: FieldBox | None) -> None:
-        """Every problem at its field; what was typed stays."""
-        if not isinstance(error, UserError):
+        """Every problem at its field; what was typed stays. A form that is gone leaves it to the frame."""
+        if not isinstance(error, UserError) or not isValid(self):
             self.file.failed.emit(error)
             return
         problems = getattr(error, "problems", ())

@@ -41,7 +41,7 @@ class LogoButton(Button):
             self._panel.problem.emit(_("Choose in the list whose logo it is."))
             return
         dialog = QFileDialog(self, _("Choose a logo"))
-        dialog.setNameFilter(f"{_('Pictures')} ({_PICTURES})")
+        dialog.setNameFilter(_("Pictures") + f" ({_PICTURES})")
         dialog.filesSelected.connect(lambda names: self.attach([Path(name) for name in names]))
         dialog.open()
 

@@ -37,7 +37,8 @@ class PackageButton(Button):
     def ask(self, parent: QWidget, wish: "Wish") -> None:
         """Ask for a name that is not there yet."""
         forms = {_("One file") + " (*.zip)": ".zip", _("Folder") + " (*)": ""}
-        name = f"{wish.project} {_('package')}.zip".replace("/", "-")
+        package = _("package")
+        name = f"{wish.project} {package}.zip".replace("/", "-")
         dialog = QFileDialog(parent, _("Save the package"), str(Path(remembered.folder()) / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)

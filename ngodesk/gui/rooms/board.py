@@ -67,8 +67,8 @@ class Board(Lattice):
     def say(self) -> None:
         """Where the cursor stands and what is booked there, for a screen reader."""
         day = dates.with_weekday(self.spot.day, current().language)
-        held = "; ".join(item.said for item in self.here())
-        self.setAccessibleName(f"{day}, {self.spot.clock()}: {held or _('nothing is booked')}")
+        held = "; ".join(item.said for item in self.here()) or _("nothing is booked")
+        self.setAccessibleName(f"{day}, {self.spot.clock()}: {held}")
 
     # Painting
 

@@ -5,24 +5,17 @@ from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.records import RecordsPage
 from ngodesk.gui.places import FEATURE_OF, ROOMS, Link
 from ngodesk.gui.records.panel import RecordsPanel
-from ngodesk.gui.way import WayButton
+from ngodesk.gui.way import ListWayButton
 
 
-class WeekButton(WayButton):
+class WeekButton(ListWayButton):
     """Leads to the week of all rooms; what is booked there is of the project, where one is named."""
 
     sign, words = "calendar-days", N_("Rooms by week")
     place, tab = "registers", ROOMS
 
-    def offer(self, panel: RecordsPanel) -> None:
-        """Stand above the lists of rooms and bookings."""
-        panel.offer(self)
-        self.show_at(panel.link.table)
-        panel.lists.currentChanged.connect(lambda _at: self.show_at(panel.link.table))
-
-    def show_at(self, table: str) -> None:
-        """Be there where a list of rooms or bookings is shown."""
-        self.setVisible(FEATURE_OF.get(table) == "coworking")
+    def is_for(self, table: str) -> bool:
+        return FEATURE_OF.get(table) == "coworking"
 
 
 class RegistersPage(RecordsPage):

@@ -8,9 +8,8 @@ from PySide6.QtCore import QEvent, QSizeF, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ngodesk.common.attached import is_risky
 from ngodesk.common.language import _
-from ngodesk.gui import private, sizes, words
+from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.invoice import InvoiceView
@@ -19,8 +18,8 @@ from ngodesk.gui.notes import EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.paper import Desk
 from ngodesk.gui.scans import pictures
-from ngodesk.gui.scans.files import PICTURES
-from ngodesk.gui.scans.saving import save_as
+from ngodesk.gui.scans.files import KINDS, PICTURES
+from ngodesk.gui.scans.saving import show_elsewhere
 
 if TYPE_CHECKING:
     from ngodesk.exchange.einvoice_document import EInvoice
@@ -28,17 +27,6 @@ if TYPE_CHECKING:
     from ngodesk.work.scanning import Scan
 
 EINVOICE = "application/xml"
-_KINDS = {  # what is kept with a record, the usual first
-    "cost_documents": ("document", "payment_proof", "offer", "contract", "correspondence", "photo", "other"),
-    "contracts": ("offer", "contract", "document", "correspondence", "other"),
-    "events": ("signed_list", "photo", "document", "correspondence", "other"),
-    "subgrants": ("document", "contract", "correspondence", "photo", "other"),
-    "consultations": ("document", "correspondence", "other"),
-    "questionnaires": ("questionnaire", "document", "photo", "correspondence", "other"),
-    "people": ("document", "contract", "photo", "correspondence", "other"),
-    "organisations": ("document", "contract", "photo", "correspondence", "other"),
-    "indicator_values": ("document", "photo", "signed_list", "questionnaire", "correspondence", "other"),
-}
 
 
 class ScanPane(QWidget):
@@ -127,7 +115,7 @@ class ScanPane(QWidget):
 
     @property
     def _usual(self) -> str:
-        return _KINDS[self.table][0]
+        return KINDS[self.table][0]
 
     def _show_kind(self, kind: str | None) -> None:
         """What the file is; where there is none yet, what the next one will be."""
@@ -135,7 +123,7 @@ class ScanPane(QWidget):
         self.kind.setHidden(self.record is None)
         if self.record is None:
             return
-        kinds = [*_KINDS[self.table], *({kind} - {*_KINDS[self.table]})]
+        kinds = [*KINDS[self.table], *({kind} - {*KINDS[self.table]})]
         self.kind.clear()
         for each in kinds:
             name = words.word("attachments", "kind", each) if each else _("Kind not said")
@@ -262,7 +250,7 @@ class ScanPane(QWidget):
     def _ask(self) -> None:
         dialog = QFileDialog(self, _("Choose a scan"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(f"{_('PDF and pictures')} ({PICTURES})")
+        dialog.setNameFilter(_("PDF and pictures") + f" ({PICTURES})")
         dialog.filesSelected.connect(lambda names: self.attach([Path(name) for name in names]))
         dialog.open()
 
@@ -276,16 +264,11 @@ class ScanPane(QWidget):
 
             return scanning.content_of(store, scan.sha256)
 
-        self.file.read(work, lambda content: self._open(scan.filename, content))
+        def show(content: bytes) -> None:
+            if words := show_elsewhere(self, scan.filename, content):
+                self.problem.emit(words)
 
-    def _open(self, name: str, content: bytes) -> None:
-        """What may run something is only saved: the person opens it, or not."""
-        if is_risky(name, content):
-            warning = _("{name} may run something on this computer, so it is only saved.").format(name=name)
-            self.problem.emit(f"{warning} {_('Open it only if you know who made it.')}")
-            save_as(self, name, content)
-        elif not private.show(name, content):
-            self.problem.emit(_("No program on this computer shows such files."))
+        self.file.read(work, show)
 
     # Words
 

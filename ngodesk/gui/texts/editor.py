@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from ngodesk.gui import sizes
+from ngodesk.gui.lines import typed
 from ngodesk.gui.texts import marks
 from ngodesk.gui.texts.ink import Ink, places
 
@@ -35,8 +36,8 @@ class Editor(QPlainTextEdit):
     # What stands there
 
     def text(self) -> str:
-        """All of it as it was typed; Qt's plain text has lost the spaces that keep words together."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        """All of it as it was typed."""
+        return typed(self.document())
 
     def show_text(self, text: str) -> None:
         """Another text; the same one leaves cursor and typing alone."""

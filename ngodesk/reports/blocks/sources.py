@@ -10,12 +10,12 @@ from ngodesk.figures.budget import budget as budget_figures
 from ngodesk.figures.execution import Execution, Sums, execution, share
 from ngodesk.figures.execution import Source as FundingSource
 from ngodesk.model import words
-from ngodesk.reports.content import Element, Row, Table, Value
+from ngodesk.reports.content import Element, Row, Table, Text, Value
 from ngodesk.reports.layout import Field, Layout
 from ngodesk.reports.source import Source
 
 OF_PROJECT = (execution, budget_figures)
-OPTIONS = frozenset({"columns", "total"})
+OPTIONS = frozenset({"columns", "total", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,14 @@ def items(found: Execution, counted: dict[str, Any]) -> list[Item]:
 
 
 def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:
-    """A row for each source, and their sums."""
+    """A row for each source, and their sums; a sentence where there is none."""
     found, whole = source.of(execution), source.of(execution).whole()
     layout = Layout(options["columns"], FIELDS, texts, found.currency)
     rows = layout.rows(items(found, source.of(budget_figures)))
-    if rows:
-        yield Table(
-            layout.columns, (*rows, _with_shares(layout.summed(options["total"], rows), layout, whole))
-        )
+    if not rows:
+        yield Text(options["none"])
+        return
+    yield Table(layout.columns, (*rows, _with_shares(layout.summed(options["total"], rows), layout, whole)))
 
 
 def _with_shares(row: Row, layout: Layout[Item], whole: Sums) -> Row:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.app import Application
 from ngodesk.gui.records.picker import Picker, PlaceEditor, SeveralEditor
-from ngodesk.work import viewing
+from ngodesk.work import history, saving, viewing
 from tests.gui.records.forms import Desk, write
 
 
@@ -93,6 +93,25 @@ def test_a_longer_text_keeps_its_lines_and_tab_leaves_it(desk: Desk, qtbot: QtBo
     desk.settle()
     assert not text.hasFocus()
     assert desk.stored("people", record, "notes") == "Pirmā rinda: ķļņ\nDruga: ąęż"
+
+
+def test_leaving_a_longer_text_changes_nothing_in_it(desk: Desk, qtbot: QtBot) -> None:
+    record = desk.id_of("people", "ref = 'P1'")
+    kept = "10\u00a0000\u202fzł\r\nOd\u00a0dziś\u2028do jutra"
+    desk.ask(lambda store: saving.change(store, "people", record, {"notes": kept}))
+    before = desk.ask(history.next_undo)
+    desk.show("people", "ref = 'P1'")
+    editor = desk.editor("notes")
+    editor.text.setFocus()
+    assert not editor.is_changed()
+    desk.leave()
+    assert desk.stored("people", record, "notes") == kept
+    assert desk.ask(history.next_undo) == before
+    editor.text.setFocus()
+    editor.text.moveCursor(QTextCursor.MoveOperation.End)
+    write(editor.text, "!")
+    desk.leave()
+    assert desk.stored("people", record, "notes") == "10\u00a0000\u202fzł\nOd\u00a0dziś\ndo jutra!"
 
 
 def test_a_day_is_chosen_in_the_calendar(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from ngodesk.gui.records.suggestions import Suggestion
 from ngodesk.gui.reports.answers import AnswersPage
 from ngodesk.gui.reports.frozen_page import FrozenPage
 from ngodesk.gui.reports.mark import MarkPage
+from ngodesk.gui.reports.remarks_button import RemarksButton
 from ngodesk.model import Allocation, CostDocument, ReportingPeriod, ReportRemark
 from ngodesk.store.opening import open_store
 from ngodesk.work import freezing
@@ -101,6 +102,26 @@ def test_a_remark_is_answered_with_proof_and_printed(
     qtbot.keyClick(proofs, Qt.Key.Key_Return)
     settle(qtbot, window)
     assert (window.page.link.table, window.page.link.record) == ("cost_documents", remarked["document"])
+
+
+def test_the_list_of_remarks_leads_to_the_replies(
+    qtbot: QtBot, window: MainWindow, remarked: dict[str, int]
+) -> None:
+    def buttons() -> list[RemarksButton]:
+        settle(qtbot, window)
+        return [button for button in window.page.findChildren(RemarksButton) if button.isVisible()]
+
+    window.follow(Link(tab="money", project=remarked["project"]))
+    assert not buttons()
+    remark = remarked["remark"]
+    window.follow(Link(tab="money", table="report_remarks", project=remarked["project"], record=remark))
+    (button,) = buttons()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    settle(qtbot, window)
+    chosen = answers(window).chosen()
+    assert chosen is not None
+    assert chosen.id == remark
 
 
 def test_an_answer_needs_words(qtbot: QtBot, window: MainWindow) -> None:
