@@ -253,7 +253,7 @@ def checks() -> list[tuple[str, list[str]]]:
         ("imports", [program("lint-imports"), "--no-logo"]),
         ("catalogues", [python, "packaging/catalogues.py", "check"]),
         ("types", [python, "-m", "mypy"]),
-        ("tests", [python, "-m", "pytest", "-q", "-n", "2"]),
+        ("tests", [python, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]),
     ]
 
 

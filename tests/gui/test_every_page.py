@@ -30,15 +30,15 @@ class Shows(QObject):
         return False
 
 
-# Each language once: colours do not change what is said, and the keyboard's tests go through the other pairs.
-@pytest.mark.parametrize(("language", "colors"), [("en", "dark"), ("pl", "light"), ("lv", "dark")])
+# The two languages whose words are longer; the keyboard's tests go through the pages in English.
+@pytest.mark.parametrize(("language", "colors"), [("pl", "dark"), ("lv", "light")])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_named_reachable_and_small_enough(
     qtbot: QtBot, qapp: Application, open_window: Open, filled: Path, name: str, language: str, colors: str
 ) -> None:
     theme.use(qapp, THEMES[colors])
     qapp.speak(language)
-    shows, looks = Shows(), language == "en"  # a filter sees every event, which takes its time
+    shows, looks = Shows(), language == "pl"  # a filter sees every event, which takes its time
     if looks:
         qapp.installEventFilter(shows)
     try:

@@ -18,7 +18,6 @@ from tests.gui.by_hand.hands import Hands
 from tests.gui.windows import SMALL, THEMES, Open, inputs, spoken
 
 LOOKS = (
-    ("kuznia-ekspertow", "en", "dark"),
     ("opolskie-otwarte", "pl", "light"),
     ("pierigas-partneriba", "lv", "dark"),
 )
