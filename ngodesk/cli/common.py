@@ -4,9 +4,11 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +16,9 @@ from ngodesk.common import language as languages
 from ngodesk.common.errors import FileError, UsageError
 from ngodesk.common.language import N_
 from ngodesk.store.store import Store
+
+if TYPE_CHECKING:
+    from ngodesk.work.printing import Wish
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -60,12 +65,49 @@ common = options(
     _LANGUAGE,
 )
 workspace = options(click.argument("workspace", type=path), common)
-project = click.option("--project", required=True, metavar="REF", help="Code of the project.")
-period = options(
+_SPAN = options(
     click.option("--period", metavar="CODE", help="A reporting period of the project."),
     click.option("--from", "start", type=Day(), metavar="DATE", help="First day."),
     click.option("--to", "end", type=Day(), metavar="DATE", help="Last day."),
 )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The project whose figures are asked for, blank for none; its reporting period, or two days."""
+
+    project: str
+    period: str | None
+    start: date | None
+    end: date | None
+
+    def span(self, store: Store) -> tuple[date | None, date | None]:
+        """First and last day. Raises UsageError where they do not fit each other."""
+        from ngodesk.work import counting
+
+        return counting.span(store, self.project or None, self.period, self.start, self.end)
+
+    def wish(self, store: Store, language: str | None, **others: Any) -> "Wish":
+        """What is to be printed. Raises UsageError as `span` does."""
+        from ngodesk.work import printing
+
+        first, last = self.span(store)
+        return printing.Wish(self.project or None, first, last, language=language, **others)
+
+
+def asked(required: bool = True) -> Callable[[Any], Any]:
+    """The options that say what is asked for; the command takes them as one, `asked`."""
+    project = click.option("--project", required=required, metavar="REF", help="Code of the project.")
+
+    def decorate(command: Any) -> Any:
+        @wraps(command)
+        def call(*others: Any, project: str | None, **named: Any) -> Any:
+            span = [named.pop(name) for name in ("period", "start", "end")]
+            return command(*others, asked=Asked(project or "", *span), **named)
+
+        return options(project, _SPAN)(call)
+
+    return decorate
 
 
 def speak(language: str | None) -> None:

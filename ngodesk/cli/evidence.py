@@ -2,7 +2,6 @@
 
 import csv
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
@@ -12,19 +11,15 @@ from ngodesk.cli import common
 
 @click.command("evidence")
 @common.workspace
-@common.project
+@common.asked()
 @click.option("--indicator", required=True, metavar="CODE", help="Code of the indicator.")
-@common.period
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How to print."
 )
 def command(
     workspace: Path,
-    project: str,
     indicator: str,
-    period: str | None,
-    start: date | None,
-    end: date | None,
+    asked: common.Asked,
     form: str,
     password_file: Path | None,
     language: str | None,
@@ -33,8 +28,8 @@ def command(
     from ngodesk.work import counting
 
     with common.opened(workspace, password_file, language) as store:
-        span = counting.span(store, project, period, start, end)
-        records = counting.indicator_evidence(store, project, indicator, *span)
+        span = asked.span(store)
+        records = counting.indicator_evidence(store, asked.project, indicator, *span)
     if form == "json":
         common.echo_json(records)
         return

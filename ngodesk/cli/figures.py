@@ -1,6 +1,5 @@
 """ngodesk figures: every figure of a project."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +10,11 @@ from ngodesk.cli import common
 
 @click.command("figures")
 @common.workspace
-@common.project
-@common.period
+@common.asked()
 @common.format_
 def command(
     workspace: Path,
-    project: str,
-    period: str | None,
-    start: date | None,
-    end: date | None,
+    asked: common.Asked,
     form: str,
     password_file: Path | None,
     language: str | None,
@@ -28,8 +23,8 @@ def command(
     from ngodesk.work import counting
 
     with common.opened(workspace, password_file, language) as store:
-        span = counting.span(store, project, period, start, end)
-        figures = counting.project_figures(store, project, *span)
+        span = asked.span(store)
+        figures = counting.project_figures(store, asked.project, *span)
     if form == "json":
         common.echo_json(figures)
     else:

@@ -1,6 +1,5 @@
 """ngodesk form: a funder's own forms, kept in the workspace and filled from it."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -87,28 +86,23 @@ def remove(workspace: Path, name: str, password_file: Path | None, language: str
 
 @command.command("names")
 @click.argument("name", required=False)
-@common.project
-@common.period
+@common.asked()
 @common.format_
 @common.common
 @click.pass_obj
 def names(
     workspace: Path,
     name: str | None,
-    project: str,
-    period: str | None,
-    start: date | None,
-    end: date | None,
+    asked: common.Asked,
     form: str,
     password_file: Path | None,
     language: str | None,
 ) -> int:
     """List every name that a form may use with its value; or those that the form NAME uses."""
-    from ngodesk.work import counting, form_names, forms, printing
+    from ngodesk.work import form_names, forms
 
     with common.opened(workspace, password_file, language) as store:
-        first, last = counting.span(store, project, period, start, end)
-        wish = printing.Wish(project, first, last, language=language)
+        wish = asked.wish(store, language)
         kept = forms.named(store, name) if name is not None else None
         known = forms.names(store, kept, wish) if kept else form_names.names(store, wish)
         used = forms.names_used(store, kept, forms.data(store, kept, wish)) if kept else None
@@ -127,28 +121,23 @@ def names(
 
 @command.command("fill")
 @click.argument("name")
-@common.project
-@common.period
+@common.asked()
 @click.option("--output", "target", type=common.path, required=True, help="The file to write.")
 @common.common
 @click.pass_obj
 def fill(
     workspace: Path,
     name: str,
-    project: str,
-    period: str | None,
-    start: date | None,
-    end: date | None,
+    asked: common.Asked,
     target: Path,
     password_file: Path | None,
     language: str | None,
 ) -> int:
     """Fill the form NAME into a file; names that nobody knows stand there as unknown, and are said."""
-    from ngodesk.work import counting, forms, printing
+    from ngodesk.work import forms
 
     with common.opened(workspace, password_file, language) as store:
-        first, last = counting.span(store, project, period, start, end)
-        wish = printing.Wish(project, first, last, language=language)
+        wish = asked.wish(store, language)
         used = forms.save_filled(store, forms.named(store, name), wish, target)
         return _told(used.unknown)
 

@@ -1,6 +1,5 @@
 """ngodesk freeze: approve a report and keep it as it is."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -11,28 +10,23 @@ from ngodesk.cli import common
 @click.command("freeze")
 @common.workspace
 @click.argument("report")
-@common.project
-@common.period
+@common.asked()
 @click.option("--correct", "former", metavar="NUMBER", help="The frozen report that it takes the place of.")
 @click.option("--note", metavar="TEXT", help="What is to be remembered about it.")
 def command(
     workspace: Path,
     report: str,
-    project: str,
-    period: str | None,
-    start: date | None,
-    end: date | None,
+    asked: common.Asked,
     former: str | None,
     note: str | None,
     password_file: Path | None,
     language: str | None,
 ) -> None:
     """Approve REPORT: it is printed once in all its formats and kept for good. Prints its number."""
-    from ngodesk.work import counting, freezing, frozen, printing
+    from ngodesk.work import freezing, frozen
 
     with common.opened(workspace, password_file, language, write=True) as store:
-        first, last = counting.span(store, project, period, start, end)
-        wish = printing.Wish(project, first, last, language=language)
+        wish = asked.wish(store, language)
         corrects = frozen.numbered(store, former).id if former else None
         made = freezing.freeze(store, report, wish, corrects=corrects, note=note, origin="command")
         click.echo(made.number)

@@ -33,7 +33,7 @@ class Month(click.ParamType[date]):
 @click.command("report")
 @common.workspace
 @click.argument("report")
-@click.option("--project", metavar="REF", help="Code of the project.")
+@common.asked(required=False)
 @click.option("--document", metavar="REF", help="Code of the cost document.")
 @click.option("--person", metavar="REF", help="Code of the person.")
 @click.option("--event", metavar="REF", help="Code of the event.")
@@ -42,7 +42,6 @@ class Month(click.ParamType[date]):
 @click.option("--subgrant", metavar="REF", help="Code of the sub-grant.")
 @click.option("--questionnaire", metavar="REF", help="Code of the questionnaire.")
 @click.option("--consultation", metavar="REF", help="Code of the consultation.")
-@common.period
 @click.option("--month", type=Month(), metavar="YYYY-MM", help="A month.")
 @click.option(
     "--amendment",
@@ -59,24 +58,20 @@ class Month(click.ParamType[date]):
 def command(
     workspace: Path,
     report: str,
-    project: str | None,
-    period: str | None,
-    start: date | None,
-    end: date | None,
+    asked: common.Asked,
     target: Path,
     password_file: Path | None,
     language: str | None,
     chosen: TextIO | None,
-    **asked: Any,
+    **others: Any,
 ) -> None:
     """Print REPORT into a file."""
-    from ngodesk.work import audit_package, counting, narratives, printing
+    from ngodesk.work import audit_package, narratives, printing
 
     notes = report == audit_package.ID  # the journal says that it was given out
     with common.opened(workspace, password_file, language, write=notes, must=False) as store:
-        first, last = counting.span(store, project, period, start, end)
         lines = printing.numbers(chosen.read()) if chosen else ()
-        wish = printing.Wish(project, first, last, language=language, chosen=lines, **asked)
+        wish = asked.wish(store, language, chosen=lines, **others)
         printing.print_report(store, report, target, wish)
         for sentence in narratives.told(store, report, wish):
             click.echo(sentence, err=True)

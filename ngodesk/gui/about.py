@@ -3,8 +3,8 @@
 import platform
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, qVersion
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from ngodesk import __version__
 from ngodesk.common.language import _
@@ -12,11 +12,13 @@ from ngodesk.common.libraries import libraries
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.pages.welcome import Mark
+from ngodesk.gui.worded import Worded
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Worded, QDialog):
     """A few sentences, the libraries, and Close."""
 
     def __init__(self, path: Path | None, parent: QWidget | None = None) -> None:
@@ -34,9 +36,7 @@ class AboutDialog(QDialog):
         self._close.setFocus()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, sizes.MARGIN, 0, sizes.INSET)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, (0, sizes.MARGIN, 0, sizes.INSET), sizes.GAP)
         rest = Scrolling()
         rest.set_margins(sizes.MARGIN, 0, sizes.MARGIN, 0)
         for widget in (Mark(), *self._labels, self._heading, self._list):
@@ -78,11 +78,6 @@ class AboutDialog(QDialog):
             ),
             _("The open file: {path}").format(path=self._path) if self._path else "",
         ]
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _selectable(tone: str = "text") -> Label:

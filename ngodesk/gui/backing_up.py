@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from ngodesk.common.progress import Progress
 from ngodesk.gui import remembered
 from ngodesk.gui.notes import Note, announce
 from ngodesk.gui.saving_place import ask_where
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.gui.opened import OpenFile
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 EVERY = 30 * 60_000  # milliseconds
 
 
-class BackupNote(Note):
+class BackupNote(Worded, Note):
     """The backup that was made last, and the way to its folder."""
 
     def __init__(self) -> None:
@@ -44,11 +45,6 @@ class BackupNote(Note):
             words = _("The backup is made and checked: {name}").format(name=self.path.name)
             self.set_words(words, _("Open its folder"), _("Close"))
             self.setToolTip(str(self.path))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _open_folder(self) -> None:
         if self.path is not None:

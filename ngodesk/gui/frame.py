@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
 from ngodesk.gui import bringing, sizes
 from ngodesk.gui.backing_up import BackupNote
 from ngodesk.gui.job import Job, Worker
+from ngodesk.gui.layouts import in_row
 from ngodesk.gui.menu_strip import Strip
 from ngodesk.gui.menus import Menus
 from ngodesk.gui.notes import Note, UndoBar, WorkBar, announce
@@ -67,9 +68,7 @@ class Frame(QMainWindow):
         middle.addWidget(self.pages, 1)
         middle.addWidget(below)
         central = QWidget()
-        layout = QHBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = in_row(central, between=0)
         layout.addWidget(self.sidebar)
         layout.addLayout(middle, 1)
         self.setCentralWidget(central)

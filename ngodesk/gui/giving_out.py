@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, _, current, plural
@@ -15,10 +15,12 @@ from ngodesk.gui import remembered, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Note, announce
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.saving_place import ask_where
 from ngodesk.gui.ticks import Tick
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.common.progress import Progress
@@ -37,7 +39,7 @@ _WIDTH, _LIST = 520, 320  # pixels
 Give = Callable[["Store", str, Path, "Progress"], None]
 
 
-class GiveDialog(QDialog):
+class GiveDialog(Worded, QDialog):
     """What, how, where to. It stays after it was written, to say so and lead to the folder."""
 
     def __init__(
@@ -74,9 +76,7 @@ class GiveDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, (sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET), sizes.GAP)
         layout.addWidget(self.heading)
         layout.addLayout(grid)
         for widget in (self.said, self.allowed, self.saved, self.problem):
@@ -208,11 +208,6 @@ class GiveDialog(QDialog):
             self.what.addItem(_name_of(choice.table))
         self.what.setCurrentIndex(max(0, before))
         self.what.blockSignals(False)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _name_of(table: str) -> str:

@@ -1,14 +1,15 @@
 """A view made by hand to look at, with nothing to type: it leads to the records behind its rows."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.notes import EmptyState
 from ngodesk.gui.table import Table
+from ngodesk.gui.worded import Worded
 
 
-class Glance(QWidget):
+class Glance(Worded, QWidget):
     """The keyboard begins in the first table; where there is nothing, at the button that begins it."""
 
     link_chosen = Signal(object)
@@ -20,11 +21,6 @@ class Glance(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""

@@ -13,12 +13,13 @@ from PySide6.QtGui import (
     QTextTable,
     QTextTableCell,
 )
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.common.paths import resources
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.places import (
     ADVICE,
     CALENDAR,
@@ -34,6 +35,7 @@ from ngodesk.gui.places import (
     TEXTS,
     WORDING,
 )
+from ngodesk.gui.worded import Worded
 
 FIRST, KEYS = "index", "keys"
 MOST = QSize(1000, 700)
@@ -171,7 +173,7 @@ def _dress_cell(cell: QTextTableCell, *, strong: bool) -> None:
     cursor.mergeCharFormat(letters)
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Worded, QDialog):
     """The help. It may stay open while one works on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -192,9 +194,7 @@ class HelpWindow(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.leave)
         foot.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN, sizes.GAP)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, between=sizes.GAP)
         layout.addWidget(self.pages, 1)
         layout.addLayout(foot)
         self.resize(self._size())
@@ -239,8 +239,3 @@ class HelpWindow(QDialog):
         for button in (self.contents, self.keys, self.leave):
             button.updateGeometry()
         self.pages.again()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ngodesk.common import dates, money
 from ngodesk.common.language import _, current
 from ngodesk.common.money import shown
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.table import Cell, Column, Table
@@ -56,9 +57,7 @@ class InvoiceView(Scrolling):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
-        inside.setSpacing(sizes.STEP)
+        inside = in_column(card, (sizes.INSET, 12, sizes.INSET, sizes.INSET), sizes.STEP)
         for widget in (self.title, self.form, self._facts, self.lines):
             inside.addWidget(widget)
         self.body.addWidget(card)

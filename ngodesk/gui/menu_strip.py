@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.gui import sizes
+from ngodesk.gui.layouts import in_row
 from ngodesk.gui.menus import Menus
 from ngodesk.gui.search import Search
 
@@ -18,9 +19,7 @@ class Strip(QWidget):
     def __init__(self, menus: Menus, field: Search) -> None:
         super().__init__()
         self._menus, self._field = menus, field
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(_LEFT, 0, sizes.MARGIN, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_row(self, (_LEFT, 0, sizes.MARGIN, 0), sizes.STEP)
         layout.addWidget(menus, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
         self._fit()

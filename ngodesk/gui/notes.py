@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from ngodesk.gui import sizes, theme
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign, repolish
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.measure import Bar, Measure
 
 _EDGE = 6  # over and under what a note says
@@ -50,9 +51,7 @@ class Card(QFrame):
 def card_of(*parts: QWidget) -> Card:
     """A card with parts under each other."""
     made = Card()
-    inside = QVBoxLayout(made)
-    inside.setContentsMargins(8, 8, 8, 8)
-    inside.setSpacing(sizes.STEP)
+    inside = in_column(made, (8, 8, 8, 8), sizes.STEP)
     for part in parts:
         inside.addWidget(part)
     return made
@@ -86,9 +85,7 @@ class Note(QFrame):
 
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = self._row = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 6, 0)
-        layout.setSpacing(8)
+        layout = self._row = in_row(self, (10, 0, 6, 0), 8)
         # Icon, first line and cross stand beside each other, however many lines there are.
         beside = QVBoxLayout()
         beside.setContentsMargins(0, _EDGE, 0, _EDGE)
@@ -159,9 +156,7 @@ class UndoBar(QFrame):
         self._key = Label(role="small", tone="undo hint")
         self._close = Button("icon", "x")
         self._close.tone = "undo_hint"
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 0, 8, 0)
-        layout.setSpacing(12)
+        layout = in_row(self, (14, 0, 8, 0), 12)
         layout.addWidget(Sign("undo-2", "undo_text"))
         layout.addWidget(self._words, 1)
         for widget in (self._verb, self._key, self._close):
@@ -206,9 +201,7 @@ class WorkBar(Card):
         self._count = Label(role="small", tone="muted")
         self._cancel = Button()
         self._cancel.clicked.connect(self.cancelled)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 10, sizes.INSET, 10)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10), sizes.STEP)
         layout.addWidget(self._what)
         layout.addWidget(self._bar)
         foot = QHBoxLayout()
@@ -240,9 +233,7 @@ class EmptyState(QWidget):
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._sentence = Label(tone="muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, 32, sizes.MARGIN, 32)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.MARGIN, 32, sizes.MARGIN, 32), sizes.STEP)
         layout.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
         layout.addWidget(Sign(icon, "muted", 40), 0, middle)

@@ -68,17 +68,17 @@ class OpenFile(QObject):
             path, key = self._origin
             self._open(lambda _progress: path, key=key)
 
-    def restore(self, backup: Path, workspace: Path) -> None:
+    def restore(self, backup: Path, workspace: Path, key: "Key | None") -> None:
         """Make a new file from the backup of one that is damaged, and open it."""
 
         def make(_progress: Progress) -> Path:
             from ngodesk.work import backups
 
             target = backups.proposed_name(workspace, datetime.fromtimestamp(backup.stat().st_mtime))
-            backups.restore(backup, target)
+            backups.restore(backup, target, key=key)
             return target
 
-        self._open(make, _("Restoring a backup"))
+        self._open(make, _("Restoring a backup"), key=key)
 
     def open(self, path: Path, password: str = "") -> None:
         """Open a file; nothing happens where it is the one that is open."""

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from ngodesk import __version__
 from ngodesk.common import faults
@@ -15,7 +15,9 @@ from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.scans.saving import save_as
+from ngodesk.gui.worded import Worded
 
 
 def report(counts: Mapping[str, int], size: int | None) -> str:
@@ -41,7 +43,7 @@ def report(counts: Mapping[str, int], size: int | None) -> str:
     return "\n".join((*lines, "", "Last errors:", *(errors or ["none"])))
 
 
-class ProblemReport(QDialog):
+class ProblemReport(Worded, QDialog):
     """What would be saved, to be read and changed; Save and Copy."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -53,9 +55,7 @@ class ProblemReport(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.copy)
         foot.addWidget(self.save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, (sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET), sizes.GAP)
         layout.addWidget(self.words)
         layout.addWidget(self.text, 1)
         layout.addLayout(foot)
@@ -84,11 +84,6 @@ class ProblemReport(QDialog):
         self.copy.setText(_("Copy"))
         self.save.setText(_("Save…"))
         self.leave.setText(_("Close"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def of(path: Path | None, counts: Mapping[str, int], parent: QWidget) -> ProblemReport:

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from ngodesk.common.language import _
 from ngodesk.gui import drawing, places, sizes, theme
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 
 if TYPE_CHECKING:
@@ -79,8 +79,7 @@ class Results(Card):
         self.list.setMouseTracking(True)
         self.list.itemEntered.connect(self.list.setCurrentItem)
         self.list.itemClicked.connect(self._choose)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        layout = in_column(self, (_EDGE, _EDGE, _EDGE, _EDGE))
         layout.addWidget(self.nothing)
         layout.addWidget(self.list)
         self.hide()

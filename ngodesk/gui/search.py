@@ -18,6 +18,7 @@ from ngodesk.gui import drawing, icons, places, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.notes import announce
 from ngodesk.gui.results import Results, rows_of
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.gui.opened import OpenFile
@@ -30,7 +31,7 @@ _LENS = 16
 _INSET = 10
 
 
-class Search(QLineEdit):
+class Search(Worded, QLineEdit):
     """Any part of a name or code; arrows and Enter choose, Esc closes the list, clears, goes back."""
 
     link_chosen = Signal(object)  # a places.Link
@@ -253,11 +254,6 @@ class Search(QLineEdit):
             self.close_results()
 
     # Its looks
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.gui import remembered, sizes, theme
+from ngodesk.gui.layouts import in_column
 
 _USUAL = 1366, 700
 _TITLE_BAR = 31  # what the system puts over a window
@@ -56,8 +57,7 @@ class Shell(QWidget):
         """Put the content in, and carry its title."""
         self.content = content
         self._side.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(content)
         content.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(content.windowTitle())

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui import drawing, icons, sizes, theme
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.places import PLACES, Place
+from ngodesk.gui.worded import Worded
 
 _LEAST = 56
 _MONOGRAM = 32
@@ -73,7 +75,7 @@ def fitting(role: str, words: str, width: int) -> QFont:
     return font
 
 
-class PlaceButton(QPushButton):
+class PlaceButton(Worded, QPushButton):
     """One place: icon, name and how many records stand there."""
 
     left = Signal(int)  # by an arrow: to the next place, 1, or the one before, -1
@@ -108,11 +110,6 @@ class PlaceButton(QPushButton):
         self.setText(name)
         self.setAccessibleName(f"{name}, {count}" if count else name)
         self.setToolTip(name if self.narrow else "")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
@@ -182,9 +179,7 @@ class Sidebar(QFrame):
         self.buttons = {place.key: PlaceButton(place) for place in PLACES}
         group = QButtonGroup(self)
         group.setExclusive(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 5, 0, 12)
-        layout.setSpacing(0)
+        layout = in_column(self, (0, 5, 0, 12), 0)
         layout.addWidget(self.monogram)
         layout.addSpacing(4)
         for key, button in self.buttons.items():

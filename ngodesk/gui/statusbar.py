@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui.labels import Label, Sign
+from ngodesk.gui.layouts import in_row
 from ngodesk.gui.moments import moment
 
 
@@ -16,9 +17,7 @@ class Item(QWidget):
         super().__init__()
         self.sign = Sign(icon, "muted", 14)
         self.label = Label(role="small", tone="muted")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 6, 0)
-        layout.setSpacing(6)
+        layout = in_row(self, (10, 0, 6, 0), 6)
         layout.addWidget(self.sign)
         layout.addWidget(self.label)
 
@@ -36,9 +35,7 @@ class StatusBar(QStatusBar):
         self._found: int | None = None
         self._items = items = QWidget()
         items.hide()
-        layout = QHBoxLayout(items)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout = in_row(items, between=6)
         layout.addWidget(self.saved)
         layout.addWidget(self.backup)
         layout.addWidget(self.findings)

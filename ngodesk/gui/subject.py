@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.choices import Choices
+from ngodesk.gui.layouts import in_row
 
 if TYPE_CHECKING:
     from ngodesk.work.print_choices import ProjectChoice
@@ -30,9 +31,7 @@ class Subject(QWidget):
         super().__init__()
         self.about, self._names = about, names
         self.lists = {key: Choices() for key in names}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.STEP)
+        row = in_row(self, between=sizes.STEP)
         for key, box in self.lists.items():
             box.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             row.addWidget(box, _SHARES[key])

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from ngodesk.gui import drawing, sizes, theme
+from ngodesk.gui.layouts import in_row
 from ngodesk.gui.order import before, in_order
 
 PADDING = 12  # beside the words
@@ -93,9 +94,7 @@ class Tabs(QScrollArea):
         self._group.setExclusive(True)
         self._inside = inside = QWidget()
         inside.setObjectName("body")
-        self._layout = QHBoxLayout(inside)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4 if kind == "tab" else 6)
+        self._layout = in_row(inside, between=4 if kind == "tab" else 6)
         self._layout.addStretch(1)
         self.setWidget(inside)
         inside.installEventFilter(self)

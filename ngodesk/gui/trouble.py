@@ -14,6 +14,7 @@ from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign
+from ngodesk.gui.layouts import in_column
 
 _shown: list["TroubleDialog"] = []
 
@@ -97,9 +98,7 @@ class TroubleDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.copy)
         foot.addWidget(self.leave)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, (sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET), sizes.GAP)
         layout.addLayout(head)
         layout.addWidget(self.details, 1)
         layout.addLayout(foot)

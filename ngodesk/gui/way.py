@@ -2,17 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 
 from ngodesk.common.language import _
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.places import Link
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.gui.records.panel import RecordsPanel
 
 
-class WayButton(Button):
+class WayButton(Worded, Button):
     """Leads to a page, from a project or from anywhere."""
 
     wanted = Signal(object)  # a Link
@@ -38,11 +39,6 @@ class WayButton(Button):
         """Say it in the window's language."""
         self.setText(_(self.words))
         self.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 class ListWayButton(WayButton):

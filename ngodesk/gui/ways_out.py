@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
@@ -82,4 +82,5 @@ class WaysOut(QObject):
             self._again()
 
     def _restore(self, error: Damaged, latest: Path) -> None:
-        self._file.restore(latest, Path(str(error.arguments["path"])))
+        key = cast("Key | None", error.key)
+        self._file.restore(latest, Path(str(error.arguments["path"])), key)

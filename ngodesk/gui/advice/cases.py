@@ -3,9 +3,9 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.common.typed_lengths import told_length
@@ -13,9 +13,11 @@ from ngodesk.gui import sizes
 from ngodesk.gui.advice.matrix import CaseMatrix
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records.form import RecordForm
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 _BESIDE = 1000  # pixels that matrix and case need beside each other
 
 
-class CasesView(QWidget):
+class CasesView(Worded, QWidget):
     """The matrix, and the case that is chosen: its hours and its form."""
 
     link_chosen = Signal(object)
@@ -56,8 +58,7 @@ class CasesView(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout(self._left)
-        inside.setContentsMargins(8, 8, 8, 8)
+        inside = in_column(self._left, (8, 8, 8, 8))
         over = QHBoxLayout()
         for part in (self.nobody, self.total):
             part.setContentsMargins(8, 4, 8, 4)
@@ -71,14 +72,11 @@ class CasesView(QWidget):
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.hours, 1)
         top.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = in_column(self._side)
         column.addLayout(top)
         column.addWidget(self.form, 1)
         self._side.setMinimumWidth(sizes.scaled(320))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.GAP)
+        layout = in_row(self, between=sizes.GAP)
         layout.addWidget(self._left, 2)
         layout.addWidget(self._side, 1)
 
@@ -203,11 +201,6 @@ class CasesView(QWidget):
         )
         if self.cases:
             self.show_cases(list(self.cases.values()), self.project)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _told(each: "Support") -> list[str]:

@@ -4,13 +4,15 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes, words
 from ngodesk.gui.choices import Choices
+from ngodesk.gui.layouts import in_row
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.work.advising import Advice, Book, Key
@@ -20,7 +22,7 @@ _EVERY = ""  # what stands in a choice that takes all
 _FIELDS = {"adviser": "lead", "organisation": "organisation", "mode": "mode"}
 
 
-class Narrowing(QWidget):
+class Narrowing(Worded, QWidget):
     """Four choices beside each other; what was chosen stays where it is still there."""
 
     changed = Signal()
@@ -29,9 +31,7 @@ class Narrowing(QWidget):
         super().__init__()
         self.book: Book | None = None
         self.choices = {by: narrow() for by in BY}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_row(self, between=sizes.STEP)
         for choices in self.choices.values():
             layout.addWidget(choices, 1)
             choices.activated.connect(lambda _row: self.changed.emit())
@@ -96,11 +96,6 @@ class Narrowing(QWidget):
         for by, name in names().items():
             self.choices[by].setAccessibleName(name)
         self._offer()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def names() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
@@ -12,6 +12,7 @@ from ngodesk.gui.advice.cases import CasesView
 from ngodesk.gui.advice.register import RegisterView
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import ADVICE, TOOLS, Link, to_record
@@ -51,9 +52,7 @@ class AdvicePage(Page):
         top.setSpacing(sizes.STEP)
         top.addWidget(self.tabs, 1)
         top.addWidget(self.projects)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)

@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.common.typed_lengths import in_minutes, shown_length, told_length
@@ -17,10 +17,12 @@ from ngodesk.gui.advice.narrowing import BY, Narrowing, names, narrow
 from ngodesk.gui.advice.texts import Texts
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records import clipboard
 from ngodesk.gui.table import Cell, Column, Table
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -30,7 +32,7 @@ _BESIDE = 1000  # pixels that the register and its sums need beside each other
 _SUMS = 328  # pixels: the longest month with its year, two numbers
 
 
-class RegisterView(QWidget):
+class RegisterView(Worded, QWidget):
     """One advice a line; sums live over what is shown."""
 
     problem = Signal(str)
@@ -66,13 +68,11 @@ class RegisterView(QWidget):
         top.addWidget(self.turn)
         top.addWidget(self.total)
         self._register, self._added = Card(), Card()
-        inside = QVBoxLayout(self._register)
-        inside.setContentsMargins(8, 8, 8, 8)
+        inside = in_column(self._register, (8, 8, 8, 8))
         inside.addWidget(self.grid, 1)
         inside.addWidget(self.hint)
         self.hint.setContentsMargins(8, 0, 8, 4)
-        column = QVBoxLayout(self._added)
-        column.setContentsMargins(8, 8, 8, 8)
+        column = in_column(self._added, (8, 8, 8, 8))
         column.addWidget(self.by)
         column.addWidget(self.sums, 1)
         beside = QHBoxLayout()
@@ -80,9 +80,7 @@ class RegisterView(QWidget):
         beside.addWidget(self._register, 1)
         beside.addWidget(self._added)
         self._added.setFixedWidth(sizes.scaled(_SUMS))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addLayout(top)
         layout.addLayout(beside, 1)
 
@@ -204,11 +202,6 @@ class RegisterView(QWidget):
             )
         )
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def told(found: "Sum") -> str:

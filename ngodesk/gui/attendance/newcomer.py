@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import _
@@ -14,11 +14,13 @@ from ngodesk.gui.attendance.offering import organisation_offers
 from ngodesk.gui.attendance.offers import Offers
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records.editors import Editor, Surroundings
 from ngodesk.gui.records.fields import FieldBox, editor_of
 from ngodesk.gui.records.suggestions import Suggestion
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.work.attendance_book import Book
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 _FIELDS = ("last_name", "first_name", "gender", "municipality")
 
 
-class NewcomerBar(Card):
+class NewcomerBar(Worded, Card):
     """Last and first name; gender, municipality and organisation where the paper tells them."""
 
     added = Signal(object)  # a Comer
@@ -62,9 +64,7 @@ class NewcomerBar(Card):
         shortcut.activated.connect(act)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 10)
-        layout.setSpacing(6)
+        layout = in_column(self, (12, 8, 12, 10), 6)
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
@@ -76,9 +76,7 @@ class NewcomerBar(Card):
         layout.addLayout(self._grid)
         layout.addWidget(self.note)
         other = QWidget()
-        column = QVBoxLayout(other)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column = in_column(other, between=3)
         column.addWidget(self.organisation_label)
         column.addWidget(self.organisation)
         column.addStretch(1)
@@ -185,8 +183,3 @@ class NewcomerBar(Card):
             button.updateGeometry()
         for box in self.boxes.values():
             box.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -79,9 +79,9 @@ class _Drawn(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             drawing.box(painter, area.adjusted(3, 1, -3, -1), theme.color("soft"), radius=5)
         inside = area.adjusted(_PADDING, 0, -_PADDING, 0)
-        painter.setFont(sizes.font("small"))
-        beside = offer.key or offer.detail
+        beside = self._beside(offer, inside.width())
         width = sizes.metrics("small").horizontalAdvance(beside) + 2 if beside else 0
+        painter.setFont(sizes.font("small"))
         right = QRectF(inside.right() - width, inside.top(), width, inside.height())
         drawing.text(painter, right, beside, "muted", Qt.AlignmentFlag.AlignRight)
         inside.setRight(inside.right() - width - _PADDING if width else inside.right())
@@ -93,3 +93,10 @@ class _Drawn(QStyledItemDelegate):
             inside.setLeft(inside.left() + icon + 8)
         drawing.text(painter, inside, offer.shown or offer.name, "accent" if offer.is_deed else "text")
         painter.restore()
+
+    def _beside(self, offer: Offer, width: float) -> str:
+        """What tells it apart, cut in the middle where the name leaves it no room."""
+        name = sizes.metrics("body").horizontalAdvance(offer.shown or offer.name)
+        left = width - name - _PADDING - (sizes.scaled(16) + 8 if offer.is_deed else 0) - 4
+        cut = Qt.TextElideMode.ElideMiddle
+        return sizes.metrics("small").elidedText(offer.key or offer.detail, cut, max(0, int(left)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
@@ -16,6 +16,7 @@ from ngodesk.gui.attendance.sheet import SheetCard
 from ngodesk.gui.attendance.side import Side
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.record_page import RecordPage
 from ngodesk.gui.places import REGISTRATION, Link
@@ -87,7 +88,9 @@ class EventPage(RecordPage):
         self._sheet = None
         self.sheet.pen.forget()
         super().start()
-        self._show_side("entering" if self.record is not None else "event")
+        awaited = str(self.known.pop("attach", ""))
+        self.scan.await_file(awaited)
+        self._show_side("scan" if awaited else "entering" if self.record is not None else "event")
         self._show_tab("attendance")
 
     # What there is
@@ -272,9 +275,7 @@ class EventPage(RecordPage):
 
 def _under(tabs: Tabs, stack: QStackedWidget) -> QWidget:
     made = QWidget()
-    layout = QVBoxLayout(made)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(sizes.STEP)
+    layout = in_column(made, between=sizes.STEP)
     layout.addWidget(tabs)
     layout.addWidget(stack, 1)
     return made

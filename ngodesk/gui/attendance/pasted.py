@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.records import clipboard
 from ngodesk.gui.table import Cell, Column, Table
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.work.attendance_book import Book, Comer
@@ -64,7 +66,7 @@ def _fate(book: "Book", row: Sequence[str]) -> Fate:
     return Fate(typed, other, choices, len(choices) - 1 if there else 0)
 
 
-class PastePreview(Card):
+class PastePreview(Worded, Card):
     """Each name with what becomes of it; Space takes the next possibility."""
 
     accepted = Signal(object)  # Comers
@@ -80,9 +82,7 @@ class PastePreview(Card):
         self.cancel, self.enter = Button("plain"), Button("plain", "check")
         self.cancel.clicked.connect(self.left)
         self.enter.clicked.connect(self._accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (16, 12, 16, 12), sizes.STEP)
         layout.addWidget(self.title)
         layout.addWidget(self.hint)
         layout.addWidget(self.table, 1)
@@ -199,8 +199,3 @@ class PastePreview(Card):
         self.cancel.updateGeometry()
         if self.book is not None:
             self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,18 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from ngodesk.common.language import _, current
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.places import Link
+from ngodesk.gui.worded import Worded
 
 SERIES = (("series", 1),)  # a print of the whole series
 REPORTS = ("sign-in-sheet", "attendance-list", "name-badges", "contact-sheet")
 
 
-class EventPrints(Button):
+class EventPrints(Worded, Button):
     """Sign-in sheet, attendance list, badges, contacts, certificates."""
 
     wanted = Signal(object)  # a Link
@@ -56,8 +57,3 @@ class EventPrints(Button):
         """Say it in the window's language."""
         self.setText(_("Print…"))
         self.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

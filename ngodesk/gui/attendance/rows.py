@@ -125,7 +125,7 @@ class AttendanceRows(Grid):
         column, small = self.rows.columns[number], sizes.metrics("small")
         if isinstance(column, MeetingColumn):
             return max(sizes.scaled(column.least), small.horizontalAdvance(column.short) + PADDING)
-        return max(sizes.scaled(column.least), small.horizontalAdvance(column.title)) + 2 * PADDING
+        return max(sizes.scaled(column.least), small.horizontalAdvance(column.title) + 2) + 2 * PADDING
 
     def stand(self, row: int, column: int) -> None:
         """Let the keyboard stand at a cell."""

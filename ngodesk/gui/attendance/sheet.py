@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui import sizes
@@ -14,8 +14,10 @@ from ngodesk.gui.attendance.pasted import PastePreview
 from ngodesk.gui.attendance.pen import Pen
 from ngodesk.gui.attendance.shown import NAME
 from ngodesk.gui.attendance.totals import Totals
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 _REST = 120  # milliseconds without a key, after which all is counted anew
 
 
-class SheetCard(QWidget):
+class SheetCard(Worded, QWidget):
     """Everything that is typed of the paper."""
 
     problem = Signal(str)
@@ -48,16 +50,12 @@ class SheetCard(QWidget):
 
     def _lay_out(self) -> None:
         card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 4)
-        inside.setSpacing(0)
+        inside = in_column(card, (1, 1, 1, 4), 0)
         inside.addWidget(self.grid, 1)
         inside.addWidget(self.totals)
         self.stack.addWidget(card)
         self.stack.addWidget(self.pasted)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.newcomer)
 
@@ -197,8 +195,3 @@ class SheetCard(QWidget):
             self.grid.show_again()
             self.grid.stand(index.row(), index.column())
             self._look()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy
 
 from ngodesk.common.language import N_, NN_, _, plural
 from ngodesk.gui import drawing, sizes, theme
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.measure import Bar, Measure
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.pages.page import Scrolling
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.work.attendance_book import Book
@@ -105,9 +107,7 @@ class CounterCard(Card):
         row = QHBoxLayout()
         row.addWidget(self.ask, 1)
         row.addWidget(self.signatures)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 10, 16, 12)
-        layout.setSpacing(4)
+        layout = in_column(self, (16, 10, 16, 12), 4)
         layout.addWidget(self.label)
         layout.addLayout(numbers)
         layout.addWidget(self.bar)
@@ -171,9 +171,7 @@ class RemarksCard(Card):
         head.addWidget(self.title)
         head.addWidget(self.number)
         head.addStretch(1)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(16, 10, 16, 12)
-        self._layout.setSpacing(sizes.STEP)
+        self._layout = in_column(self, (16, 10, 16, 12), sizes.STEP)
         self._layout.addLayout(head)
 
     def show_remarks(self, book: "Book", found: "list[Remark]") -> None:
@@ -201,8 +199,7 @@ class KeysCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.title = Label(role="section")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 10, 16, 12)
+        layout = in_column(self, (16, 10, 16, 12))
         layout.addWidget(self.title)
         grid = QGridLayout()
         grid.setHorizontalSpacing(sizes.STEP)
@@ -224,7 +221,7 @@ class KeysCard(Card):
             words.setText(_(what))
 
 
-class Side(Scrolling):
+class Side(Worded, Scrolling):
     """The rail beside the list."""
 
     def __init__(self) -> None:
@@ -248,8 +245,3 @@ class Side(Scrolling):
         """Say everything in the window's language."""
         self.counter.retranslate()
         self.keys.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -66,13 +66,19 @@ class Totals(QWidget):
             return
         painter.setFont(sizes.font("strong"))
         drawing.text(painter, self._area(NAME), _("Present"), "text")
-        for column, words in enumerate(self.words(), FIRST):
+        for column, words in enumerate(self._fitting(), FIRST):
             area = self._area(column).adjusted(-_PADDING, 0, _PADDING, 0)
-            if sizes.metrics("strong").horizontalAdvance(words) > area.width():
-                words = str(self._grid.book.present[self._grid.book.meetings[column - FIRST].id])
             drawing.text(painter, area, words, "text", Qt.AlignmentFlag.AlignHCenter)
         last = self._area(FIRST + len(self._grid.book.meetings)).adjusted(-24, 0, 0, 0)
         drawing.text(painter, last, hours_text(self._hours), "text", Qt.AlignmentFlag.AlignRight)
+
+    def _fitting(self) -> list[str]:
+        """The words where each of them stands clear of its neighbours; otherwise the numbers alone."""
+        book, words, metrics = self._grid.book, self.words(), sizes.metrics("strong")
+        wide = [self._area(column).width() + _PADDING for column in range(FIRST, FIRST + len(words))]
+        if book is None or all(map(lambda each, room: metrics.horizontalAdvance(each) <= room, words, wide)):
+            return words
+        return [str(book.present[meeting.id]) for meeting in book.meetings]
 
     def _area(self, column: int) -> QRectF:
         left = self._grid.columnViewportPosition(column)

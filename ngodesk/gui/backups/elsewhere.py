@@ -2,20 +2,21 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Signal
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import remembered, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.protection.box import name
 from ngodesk.gui.ticks import Tick
+from ngodesk.gui.worded import Worded
 
 
-class ElsewhereCard(Card):
+class ElsewhereCard(Worded, Card):
     """The reminder is a choice."""
 
     wanted = Signal()
@@ -24,9 +25,7 @@ class ElsewhereCard(Card):
         super().__init__()
         self.title, self.tells = Label(role="section"), Label(wrap=True)
         self.last, self.remind, self.copy = Label(role="small", tone="muted"), Tick(), Button("plain")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.INSET, 12, sizes.INSET, sizes.INSET), sizes.STEP)
         for widget in (self.title, self.tells, self.last, self.remind, self.copy):
             layout.addWidget(widget)
         self.remind.setChecked(remembered.reminds_of_copies())
@@ -52,11 +51,6 @@ class ElsewhereCard(Card):
         )
         self.remind.setText(_("Remind me each week"))
         name(self.copy, _("Save a copy…"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def is_due(today: date) -> bool:

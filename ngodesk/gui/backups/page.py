@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.errors import Protected, UserError
 from ngodesk.common.language import _, current, plural
@@ -15,6 +15,7 @@ from ngodesk.gui.backups.elsewhere import ElsewhereCard
 from ngodesk.gui.backups.password import PasswordBox
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, EmptyState, Note, announce
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import ScrollingPage
@@ -56,9 +57,7 @@ class BackupsPage(ScrollingPage):
     def _lay_out(self) -> None:
         self.head.add(self.copy, self.now)
         card = self.card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 2, 8, 12)
-        inside.setSpacing(sizes.STEP)
+        inside = in_column(card, (8, 2, 8, 12), sizes.STEP)
         inside.addWidget(self.table)
         inside.addWidget(self.told)
         self.told.setContentsMargins(8, 0, 8, 0)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.protection.secret import SecretField
 
 _WIDE = 420  # pixels
@@ -18,9 +19,7 @@ class PasswordBox(QWidget):
         self.field, self.label = SecretField(), Label(role="small", tone="muted")
         self.field.setMaximumWidth(sizes.scaled(_WIDE))
         self.label.setBuddy(self.field.line)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 0, 8, 0)
-        layout.setSpacing(3)
+        layout = in_column(self, (8, 0, 8, 0), 3)
         layout.addWidget(self.label)
         layout.addWidget(self.field)
         self.hide()

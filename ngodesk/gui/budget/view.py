@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.language import N_, _
 from ngodesk.gui import sizes, words
@@ -15,10 +15,12 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.costs.deeds import BuyButton
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import Link
 from ngodesk.gui.tabs import Entry, Tabs
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 _ALL = "all"
 
 
-class BudgetView(QWidget):
+class BudgetView(Worded, QWidget):
     """Lines by sources of one plan, typed like a spreadsheet; amendments from draft to approved."""
 
     title = N_("Budget")
@@ -66,12 +68,9 @@ class BudgetView(QWidget):
         for button in (self.split, self.reject, self.ask, self.approve, self.begin):
             top.addWidget(button)
         card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
+        inside = in_column(card, (1, 1, 1, 1))
         inside.addWidget(self.grid)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addLayout(top)
         layout.addWidget(self.note)
         layout.addWidget(card, 1)
@@ -256,11 +255,6 @@ class BudgetView(QWidget):
             button.updateGeometry()
         if self.sheet is not None:
             self._show(self.sheet)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""

@@ -16,6 +16,7 @@ from ngodesk.common.text import fold, normalised
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
@@ -114,9 +115,7 @@ class RemarkEntry(Card):
         side.addWidget(self.number)
         side.addWidget(self.add)
         grid.addLayout(side, 1, last)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 10, sizes.INSET, 10)
-        layout.setSpacing(6)
+        layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10), 6)
         layout.addLayout(grid)
         layout.addWidget(self.hint)
         in_order(*(self.boxes[name].editor.input for name in _FIELDS), self.add)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current, plural
@@ -14,6 +14,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.consultations.entry import RemarkEntry
 from ngodesk.gui.consultations.remarks import LATE, RemarksCard
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
@@ -65,16 +66,13 @@ class ConsultationPage(RecordPage):
         for middle in (self.waiting, self._typing):
             self._middle.addWidget(middle)
         reply = Card()
-        inside = QVBoxLayout(reply)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside = in_column(reply)
         inside.addWidget(self.remark)
         self._panes = {"remark": reply, "consultation": self.data, "papers": self.scan}
         for side in self._panes.values():
             self._sides.addWidget(side)
         self._beside = QWidget()
-        under = QVBoxLayout(self._beside)
-        under.setContentsMargins(0, 0, 0, 0)
-        under.setSpacing(sizes.STEP)
+        under = in_column(self._beside, between=sizes.STEP)
         under.addWidget(self.side_tabs)
         under.addWidget(self._sides, 1)
         self._beside.setMinimumWidth(sizes.scaled(250))

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes, words
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.table import Cell, Column, Table
 from ngodesk.gui.tabs import Entry, Tabs
@@ -66,9 +66,7 @@ class RemarksCard(Card):
         self.found: Consulting | None = None
         self.pills, self.table = Tabs("pill"), RemarksTable()
         self.nothing = Label(tone="muted", wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (8, 8, 8, 8), sizes.STEP)
         for part in (self.pills, self.nothing):
             layout.addWidget(part)
         layout.addWidget(self.table, 1)

@@ -5,13 +5,14 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.contacts.page import whole
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -56,14 +57,11 @@ class CataloguePage(Page):
         self.head.trail.show()
         self.head.add(self.printing)
         card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 8, 8, 8)
+        inside = in_column(card, (8, 8, 8, 8))
         inside.addWidget(self.table, 1)
         inside.addWidget(self.empty)
         self.empty.setContentsMargins(8, 4, 8, 4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         for widget in (self.head, self.pills):
             layout.addWidget(widget)
         layout.addWidget(card, 1)

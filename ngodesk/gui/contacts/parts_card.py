@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current, plural
 from ngodesk.common.money import unscaled
 from ngodesk.gui import words
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.places import to_record
 from ngodesk.gui.table import Cell, Column, Table
@@ -31,9 +31,7 @@ class PartsCard(Card):
         self.heading, self.sum = Label(role="section"), Label(tone="muted", wrap=True)
         self.table = Table(links=True)
         self._parts: Sequence[Part] = ()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 10, 8, 8)
-        layout.setSpacing(4)
+        layout = in_column(self, (8, 10, 8, 8), 4)
         for label in (self.heading, self.sum):
             label.setContentsMargins(8, 0, 8, 0)
         for widget in (self.heading, self.sum, self.table):

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.errors import UserError
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.calendar import Calendar
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.table import Cell, Column, Table
 
@@ -41,9 +42,7 @@ class RowsCard(Card):
         acts.addWidget(self.add)
         acts.addWidget(self.end)
         acts.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 10, 8, 8)
-        layout.setSpacing(4)
+        layout = in_column(self, (8, 10, 8, 8), 4)
         for label in (self.heading, self.nothing, self.hint):
             label.setContentsMargins(8, 0, 8, 0)
         for widget in (self.heading, self.nothing, self.table, self.hint):

@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
@@ -12,6 +11,7 @@ from ngodesk.common.money import unscaled
 from ngodesk.gui import sizes, words
 from ngodesk.gui.costs.sums import Sums
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.places import page_of
 from ngodesk.gui.table import Cell, Column, Table
@@ -35,9 +35,7 @@ class BilledCard(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.INSET, 12, sizes.INSET, sizes.INSET), sizes.STEP)
         layout.addWidget(self.sums)
         layout.addWidget(self.note)
         layout.addWidget(self.waiting)

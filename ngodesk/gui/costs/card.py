@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common.language import _
@@ -18,14 +18,16 @@ from ngodesk.gui.costs.percents import Percents, read_percents
 from ngodesk.gui.costs.rate_note import RateNote
 from ngodesk.gui.costs.sharing import Sharing, fetch
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
 
 
-class SharingCard(Card):
+class SharingCard(Worded, Card):
     """To share out, the bar, the grid, notes, and the ways to share."""
 
     problem = Signal(str)
@@ -61,22 +63,17 @@ class SharingCard(Card):
         left.addWidget(self.label)
         left.addLayout(numbers)
         self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
+        top = in_row(self._top)
         top.addLayout(left, 1)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.hint, 0)
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(sizes.STEP)
+        foot = in_row(self._foot, between=sizes.STEP)
         foot.addWidget(self.outside)
         foot.addStretch(1)
         for widget in (self.percents, self.equally, self.percent):
             foot.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (16, 12, 16, 12), sizes.STEP)
         layout.addWidget(self._top)
         layout.addWidget(self.bar)
         layout.addWidget(self.grid, 1)
@@ -289,8 +286,3 @@ class SharingCard(Card):
         if self.sharing is not None:
             self.grid.show_again()
             self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ngodesk.common import dates, money, typed_dates
 from ngodesk.common.errors import WrongEntry
@@ -16,6 +16,7 @@ from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -58,8 +59,7 @@ class PaymentRunPage(Page):
         self.head.add(self.pay)
         self.head.trail.show()
         self._card = Card()
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(1, 1, 1, 1)
+        inside = in_column(self._card, (1, 1, 1, 1))
         inside.addWidget(self.table)
         foot = QHBoxLayout()
         foot.setSpacing(sizes.STEP)
@@ -67,9 +67,7 @@ class PaymentRunPage(Page):
         for widget in (self.day_label, self.day, self.method):
             foot.addWidget(widget)
         self.day.setMaximumWidth(sizes.scaled(120))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self._card, 1)
         layout.addWidget(self.empty, 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import dates, money
 from ngodesk.common.errors import UserError
@@ -13,6 +13,7 @@ from ngodesk.common.language import _, current, plural
 from ngodesk.common.money import unscaled
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, EmptyState, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -47,12 +48,9 @@ class StatementPage(Page):
         self.table = TickTable()
         self.empty = EmptyState("receipt-text")
         self._card = Card()
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(1, 1, 1, 1)
+        inside = in_column(self._card, (1, 1, 1, 1))
         inside.addWidget(self.table)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self.note)
         layout.addWidget(self._card, 1)

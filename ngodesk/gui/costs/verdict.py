@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label, Sign
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, Note, announce
 from ngodesk.gui.pages.page import Scrolling
 
@@ -25,9 +26,7 @@ class Spoken(QWidget):
         self.note = Note()
         self.source = Label("", "small", "muted", wrap=True)
         self.source.setContentsMargins(12, 0, 6, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout = in_column(self, between=2)
         layout.addWidget(self.note)
         layout.addWidget(self.source)
 
@@ -54,9 +53,7 @@ class Verdict(Card):
         head.setSpacing(sizes.GAP)
         head.addWidget(self.sign)
         head.addWidget(self.words, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, sizes.INSET, sizes.INSET, sizes.INSET)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, (sizes.INSET, sizes.INSET, sizes.INSET, sizes.INSET), sizes.GAP)
         layout.addLayout(head)
         layout.addWidget(self._rules, 1)
         self._rules.body.addStretch(1)

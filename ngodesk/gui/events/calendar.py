@@ -3,9 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import N_, _, current
@@ -16,12 +16,14 @@ from ngodesk.gui.events.legend import Legend
 from ngodesk.gui.events.month import WEEKS, Month, weeks_of
 from ngodesk.gui.events.occasions import by_day, cells_of
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.page import Beside
 from ngodesk.gui.places import page_of, to_record
 from ngodesk.gui.table import Column, Table
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -31,7 +33,7 @@ _STACKED = 640  # pixels below which the day stands under the month
 _Found = tuple["list[Occasion]", "list[tuple[int, str]]", "tuple[date | None, date | None]"]
 
 
-class CalendarView(QWidget):
+class CalendarView(Worded, QWidget):
     """A month of all projects or of one; a day opens what takes place on it."""
 
     title = N_("Calendar")
@@ -68,16 +70,12 @@ class CalendarView(QWidget):
         top.addStretch(1)
         top.addWidget(self.projects)
         page = Card()
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(8, 8, 8, 8)
-        inside.setSpacing(sizes.STEP)
+        inside = in_column(page, (8, 8, 8, 8), sizes.STEP)
         inside.addLayout(top)
         inside.addWidget(self.month, 1)
         inside.addWidget(self.legend)
         side = Card()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(8, 12, 8, 8)
-        column.setSpacing(sizes.STEP)
+        column = in_column(side, (8, 12, 8, 8), sizes.STEP)
         for part in (self.day_name, self.nothing):
             part.setContentsMargins(8, 0, 8, 0)
             column.addWidget(part)
@@ -87,8 +85,7 @@ class CalendarView(QWidget):
         both = Beside(_STACKED)
         both.add(page, 5)
         both.add(side, 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(both)
         in_order(
             self.month,
@@ -267,11 +264,6 @@ class CalendarView(QWidget):
         self.add.allow(self.file.read_only)
         self.legend.retranslate()
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ngodesk.common.language import N_, _
 from ngodesk.gui import sizes, theme, words
 from ngodesk.gui.events.month import paint_status
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_row
 
 _LEARNING = ("training", "workshop", "seminar", "study_trip", "hackathon", "session")
 _OPEN = ("conference", "fair", "coworking", "other")
@@ -29,9 +30,7 @@ class Legend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(6, 0, 6, 0)
-        self._layout.setSpacing(4)
+        self._layout = in_row(self, (6, 0, 6, 0), 4)
         self._labels: list[tuple[Label, str]] = []
         for status in _STATUSES:
             self._entry("", status, "muted", status)

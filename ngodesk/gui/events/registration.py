@@ -1,10 +1,11 @@
 """Who wants to come to an event: places taken, who waits, a place given on with one click."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import _, current
@@ -12,6 +13,7 @@ from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.events.comers import Comers, comer_cells, comer_columns, told
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import PAGE, in_column, in_row
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
@@ -53,22 +55,17 @@ class RegistrationPage(Page):
         self.head.trail.show()
         self.head.add(self.share, self.open_event)
         card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 8, 8, 8)
+        inside = in_column(card, (8, 8, 8, 8))
         inside.addWidget(self.nobody)
         inside.addWidget(self.table, 1)
         self.nobody.setContentsMargins(8, 8, 8, 8)
         entry = Card()
-        row = QHBoxLayout(entry)
-        row.setContentsMargins(sizes.INSET, 10, sizes.INSET, 10)
-        row.setSpacing(sizes.STEP)
+        row = in_row(entry, (sizes.INSET, 10, sizes.INSET, 10), sizes.STEP)
         row.addWidget(self.person, 3)
         row.addWidget(self.organisation, 3)
         row.addWidget(self.register, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         for part in (self.head, self.note, self.counted, entry):
             layout.addWidget(part)
         layout.addWidget(card, 1)
@@ -83,7 +80,7 @@ class RegistrationPage(Page):
         self.open_event.clicked.connect(lambda: self.link_chosen.emit(to_record("events", self.event_id)))
         self.share.clicked.connect(self._share)
         self.note.acted.connect(self._move_up)
-        self.counted.acted.connect(lambda: self.link_chosen.emit(to_record("events", self.event_id)))
+        self.counted.acted.connect(self._attach_photo)
         self.register.clicked.connect(self._register_soon)
         self.cancel.clicked.connect(self._cancel_here)
         self.table.cancelled.connect(self._cancel)
@@ -215,6 +212,10 @@ class RegistrationPage(Page):
             registering.move_up(store, event, key)
 
         self._run(work)
+
+    def _attach_photo(self) -> None:
+        link = to_record("events", self.event_id)
+        self.link_chosen.emit(replace(link, values=(("attach", "photo"),)))
 
     def _share(self) -> None:
         event = self.event_id

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import holidays
 from ngodesk.common.calendar import NAMES
@@ -13,6 +13,7 @@ from ngodesk.common.language import N_, _, current
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.flow import Flow
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records.questions import Part, Question, Questions
 from ngodesk.gui.tabs import Entry, TabButton
@@ -65,9 +66,7 @@ class RuleForm(Questions):
     def _days(self) -> QWidget:
         """The weekdays, to be pressed."""
         self._week = QWidget()
-        column = QVBoxLayout(self._week)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = in_column(self._week, between=4)
         column.addWidget(self.weekday_label)
         row = Flow(4)
         for button in self.weekdays:
@@ -135,9 +134,7 @@ class Named(QWidget):
         self.choices.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choices.setMinimumContentsLength(5)
         self.label.setBuddy(self.choices)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
+        layout = in_column(self, between=3)
         layout.addWidget(self.label)
         layout.addWidget(self.choices)
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.common.text import fold
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.records.search import SearchField
 from ngodesk.gui.table import Cell, Column, Table
 
@@ -35,9 +36,7 @@ class Index(QWidget):
         row.addWidget(self.search)
         row.addStretch(1)
         row.addWidget(self.copy)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
         self.search.searched.connect(lambda _text: self._show())

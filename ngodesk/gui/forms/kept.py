@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import LANGUAGES, _
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.table import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ class Kept(QWidget):
         self.remove.clicked.connect(self.remove_wanted)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout = in_column(self, between=2)
         layout.addWidget(self.table, 1)
         for label, field in zip(self.labels, (self.name, self.report, self.language), strict=True):
             label.setBuddy(field)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import LANGUAGES, N_, _
@@ -17,6 +17,7 @@ from ngodesk.gui.forms.choosing import Choosing
 from ngodesk.gui.forms.index import Index
 from ngodesk.gui.forms.kept import Kept
 from ngodesk.gui.forms.reading import About, Found, look
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import EmptyState, Note, announce, card_of
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -59,9 +60,7 @@ class FormsPage(Page):
     def _lay_out(self) -> None:
         self.head.add(self.example, self.add, self.fill_in)
         right = QWidget()
-        inside = QVBoxLayout(right)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(sizes.STEP)
+        inside = in_column(right, between=sizes.STEP)
         inside.addWidget(self.choosing)
         inside.addWidget(self.unknown)
         inside.addWidget(card_of(self.index), 1)
@@ -69,9 +68,7 @@ class FormsPage(Page):
         for pane, share in zip((card_of(self.kept), right), _SHARES, strict=True):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(self.panes.indexOf(pane), share)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self.switch)
         layout.addWidget(self.note)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.errors import UserError
@@ -15,6 +15,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices, languages
 from ngodesk.gui.forms.wording_grid import WordingGrid
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Note, card_of
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -57,9 +58,7 @@ class WordingPage(Page):
         row.addWidget(self.languages)
         row.addWidget(self.search)
         self.reports.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self.switch)
         layout.addLayout(row)

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.ticks import Tick
 
 _COLUMN = 150
@@ -25,9 +26,7 @@ class TickGroup(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(0)
         self._columns = 0
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
+        layout = in_column(self, between=3)
         layout.addWidget(self.label)
         layout.addLayout(self._grid)
 
@@ -92,9 +91,7 @@ class Named(QWidget):
         super().__init__()
         self.widget = widget
         self.label = Label(role="small", tone="muted", wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
+        layout = in_column(self, between=3)
         layout.addWidget(self.label)
         layout.addWidget(widget)
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
@@ -16,6 +16,7 @@ from ngodesk.gui.indicators.rule import RuleEditor
 from ngodesk.gui.indicators.targets import Targets
 from ngodesk.gui.indicators.values import Values
 from ngodesk.gui.labels import Chip, Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.measure import Bar
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
@@ -23,6 +24,7 @@ from ngodesk.gui.pages import overview
 from ngodesk.gui.panes import Panes
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.tabs import Entry, Tabs
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -33,7 +35,7 @@ _SOON = 120  # milliseconds without a change before it is counted anew
 _LEFT = 400
 
 
-class IndicatorPane(QWidget):
+class IndicatorPane(Worded, QWidget):
     """What the indicator counts can be tried out: number and records follow, nothing is written."""
 
     link_chosen = Signal(object)
@@ -76,9 +78,7 @@ class IndicatorPane(QWidget):
             self.pages.addWidget(page)
         card = Card()
         card.setMinimumWidth(sizes.scaled(320))
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 4, 1, 1)
-        inside.setSpacing(0)
+        inside = in_column(card, (1, 4, 1, 1), 0)
         inside.addWidget(self.tabs)
         inside.addWidget(self.pages, 1)
         split = Panes()
@@ -86,9 +86,7 @@ class IndicatorPane(QWidget):
         split.addWidget(self.evidence)
         split.setSizes([sizes.scaled(_LEFT), 2 * sizes.scaled(_LEFT)])
         split.setStretchFactor(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addLayout(head)
         layout.addLayout(top)
         layout.addWidget(split, 1)
@@ -254,8 +252,3 @@ class IndicatorPane(QWidget):
         if self.opened is not None:
             self._show_head(self.opened)
             self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

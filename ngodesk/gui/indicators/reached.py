@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui import sizes, words
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.page import Beside
 from ngodesk.gui.table import Cell, Column, Table
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.work.reaching import Kind, Place, Reach
@@ -22,7 +24,7 @@ _STACKED = 900
 _FEW = 12  # places that are named; of more the table tells
 
 
-class ReachCards(QWidget):
+class ReachCards(Worded, QWidget):
     """Kinds of support, who is in two of them, and the places; a row leads to whom or what it counts."""
 
     chosen = Signal(str, object)  # what it is, and the records: pairs of table and id
@@ -45,17 +47,14 @@ class ReachCards(QWidget):
             (self._support, (self.kinds, self.overlaps, self.several, self.once), 55),
             (self._land, (self.places, self.counties, self.municipalities), 45),
         ):
-            inside = QVBoxLayout(card)
-            inside.setContentsMargins(8, 8, 8, 12)
-            inside.setSpacing(sizes.STEP)
+            inside = in_column(card, (8, 8, 8, 12), sizes.STEP)
             for part in parts:
                 inside.addWidget(part)
                 if isinstance(part, Label):
                     part.setContentsMargins(8, 0, 8, 0)
             inside.addStretch(1)
             beside.add(card, share)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(beside)
 
     def show_reach(self, reach: "Reach | None") -> None:
@@ -156,11 +155,6 @@ class ReachCards(QWidget):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.show_reach(self.reach)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _of(places: "Sequence[Place]") -> dict[str, int]:

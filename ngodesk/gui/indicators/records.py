@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.common.text import fold
 from ngodesk.gui import sizes, words
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import Link, to_record
 from ngodesk.gui.records.search import SearchField
 from ngodesk.gui.table import Cell, Column, Table
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -26,7 +28,7 @@ _MOST = 300  # rows that are shown at once; the search finds the others
 _REASONS = 200
 
 
-class Evidence(QWidget):
+class Evidence(Worded, QWidget):
     """A list of what was counted; below it, of the row that is chosen, why it counts."""
 
     link_chosen = Signal(object)
@@ -57,19 +59,14 @@ class Evidence(QWidget):
         top.setContentsMargins(8, 0, 8, 0)
         top.addWidget(self.count, 1)
         top.addWidget(self.search)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 10, 8, 8)
-        inside.setSpacing(4)
+        inside = in_column(card, (8, 10, 8, 8), 4)
         inside.addLayout(top)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.rest)
         self.rest.setContentsMargins(8, 0, 8, 0)
-        why = QVBoxLayout(self._why)
-        why.setContentsMargins(8, 2, 8, 8)
+        why = in_column(self._why, (8, 2, 8, 8))
         why.addWidget(self.reasons)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, between=sizes.GAP)
         layout.addWidget(card, 3)
         layout.addWidget(self._why, 2)
         self._why.hide()
@@ -175,11 +172,6 @@ class Evidence(QWidget):
         self.reasons.setAccessibleName(_("Why it counts"))
         if self.records:
             self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _key(each: "Behind") -> tuple[Any, ...]:

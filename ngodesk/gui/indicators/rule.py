@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import _
@@ -15,10 +15,12 @@ from ngodesk.gui.choices import Choices
 from ngodesk.gui.indicators import options, sentences
 from ngodesk.gui.indicators.inputs import Named, TickGroup
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.notes import Note
 from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.records.editors import LineEditor
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.work.indicating import Opened
@@ -40,7 +42,7 @@ _ORDER = (
 )
 
 
-class RuleEditor(QWidget):
+class RuleEditor(Worded, QWidget):
     """The rule as it is being changed. It tells of every change; keeping it is one step for itself."""
 
     changed = Signal(object)  # the rule, not kept
@@ -73,16 +75,12 @@ class RuleEditor(QWidget):
         self._scroll.body.addLayout(self._filters)
         self._scroll.body.addStretch(1)
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(14, 0, 14, 12)
-        foot.setSpacing(sizes.STEP)
+        foot = in_row(self._foot, (14, 0, 14, 12), sizes.STEP)
         foot.addStretch(1)
         foot.addWidget(self.revert)
         foot.addWidget(self.keep)
         self._foot.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._foot)
 
@@ -290,8 +288,3 @@ class RuleEditor(QWidget):
             button.updateGeometry()
         if self.opened is not None:
             self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -2,21 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.places import Link
 from ngodesk.gui.table import Cell, Column, Table
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.work.indicating import Opened, Target
 
 
-class Targets(QWidget):
+class Targets(Worded, QWidget):
     """One row for the agreement and one for each amendment; a row leads to its record."""
 
     link_chosen = Signal(object)
@@ -28,9 +30,7 @@ class Targets(QWidget):
         self.table = Table(links=True)
         self.sentence = Label(tone="muted", wrap=True)
         self.add = Button("plain", "plus")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (14, 12, 14, 12), sizes.STEP)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.sentence)
         foot = QHBoxLayout()
@@ -94,8 +94,3 @@ class Targets(QWidget):
         self.add.updateGeometry()
         if self.opened is not None:
             self.show_targets(self.opened, writable=not self.add.isHidden())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

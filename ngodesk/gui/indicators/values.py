@@ -2,23 +2,25 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.records.form import RecordForm
 from ngodesk.gui.scans.pane import ScanPane
 from ngodesk.gui.tabs import Entry, Tabs
+from ngodesk.gui.worded import Worded
 
 _TABLE = "indicator_values"
 
 
-class Values(QWidget):
+class Values(Worded, QWidget):
     """The form of one value, or its proof."""
 
     link_chosen = Signal(object)
@@ -53,9 +55,7 @@ class Values(QWidget):
         for page in (self.empty, self.form, self._proof):
             self.pages.addWidget(page)
         self.empty.setContentsMargins(14, 12, 14, 12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(0)
+        layout = in_column(self, (0, 12, 0, 0), 0)
         layout.addLayout(top)
         layout.addWidget(self.pages, 1)
 
@@ -106,8 +106,3 @@ class Values(QWidget):
             [Entry("value", _("Value")), Entry("proof", _("Proof"))], _("Parts of the value")
         )
         self.switch.choose(self.switch.current() or "value")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ngodesk.common.language import N_, _, current, plural
 from ngodesk.gui import sizes
@@ -15,6 +15,7 @@ from ngodesk.gui.indicators.pane import IndicatorPane
 from ngodesk.gui.indicators.reached import ReachCards
 from ngodesk.gui.indicators.records import Evidence
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.measure import Bar, Measure
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
@@ -22,6 +23,7 @@ from ngodesk.gui.pages import overview
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.places import Link
 from ngodesk.gui.table import Table
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -59,17 +61,14 @@ class AllIndicators(QWidget):
         top.addWidget(self.time)
         self.bar.setFixedWidth(sizes.scaled(180))
         top.addWidget(self.bar)
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(8, 8, 8, 8)
-        inside.setSpacing(sizes.STEP)
+        inside = in_column(self._card, (8, 8, 8, 8), sizes.STEP)
         inside.addLayout(top)
         inside.addWidget(self.table)
         scroll = Scrolling()
         for widget in (self._card, self.empty, self.reach):
             scroll.body.addWidget(widget)
         scroll.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(scroll)
 
     def show_progress(self, progress: "Progress") -> None:
@@ -138,9 +137,7 @@ class Named(QWidget):
         head.setSpacing(sizes.STEP)
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addLayout(head)
         layout.addWidget(self.evidence, 1)
         self.back.clicked.connect(self.left)
@@ -152,7 +149,7 @@ class Named(QWidget):
         super().keyPressEvent(event)
 
 
-class IndicatorsView(QWidget):
+class IndicatorsView(Worded, QWidget):
     """All indicators, or one of them, or the records behind a number."""
 
     title = N_("How far we are")
@@ -168,8 +165,7 @@ class IndicatorsView(QWidget):
         self.stack = QStackedWidget()
         for page in (self.all, self.pane, self.named):
             self.stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(self.stack)
         self._connect()
         self.retranslate()
@@ -250,11 +246,6 @@ class IndicatorsView(QWidget):
         self.all.retranslate()
         self.named.back.setText(_("All indicators"))
         self.named.back.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""

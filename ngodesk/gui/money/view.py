@@ -5,8 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ngodesk.common import dates, money
 from ngodesk.common.language import N_, _, current
 from ngodesk.common.money import unscaled
@@ -14,6 +12,7 @@ from ngodesk.gui import words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.glance import Glance
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.money.chart import Column as Month
 from ngodesk.gui.money.chart import MonthChart
 from ngodesk.gui.notes import EmptyState, card_of
@@ -70,8 +69,7 @@ class MoneyView(Glance):
         self.empty.hide()
         self.returning.setContentsMargins(8, 0, 8, 4)
         self.chart_title.setContentsMargins(8, 0, 8, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(scroll)
 
     def _follow(self, table: str, key: object) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.pages.page import Head, Page, Scrolling
 
@@ -44,9 +45,7 @@ class AskingPage(Page):
         scrolling.body.addWidget(self.problem_note)
         scrolling.body.addWidget(card)
         scrolling.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)
         layout.addWidget(scrolling, 1)
 

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import agenda
 
@@ -25,9 +26,7 @@ class BackupCard(Card):
         line.setSpacing(sizes.STEP)
         line.addWidget(self.sign)
         line.addWidget(self.when, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 9, sizes.INSET, sizes.INSET)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.INSET, 9, sizes.INSET, sizes.INSET), sizes.STEP)
         layout.addWidget(self.title)
         layout.addLayout(line)
         layout.addWidget(self.next)

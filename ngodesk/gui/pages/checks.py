@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.findings import Findings
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.pages import checks_rows
 from ngodesk.gui.pages.checks_findings import FindingsCard
@@ -52,9 +53,7 @@ class ChecksPage(Page):
     def _lay_out(self) -> None:
         self._side = Card()
         self._side.setMaximumWidth(sizes.scaled(_SIDE))
-        left = QVBoxLayout(self._side)
-        left.setContentsMargins(8, 12, 8, 8)
-        left.setSpacing(sizes.STEP)
+        left = in_column(self._side, (8, 12, 8, 8), sizes.STEP)
         left.addWidget(self.project)
         left.addWidget(self.rules, 1)
         left.addWidget(self.accepted)

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.findings import Findings
 from ngodesk.gui.labels import Label, Sign
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import checks_rows
 from ngodesk.gui.places import Link
@@ -36,9 +37,7 @@ class ChecksCard(Card):
         acts = QHBoxLayout()
         acts.addWidget(self.look)
         acts.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 9, sizes.INSET, sizes.INSET)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.INSET, 9, sizes.INSET, sizes.INSET), sizes.STEP)
         layout.addWidget(self.title)
         layout.addLayout(line)
         layout.addLayout(acts)

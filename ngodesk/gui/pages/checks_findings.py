@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
@@ -12,6 +12,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.flow import Flow
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import checks_rows
 from ngodesk.gui.pages.duplicates_button import duplicates_of
@@ -37,9 +38,7 @@ class Reason(QWidget):
         line.addWidget(self.words, 1)
         line.addWidget(self.keep)
         line.addWidget(self.cancel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
+        layout = in_column(self, between=3)
         layout.addWidget(self.question)
         layout.addLayout(line)
         self.words.textChanged.connect(lambda words: self.keep.setEnabled(bool(words.strip())))
@@ -107,9 +106,7 @@ class FindingsCard(Card):
         acts = Flow()
         for button in (self.go, self.compare, self.accept, self.take_back, self.off):
             acts.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.INSET, 12, sizes.INSET, sizes.INSET), sizes.STEP)
         layout.addWidget(self.title)
         layout.addWidget(self.source)
         layout.addWidget(self.table, 1)

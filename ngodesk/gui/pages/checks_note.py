@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, plural
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.checks_rows import SIGNS
@@ -29,8 +30,7 @@ class RecordFindings(QWidget):
         self._record: tuple[str, int | None] = "", None
         self._found: Sequence[Told] = ()
         self.note = Note("info")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(self.note)
         self.note.acted.connect(lambda: self.link_chosen.emit(Link(place="checks")))
         self.hide()

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.pages import components_controls, components_figures, components_notes
 from ngodesk.gui.pages.page import Beside, ScrollingPage
 
@@ -50,9 +51,7 @@ class ComponentsPage(ScrollingPage):
         self._columns = Beside(_STACKED)
         for sections in _COLUMNS:
             column = QWidget()
-            layout = QVBoxLayout(column)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(sizes.INSET)
+            layout = in_column(column, between=sizes.INSET)
             for section in sections:
                 layout.addWidget(section())
             layout.addStretch(1)

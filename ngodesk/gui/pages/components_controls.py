@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button, Choice
 from ngodesk.gui.choices import languages
 from ngodesk.gui.labels import Label, repolish
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Note
 from ngodesk.gui.pages.components_parts import (
     FocusedChoices,
@@ -115,9 +116,7 @@ def _off() -> QLineEdit:
 def _labelled(words: str, widget: QWidget) -> QWidget:
     """The label stands above its field."""
     made = QWidget()
-    layout = QVBoxLayout(made)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(3)
+    layout = in_column(made, between=3)
     layout.addWidget(Label(words, "small", "muted"))
     layout.addWidget(widget)
     widget.setAccessibleName(words)

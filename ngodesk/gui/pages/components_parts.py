@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStyleOptionFrame,
-    QVBoxLayout,
     QWidget,
 )
 
 from ngodesk.gui import sizes
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 
 W = TypeVar("W", bound=QWidget)
 
@@ -25,9 +25,7 @@ class Section(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(sizes.STEP)
+        self._layout = in_column(self, between=sizes.STEP)
         self._layout.addWidget(Label(title, "section"))
 
     def add(self, *widgets: QWidget) -> None:
@@ -51,9 +49,7 @@ class Section(QWidget):
 def captioned(widget: QWidget, words: str) -> QWidget:
     """A widget over the name of its state, which is that of the design."""
     made = QWidget()
-    layout = QVBoxLayout(made)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2)
+    layout = in_column(made, between=2)
     layout.addWidget(widget)
     layout.addWidget(Label(words, "small", "muted"))
     return made

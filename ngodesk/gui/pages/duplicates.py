@@ -4,12 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.checks_findings import Reason
@@ -53,17 +54,14 @@ class DuplicatesPage(Page):
         self.head.trail.show()
         self._left, self._right = Card(), Card()
         self._left.setMaximumWidth(sizes.scaled(_SIDE))
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(8, 8, 8, 8)
+        left = in_column(self._left, (8, 8, 8, 8))
         left.addWidget(self.pairs)
         acts = QHBoxLayout()
         acts.setSpacing(sizes.STEP)
         acts.addStretch(1)
         acts.addWidget(self.differ)
         acts.addWidget(self.merge)
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
-        right.setSpacing(sizes.STEP)
+        right = in_column(self._right, (sizes.INSET, 12, sizes.INSET, sizes.INSET), sizes.STEP)
         right.addWidget(self.why)
         right.addWidget(self.hint)
         right.addWidget(self.fields, 1)

@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import N_, _, plural
 from ngodesk.gui import moments, sizes
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.flow import Flow
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Beside, Head, Page
@@ -60,18 +61,14 @@ class HistoryPage(Page):
         for box in (self.who, self.days, self.of, self.kind):
             filters.addWidget(box)
         self._left, right = Card(), Card()
-        inside = QVBoxLayout(self._left)
-        inside.setContentsMargins(8, 8, 8, 8)
+        inside = in_column(self._left, (8, 8, 8, 8))
         inside.addWidget(self.table)
-        inside = QVBoxLayout(right)
-        inside.setContentsMargins(sizes.INSET, 12, 0, sizes.INSET)
+        inside = in_column(right, (sizes.INSET, 12, 0, sizes.INSET))
         inside.addWidget(self.step)
         self._beside = Beside(sizes.scaled(_STACKED))
         self._beside.add(self._left, 3)
         self._beside.add(right, 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)
         layout.addLayout(filters)
         layout.addWidget(self._beside, 1)

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import dates, money
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.incoming_detail import BankDetail, EntryDetail
@@ -54,13 +55,11 @@ class IncomingPage(ScrollingPage):
 
     def _lay_out(self) -> None:
         card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 2, 8, 8)
+        inside = in_column(card, (8, 2, 8, 8))
         inside.addWidget(self.table)
         inside.addStretch(1)
         details = QWidget()
-        column = QVBoxLayout(details)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = in_column(details)
         for detail in (self.entry, self.bank):
             detail.hide()
             column.addWidget(detail)

@@ -11,6 +11,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.invoice import InvoiceLines
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, Note
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ class _Detail(Card):
         super().__init__()
         self.title, self.meta = Label(role="section", wrap=True), Label(tone="muted", wrap=True)
         self.notes: list[Note] = []
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
-        self.body.setSpacing(sizes.STEP)
+        self.body = in_column(self, (sizes.INSET, 12, sizes.INSET, sizes.INSET), sizes.STEP)
         self._noted = QVBoxLayout()
         self._noted.setSpacing(6)
         self.body.addWidget(self.title)

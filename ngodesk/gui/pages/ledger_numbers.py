@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -39,12 +40,9 @@ class LedgerNumbersPage(Page):
         self.note.hide()
         self.table = Table(choosing=True)
         card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 2, 8, 8)
+        inside = in_column(card, (8, 2, 8, 8))
         inside.addWidget(self.table)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, PAGE, sizes.GAP)
         for widget in (self.head, self.note):
             layout.addWidget(widget)
         layout.addWidget(card, 1)

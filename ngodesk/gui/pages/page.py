@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Chip, CutLabel, Heading, Label
+from ngodesk.gui.layouts import PAGE, in_column, in_row
 from ngodesk.gui.places import Link
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _TITLE = 240  # pixels that a title has beside the buttons
 
 
-class Page(QWidget):
+class Page(Worded, QWidget):
     """One page. `read` runs in the worker and fetches plain rows; `fill` shows them in the window."""
 
     stale = Signal()  # what the page shows must be read again
@@ -36,11 +38,6 @@ class Page(QWidget):
 
     place = ""  # the row of the sidebar that is lit
     help = ""  # its own page of the help; blank is that of its place
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
@@ -76,9 +73,7 @@ class Trail(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        self._layout = in_row(self, between=6)
         self._layout.addStretch(1)
 
     def show_steps(self, steps: list[str], here: str) -> None:
@@ -230,9 +225,7 @@ class ScrollingPage(Page):
         self.head.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN, 0)
         self.scrolling.set_margins(sizes.MARGIN, 0, sizes.MARGIN, sizes.GAP)
         self.scrolling.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for the arrow keys
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, sizes.GAP, 0, 0)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, (0, sizes.GAP, 0, 0), sizes.GAP)
         layout.addWidget(self.head)
         layout.addWidget(self.scrolling, 1)
 
@@ -291,9 +284,7 @@ def stand_beside(page: Page, head: Head, left: QWidget, right: QWidget, empty: Q
     beside.setSpacing(sizes.GAP)
     beside.addWidget(left, 2)
     beside.addWidget(right, 3)
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-    layout.setSpacing(sizes.GAP)
+    layout = in_column(page, PAGE, sizes.GAP)
     layout.addWidget(head)
     layout.addLayout(beside, 1)
     layout.addWidget(empty, 1)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import N_, _, current
@@ -13,6 +13,7 @@ from ngodesk.common.text import sort_key
 from ngodesk.gui import sizes
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.print_lines import NumbersBox, RecordLine, RowsLine
 from ngodesk.gui.places import Link
@@ -75,9 +76,7 @@ class Asks(QWidget):
         others = {"blank": self.blank, "chosen": self.numbers}
         self._editors: dict[str, QWidget] = {**self.lists, **self.lines, **others}
         self._boxes: dict[str, QWidget] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         for key in _LABELS:
             layout.addWidget(self._box(key))
         self.lists["report"].currentIndexChanged.connect(lambda _index: self._report_chosen())
@@ -92,9 +91,7 @@ class Asks(QWidget):
 
     def _box(self, key: str) -> QWidget:
         box = QWidget()
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(2)
+        inside = in_column(box, between=2)
         if key in self.lists:
             self.lists[key].setSizeAdjustPolicy(
                 Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

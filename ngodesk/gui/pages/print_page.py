@@ -14,6 +14,7 @@ from ngodesk.common.progress import Progress
 from ngodesk.gui import remembered, rendering, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.job import Worker
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, Note, announce
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.pages.print_toolbar import Toolbar
@@ -117,9 +118,7 @@ class PrintPage(Page):
 
     def _lay_out_print(self) -> None:
         card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 6, 8, 8)
-        inside.setSpacing(6)
+        inside = in_column(card, (8, 6, 8, 8), 6)
         inside.addWidget(self.toolbar)
         inside.addWidget(self.desk, 1)
         paper = QVBoxLayout()
@@ -133,9 +132,7 @@ class PrintPage(Page):
         if left is not None:
             whole.addWidget(left)
         whole.addLayout(paper, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)
         above = self.above()
         if above is not None:

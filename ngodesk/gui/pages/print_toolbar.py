@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import choices, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_row
 from ngodesk.gui.paper import Desk
 
 _WIDE = 560  # pixels
@@ -26,9 +27,7 @@ class Toolbar(QWidget):
         self.languages = choices.languages(language)
         self.languages.setMinimumWidth(sizes.scaled(120))
         self._desk = desk
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout = in_row(self, between=4)
         for widget in (self.back, self.page, self.next):
             layout.addWidget(widget)
         layout.addSpacing(sizes.GAP)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.overview_counts import Group
 from ngodesk.gui.pages.page import Beside
@@ -89,8 +90,7 @@ class TableCard(Card):
         super().__init__()
         self.table = Table(_ROW, links=True)
         self.table.chosen.connect(self.chosen)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 2, 8, 8)
+        layout = in_column(self, (8, 2, 8, 8))
         layout.addWidget(self.table)
         layout.addStretch(1)
 
@@ -109,8 +109,7 @@ class CountsCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(sizes.INSET, 10, sizes.INSET, sizes.INSET)
+        self._layout = in_column(self, (sizes.INSET, 10, sizes.INSET, sizes.INSET))
         self._inside = Beside(640)
         self._layout.addWidget(self._inside)
 
@@ -162,9 +161,7 @@ class TimelineCard(Card):
         top.setContentsMargins(INDENT, 0, 0, 0)
         top.addWidget(self.title, 1)
         top.addWidget(self.legend)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET - INDENT, 9, sizes.INSET, 8)
-        layout.setSpacing(4)
+        layout = in_column(self, (sizes.INSET - INDENT, 9, sizes.INSET, 8), 4)
         layout.addLayout(top)
         layout.addWidget(self.timeline)
 

@@ -16,6 +16,7 @@ from ngodesk.gui.budget.view import BudgetView
 from ngodesk.gui.costs.deeds import BuyButton
 from ngodesk.gui.events.series_button import SeriesButton
 from ngodesk.gui.indicators.view import IndicatorsView
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.money.view import MoneyView
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
@@ -100,9 +101,7 @@ class ProjectHome(Page):
         self.stack.addWidget(self.overview)
         self._pages["details"] = self._make_details()
         self.stack.addWidget(self._pages["details"])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, sizes.GAP, 0, 0)
-        layout.setSpacing(4)
+        layout = in_column(self, (0, sizes.GAP, 0, 0), 4)
         layout.addLayout(head)
         layout.addLayout(tabs)
         layout.addWidget(self.stack, 1)
@@ -151,12 +150,10 @@ class ProjectHome(Page):
         """The project's own form, as wide as reads well."""
         self.details.link_chosen.connect(self.link_chosen)
         card = Card(_DETAILS)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside = in_column(card)
         inside.addWidget(self.details)
         page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(sizes.MARGIN, sizes.STEP, sizes.MARGIN, sizes.GAP)
+        layout = in_column(page, (sizes.MARGIN, sizes.STEP, sizes.MARGIN, sizes.GAP))
         layout.addWidget(card)
         return page
 
@@ -171,8 +168,7 @@ class ProjectHome(Page):
             way.wanted.connect(self.link_chosen)
             way.offer(panel)
         page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(sizes.MARGIN, sizes.STEP, sizes.MARGIN, sizes.GAP)
+        layout = in_column(page, (sizes.MARGIN, sizes.STEP, sizes.MARGIN, sizes.GAP))
         layout.addWidget(panel)
         self.panels[tab.key], self._pages[tab.key] = panel, page
         self.stack.addWidget(page)

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.table import Cell, Column, Table
@@ -39,15 +40,12 @@ class ProjectsPage(Page):
         self.table = Table(choosing=True)
         self.table.chosen.connect(self.chosen)
         self.card = Card()
-        inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(8, 2, 8, 8)
+        inside = in_column(self.card, (8, 2, 8, 8))
         inside.addWidget(self.table)
         self.see_sample = Button("plain", "sprout")
         self.see_sample.clicked.connect(self.sample_wanted)
         self.empty = EmptyState("folder-kanban", self.see_sample)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)
         layout.addWidget(self.card, 1)
         layout.addWidget(self.empty, 1)

@@ -4,11 +4,12 @@ from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Beside, Head, Page
@@ -46,15 +47,12 @@ class QuestionsPage(Page):
         """The form beside what follows from it, below what is to stand above both."""
         form.changed.connect(self._pause.start)
         questions = Card()
-        inside = QVBoxLayout(questions)
-        inside.setContentsMargins(14, 12, 0, 0)
+        inside = in_column(questions, (14, 12, 0, 0))
         inside.addWidget(form)
         beside = Beside(_STACKED)
         beside.add(questions, shares[0])
         beside.add(answer, shares[1])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         for widget in (self.head, *above):
             layout.addWidget(widget)
         layout.addWidget(beside, 1)
@@ -71,9 +69,7 @@ class QuestionsPage(Page):
 def following(hint: Label, answer: QWidget) -> Card:
     """What follows from the answers, under what there is to know about it."""
     card = Card()
-    column = QVBoxLayout(card)
-    column.setContentsMargins(8, 8, 8, 8)
-    column.setSpacing(sizes.STEP)
+    column = in_column(card, (8, 8, 8, 8), sizes.STEP)
     hint.setContentsMargins(8, 4, 8, 4)
     column.addWidget(hint)
     column.addWidget(answer, 1)

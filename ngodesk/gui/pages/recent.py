@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ngodesk.common.language import _
 from ngodesk.gui import drawing, icons, sizes, theme
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.moments import moment
 from ngodesk.gui.notes import Card
 from ngodesk.gui.remembered import Recent
@@ -89,9 +90,7 @@ class RecentFiles(Card):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[RecentRow] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(8, 4, 8, 4)
-        self._layout.setSpacing(0)
+        self._layout = in_column(self, (8, 4, 8, 4), 0)
 
     def show_files(self, files: list[Recent]) -> None:
         """Show these files."""

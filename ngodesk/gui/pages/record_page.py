@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.gui import sizes
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -35,13 +36,10 @@ class RecordPage(Page):
         self.head.meta.hide()
         self.form, self.scan = RecordForm(file), ScanPane(file, self.table)
         self.data = Card()
-        inside = QVBoxLayout(self.data)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside = in_column(self.data)
         inside.addWidget(self.form)
         self.split = Panes()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self.split, 1)
         self.form.saved.connect(self._saved)
@@ -164,9 +162,7 @@ class ThreePanesPage(RecordPage):
         super().__init__(file, link, head)
         self._scan_wanted: bool | None = None  # F9; nothing: where there is room
         middle = QWidget()
-        self.middle = QVBoxLayout(middle)
-        self.middle.setContentsMargins(0, 0, 0, 0)
-        self.middle.setSpacing(sizes.STEP)
+        self.middle = in_column(middle, between=sizes.STEP)
         for widget in (self.data, middle, self.scan):
             self.split.addWidget(widget)
         self.split.setStretchFactor(1, 1)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import PLACES, SETTINGS, Link, place_of
@@ -42,9 +43,7 @@ class RecordsPage(Page):
         self.panel.problem.connect(self.problem_found)
         self.panel.switch.chosen.connect(lambda _table: self._offer())
         self._offer()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self.panel, 1)
         self.retranslate()

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.job import Worker
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.print_page import Paper, Print, PrintPage
 from ngodesk.gui.places import FROZEN, Link
@@ -88,8 +89,7 @@ class ReportsPage(PrintPage):
 
     def beneath(self) -> QWidget:
         both = QWidget()
-        layout = QVBoxLayout(both)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(both)
         layout.addWidget(self.before)
         layout.addWidget(self.approving)
         self.before.hide()

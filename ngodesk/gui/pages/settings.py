@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Beside, ScrollingPage
@@ -31,9 +32,7 @@ class Group(QWidget):
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self.title, self.tells = Label(role="section"), Label(role="small", tone="muted", wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addWidget(self.title)
         layout.addWidget(self.tells)
         layout.addWidget(content)

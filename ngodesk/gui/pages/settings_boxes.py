@@ -3,19 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.describe import Field
 from ngodesk.common.language import N_, _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.notes import announce
 from ngodesk.gui.places import FEATURES
 from ngodesk.gui.records.choosing import ChoiceEditor
 from ngodesk.gui.records.editors import LineEditor
 from ngodesk.gui.ticks import Tick
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.work.settings import Signatory
@@ -71,9 +73,7 @@ class FeatureBox(QWidget):
         top.addWidget(self.tick, 1)
         top.addWidget(self.count)
         self.tells.setContentsMargins(_TICK_INDENT, 0, 0, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = in_column(self, between=0)
         layout.addLayout(top)
         layout.addWidget(self.tells)
         layout.addStretch(1)
@@ -125,9 +125,7 @@ class SignatoryRow(QWidget):
         self.remove = Button("icon", "x")
         self.number = Label(tone="muted")
         self.kept = ("", "")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_row(self, between=sizes.STEP)
         layout.addWidget(self.number)
         layout.addWidget(self.name, 1)
         layout.addWidget(self.function, 1)
@@ -178,7 +176,7 @@ class SignatoryRow(QWidget):
         self.remove.setEnabled(writable)
 
 
-class Signatories(QWidget):
+class Signatories(Worded, QWidget):
     """Those who sign, in their order."""
 
     changed = Signal(object)  # the list of (name, function)
@@ -191,9 +189,7 @@ class Signatories(QWidget):
         self._adding = False
         self.add = Button("plain", "plus")
         self.add.clicked.connect(self._begin)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(sizes.STEP)
+        self._layout = in_column(self, between=sizes.STEP)
         self._layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.retranslate()
 
@@ -271,8 +267,3 @@ class Signatories(QWidget):
         last = sum(bool(row.kept[0]) for row in self.rows)
         for number, row in enumerate(self.rows, 1):
             row.say(number, last, self._writable)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

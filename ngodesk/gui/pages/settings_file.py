@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.describe import Field
 from ngodesk.common.language import LANGUAGES, N_, _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.new_organisation import CURRENCIES
 from ngodesk.gui.pages.settings_boxes import Entries, FeatureBox, ListEditor, Signatories
@@ -39,9 +40,7 @@ class Part(Card):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.tells = Label(role="section"), Label(role="small", tone="muted", wrap=True)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(sizes.INSET, 10, sizes.INSET, sizes.INSET)
-        self.body.setSpacing(sizes.STEP)
+        self.body = in_column(self, (sizes.INSET, 10, sizes.INSET, sizes.INSET), sizes.STEP)
         self.body.addWidget(self.title)
         self.body.addWidget(self.tells)
 
@@ -87,9 +86,7 @@ class ThisFile(QWidget):
         for box in self.clauses.values():
             self.parts["clauses"].body.addWidget(box)
         self.parts["wear"].body.addWidget(self.wear)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, between=sizes.GAP)
         for part in self.parts.values():
             layout.addWidget(part)
         layout.addStretch(1)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 
 from ngodesk.common import settings
 from ngodesk.common.describe import Field
@@ -13,6 +13,7 @@ from ngodesk.common.language import LANGUAGES, N_, _, current
 from ngodesk.gui import remembered, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.recent import where
 from ngodesk.gui.pages.settings_boxes import Entries, ListEditor
@@ -64,9 +65,7 @@ class ThisComputer(Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
-        layout.setSpacing(10)
+        layout = in_column(self, (sizes.INSET, 12, sizes.INSET, sizes.INSET), 10)
         for box in (self.language, self.colors, self.text_size, self.who):
             layout.addWidget(box)
         layout.addWidget(self.who_told)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.describe import Field
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import N_
 from ngodesk.gui import sizes
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.records.editors import LineEditor
 from ngodesk.gui.records.fields import FieldBox
 
@@ -43,9 +44,7 @@ class WearRules(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: list[WearBox] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(sizes.STEP)
+        self._layout = in_column(self, between=sizes.STEP)
 
     def show_rules(self, rules: "Sequence[WearRule]", writable: bool) -> None:
         """Show what stands in the file; what was typed meanwhile stays."""

@@ -12,6 +12,7 @@ from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import agenda
 from ngodesk.gui.pages.backup_card import BackupCard
@@ -63,13 +64,10 @@ class ListCard(Card):
         self.top.addWidget(self.count)
         self.top.addStretch(1)
         self.top.addWidget(self.all)
-        foot = QHBoxLayout(self.foot)
-        foot.setContentsMargins(8, 4, 8, 4)
+        foot = in_row(self.foot, (8, 4, 8, 4))
         foot.addWidget(self.nothing, 1)
         foot.addWidget(self.step)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(8, 9, 8, 8)
-        self.body.setSpacing(4)
+        self.body = in_column(self, (8, 9, 8, 8), 4)
         self.body.addLayout(self.top)
         self.body.addWidget(self.table)
         self.body.addWidget(self.foot)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ngodesk import __version__
 from ngodesk.common.language import _, current
 from ngodesk.gui import choices, drawing, icons, remembered, sizes
 from ngodesk.gui.buttons import Choice
 from ngodesk.gui.labels import Label, Sign
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.notes import Note
 from ngodesk.gui.pages.page import Page, Scrolling
 from ngodesk.gui.pages.recent import RecentFiles
@@ -53,8 +54,7 @@ class Panel(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(56, 40, 40, 28)
+        layout = in_column(self, (56, 40, 40, 28))
         layout.addStretch(1)
         layout.addWidget(Mark())
         layout.addSpacing(32)
@@ -116,9 +116,7 @@ class WelcomePage(Page):
         right.body.addWidget(self.recent)
         right.body.addStretch(4)
         right.body.addWidget(self.hint)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = in_row(self, between=0)
         layout.addWidget(self.panel)
         layout.addWidget(right, 1)
         self.scrolling = right

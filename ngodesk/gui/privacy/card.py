@@ -4,13 +4,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.flow import Flow
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import Link
@@ -39,9 +39,7 @@ class PrivacyCard(Card):
         acts = Flow()
         acts.addWidget(self.all)
         acts.addWidget(self.erase)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 10, sizes.INSET, 8)
-        layout.setSpacing(4)
+        layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 8), 4)
         for widget in (self.heading, self.held):
             layout.addWidget(widget)
         layout.addLayout(acts)

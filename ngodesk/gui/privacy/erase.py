@@ -5,13 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Note
 from ngodesk.gui.pages.page import Scrolling
 
@@ -64,9 +65,7 @@ class EraseDialog(QDialog):
         foot.addWidget(self.erase)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, (sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET), sizes.GAP)
         layout.addLayout(heading)
         layout.addWidget(middle, 1)
         layout.addWidget(asking)

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, EmptyState, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -60,12 +61,9 @@ class PrivacyPage(Page):
         self.head.add(self.purposes, self.clauses, self.erase)
         self.note.hide()
         self._card = Card()
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(8, 8, 8, 8)
+        inside = in_column(self._card, (8, 8, 8, 8))
         inside.addWidget(self.table)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)
         layout.addWidget(self.note)
         layout.addWidget(self._card, 1)

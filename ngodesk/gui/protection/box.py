@@ -1,25 +1,24 @@
 """A card of the page on the password: a heading, sentences, fields and buttons one under the other."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
+from ngodesk.gui.worded import Worded
 
 WIDEST = 760  # pixels
 
 
-class Box(Card):
+class Box(Worded, Card):
     """What stands on it is put there from above to below."""
 
     def __init__(self) -> None:
         super().__init__(WIDEST)
         self.title, self.tells = Label(role="section"), Label(wrap=True)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(sizes.INSET, 12, sizes.INSET, sizes.INSET)
-        self.body.setSpacing(sizes.STEP)
+        self.body = in_column(self, (sizes.INSET, 12, sizes.INSET, sizes.INSET), sizes.STEP)
         self.body.addWidget(self.title)
         self.body.addWidget(self.tells)
 
@@ -42,11 +41,6 @@ class Box(Card):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def name(button: Button, words: str) -> None:

@@ -1,10 +1,11 @@
 """A field for a password: dots, until the person wants to see the letters."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
+from ngodesk.gui.layouts import in_row
 from ngodesk.gui.ticks import Tick
 
 _LONGEST = 500
@@ -25,9 +26,7 @@ class SecretField(QWidget):
             | Qt.InputMethodHint.ImhSensitiveData
         )
         self.setFocusProxy(self.line)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_row(self, between=sizes.STEP)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.shown)
         self.shown.toggled.connect(self._show)

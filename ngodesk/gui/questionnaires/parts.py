@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import remembered, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.grid import Grid
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.questionnaires.lines import LinesGrid
@@ -38,12 +39,9 @@ class Part(QWidget):
         self.top = QHBoxLayout()
         self.top.setSpacing(sizes.STEP)
         card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
+        inside = in_column(card, (1, 1, 1, 1))
         inside.addWidget(grid)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addLayout(self.top)
         layout.addWidget(card, 1)
         layout.addWidget(self.hint)

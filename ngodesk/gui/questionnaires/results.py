@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes, words
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, EmptyState, card_of
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.questionnaires.radar import RadarChart
@@ -36,9 +37,7 @@ class ResultsView(QWidget):
         self._first = 0  # the place of their first card
         self.nothing = EmptyState("list-checks")
         self.scrolling = Scrolling()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addWidget(self.scrolling, 1)
         layout.addWidget(self.nothing, 1)
         self.written = Table()

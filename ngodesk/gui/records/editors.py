@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ngodesk.common import entering
 from ngodesk.common.describe import Field
@@ -14,6 +14,7 @@ from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import repolish
+from ngodesk.gui.layouts import in_row
 from ngodesk.gui.lines import one_kind_of_line, typed
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ class Editor(QWidget):
         self.table, self.field = table, field
         self._stored: Stored = None
         self._name: str | tuple[str, ...] = ""
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(2)
+        self.row = in_row(self, between=2)
 
     def hold(self, widget: QWidget) -> None:
         """Take the widget that is typed in."""

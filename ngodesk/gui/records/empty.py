@@ -1,12 +1,13 @@
 """What stands where a list shows nothing: there is nothing yet, or nothing passes search and filters."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
 from ngodesk.gui import places
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import EmptyState
 from ngodesk.gui.records.elsewhere import why_not_here
 
@@ -24,8 +25,7 @@ class Nothing(QWidget):
         self.yet = EmptyState(icon, self.add)
         self.found = EmptyState("search", self._clear)
         self._searched = self._filtered = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         for state in (self.yet, self.found):
             layout.addWidget(state)
         self.add.clicked.connect(self.add_wanted)

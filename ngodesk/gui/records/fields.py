@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ngodesk.common import territories
 from ngodesk.common.describe import Description, Field
@@ -13,6 +13,7 @@ from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Note
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.records.choosing import ChoiceEditor, WordsEditor
@@ -69,9 +70,7 @@ class FieldBox(QWidget):
         self.label.setMinimumWidth(40)
         self.label.setBuddy(editor.input)
         self.note: Note | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(3)
+        self._layout = in_column(self, between=3)
         self._layout.addWidget(self.label)
         self._layout.addWidget(editor)
         self._layout.addStretch(1)

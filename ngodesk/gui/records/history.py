@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import moments, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Note, announce
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
@@ -74,9 +75,7 @@ class History(Scrolling):
         old.hide()
         old.deleteLater()
         self.note.hide()
-        layout = QVBoxLayout(self._rows)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.INSET)
+        layout = in_column(self._rows, between=sizes.INSET)
         self.steps = [Step(each, writable) for each in told]
         for step in self.steps:
             step.undo.clicked.connect(lambda _checked=False, step=step: self._ask(step))
@@ -130,9 +129,7 @@ class Step(QWidget):
         self.undo.setAccessibleName(_("Undo this step: {step}").format(step=told.words))
         if not (told.stands and writable):
             self.undo.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout = in_column(self, between=2)
         layout.addWidget(Label(_words(told), role="strong", wrap=True))
         layout.addWidget(Label(_when(told), "small", "muted", wrap=True))
         for each in told.differences:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.places import FEATURE_OF, Link, to_record
@@ -63,9 +64,7 @@ class Links(Scrolling):
         old.hide()
         old.deleteLater()
         self.buttons = []
-        layout = QVBoxLayout(self._rows)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout = in_column(self._rows, between=4)
         for row in rows:
             layout.addLayout(self._line(row, writable))
         if not rows:

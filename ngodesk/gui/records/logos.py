@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFileDialog
 
 from ngodesk.common.language import _
@@ -12,6 +11,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.notes import announce
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records.panel import RecordsPanel
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -20,7 +20,7 @@ _TABLES = ("programmes", "credit_lines", "organisations")
 _PICTURES = "*.png *.jpg *.jpeg"
 
 
-class LogoButton(Button):
+class LogoButton(Worded, Button):
     """Stands above the lists of those whose logos prints carry."""
 
     def __init__(self, file: OpenFile, panel: RecordsPanel) -> None:
@@ -66,8 +66,3 @@ class LogoButton(Button):
         """Say it in the window's language."""
         self.setText(_("Add a logo…"))
         self.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

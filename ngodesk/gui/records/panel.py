@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -18,12 +18,13 @@ from ngodesk.gui.records.listing import RecordList
 from ngodesk.gui.records.sides import Sides
 from ngodesk.gui.records.written import Opening, Written
 from ngodesk.gui.tabs import Entry
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
 
 
-class RecordsPanel(Sides):
+class RecordsPanel(Worded, Sides):
     """A switch of tables, a list, and the form beside it; in a narrow window one or the other."""
 
     link_chosen = Signal(object)
@@ -273,11 +274,6 @@ class RecordsPanel(Sides):
         self._show_writable()
         if self._known:
             self._show_switch()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins: in a record just begun, otherwise in the list."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import territories
 from ngodesk.common.describe import Field
@@ -13,6 +13,7 @@ from ngodesk.common.language import N_, _, current
 from ngodesk.common.text import fold, normalised
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.order import in_order
 from ngodesk.gui.records.editors import Editor, LineEditor, Stored, Surroundings
 from ngodesk.gui.records.suggestions import DropLine, Suggestion, Suggestions
@@ -169,8 +170,7 @@ class _Row(QWidget):
         self.remove = Button("icon", "x")
         self.remove.set_name(_("Take {record} off").format(record=name))
         self.remove.clicked.connect(self.removed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_row(self)
         layout.addWidget(Label(name, wrap=True), 1)
         layout.addWidget(self.remove)
 
@@ -188,9 +188,7 @@ class SeveralEditor(Editor):
         self.input = self.picker.input
         self.setFocusProxy(self.input)
         column = QWidget()
-        self._column = QVBoxLayout(column)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column = in_column(column, between=2)
         self._column.addWidget(self.picker)
         self.row.addWidget(column, 1)
 

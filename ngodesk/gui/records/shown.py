@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import remembered
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.records.asked import Asked
 from ngodesk.gui.records.columns import ColumnsMenu, fields_at_first, fields_of, title_of
@@ -18,12 +19,13 @@ from ngodesk.gui.records.empty import Nothing
 from ngodesk.gui.records.filters import Filters
 from ngodesk.gui.records.search import SearchField
 from ngodesk.gui.records.table import RecordTable
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.gui.opened import OpenFile
 
 
-class ShownRecords(Card):
+class ShownRecords(Worded, Card):
     """A table of records with what finds them; what is done to them is the list's."""
 
     chosen = Signal(object)  # id, or None
@@ -67,9 +69,7 @@ class ShownRecords(Card):
         self._bar = QWidget()
         self._bar.setLayout(top)
         top.setContentsMargins(8, 6, 0, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 2, 8, 8)
-        layout.setSpacing(2)
+        layout = in_column(self, (1, 2, 8, 8), 2)
         layout.addWidget(self._bar)
         for widget in (self.table, self.nothing):
             layout.addWidget(widget, 1)
@@ -113,11 +113,6 @@ class ShownRecords(Card):
         """A file that can only be read offers nothing else."""
         self.table.rows.writable = self._file.read_only is None
         self.nothing.allow(self._file.read_only)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     # What it shows
 

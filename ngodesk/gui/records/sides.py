@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.panes import Panes
 from ngodesk.gui.records.form import RecordForm
@@ -44,8 +45,7 @@ class Sides(QWidget):
         top.addStretch(0)
         top.addWidget(self.add)
         self._card = Card()
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside = in_column(self._card)
         inside.addWidget(self.form)
         self._split = Panes()
         self._split.addWidget(self.lists)

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_row
 from ngodesk.gui.notes import Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
@@ -21,6 +22,7 @@ from ngodesk.gui.records.fields import FieldBox, Fields
 from ngodesk.gui.records.history import History
 from ngodesk.gui.records.links import Links
 from ngodesk.gui.tabs import PADDING, Entry, Tabs
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 _EDGE = 14  # left of the fields
 
 
-class RecordView(QWidget):
+class RecordView(Worded, QWidget):
     """Shows a record, or a new one with what it begins with. What becomes of the fields is the form's."""
 
     link_chosen = Signal(object)  # Link
@@ -60,9 +62,7 @@ class RecordView(QWidget):
         for page in (self.fields, self.links, self.history):
             self.pages.addWidget(page)
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 14, 0)
-        foot.setSpacing(sizes.STEP)
+        foot = in_row(self._foot, (0, 0, 14, 0), sizes.STEP)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.save)
@@ -205,11 +205,6 @@ class RecordView(QWidget):
             self.left.emit()
             return
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""

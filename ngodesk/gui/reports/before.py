@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.checks_rows import SIGNS
 from ngodesk.gui.reports.beside import Beside, page_of, page_words
@@ -64,9 +65,7 @@ class BeforeCard(Card):
         head.setSpacing(sizes.STEP)
         head.addWidget(self.pills, 1)
         head.addWidget(self.texts)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.setSpacing(4)
+        layout = in_column(self, (8, 6, 8, 6), 4)
         layout.addLayout(head)
         layout.addWidget(self.table)
         layout.addWidget(self.nothing)

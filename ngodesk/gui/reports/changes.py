@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import to_record
@@ -36,9 +36,7 @@ class ChangesCard(Card):
         self.found: tuple[Difference, ...] | None = None
         self.pills, self.table = Tabs("pill"), Table(links=True)
         self.nothing = Label(tone="muted", wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (8, 8, 8, 8), sizes.STEP)
         for part in (self.pills, self.table, self.nothing):
             layout.addWidget(part)
         self.nothing.setContentsMargins(8, 0, 8, 4)

@@ -13,6 +13,7 @@ from ngodesk.common.language import N_, _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Chip, CutLabel, Label
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records.editors import Surroundings
@@ -63,9 +64,7 @@ class FateCard(Card):
         for button in (self.correct, self.open):
             head.addWidget(button)
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(sizes.STEP)
+        foot = in_row(self._foot, between=sizes.STEP)
         self.day.setFixedWidth(sizes.scaled(_DAY))
         foot.addWidget(self.day)
         column = QVBoxLayout()
@@ -76,9 +75,7 @@ class FateCard(Card):
         foot.addLayout(column, 1)
         for button in self.acts.values():
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 12, sizes.INSET, 12)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.INSET, 12, sizes.INSET, 12), sizes.STEP)
         layout.addLayout(head)
         layout.addWidget(self.told)
         layout.addWidget(self._foot)

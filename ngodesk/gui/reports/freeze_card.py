@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, Note
 
 
@@ -41,9 +42,7 @@ class FreezeCard(Card):
         foot.addWidget(self.note, 1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.freeze)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 10, sizes.INSET, 10)
-        layout.setSpacing(6)
+        layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10), 6)
         for part in (self.title, self.words, self.open):
             layout.addWidget(part)
         layout.addLayout(foot)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import N_, _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.glance import Glance
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.notes import Card, EmptyState, Note, announce
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
@@ -54,9 +55,7 @@ class FrozenView(Glance):
 
     def _lay_out(self) -> None:
         self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(sizes.STEP)
+        top = in_row(self._top, between=sizes.STEP)
         self.words = Label(tone="muted", wrap=True)
         top.addWidget(self.words, 1)
         for button in (self.remarks, self.prepare):
@@ -68,8 +67,7 @@ class FrozenView(Glance):
         for part in (self.said, self._top, self._list, self.fate, self.changes, self._due, self.empty):
             scroll.body.addWidget(part)
         scroll.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(scroll)
         for part in (self.said, self._due, self.empty):
             part.hide()
@@ -219,8 +217,7 @@ class FrozenView(Glance):
 def card_of(table: Table) -> Card:
     """A table in a card."""
     card = Card()
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(8, 8, 8, 8)
+    inside = in_column(card, (8, 8, 8, 8))
     inside.addWidget(table)
     inside.addStretch(1)
     return card

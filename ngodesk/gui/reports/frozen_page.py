@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import FROZEN, Link
@@ -26,9 +27,7 @@ class FrozenPage(Page):
         self._new = link.new
         self.head, self.switch = Head(), ReportsSwitch(FROZEN)
         self.view = FrozenView(file)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)
         layout.addWidget(self.switch)
         layout.addWidget(self.view, 1)

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -53,17 +54,13 @@ class MarkPage(Page):
         row.setSpacing(sizes.STEP)
         row.addWidget(self.line, 1)
         row.addWidget(self.check)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(sizes.INSET, 12, sizes.INSET, 12)
-        inside.setSpacing(sizes.STEP)
+        inside = in_column(card, (sizes.INSET, 12, sizes.INSET, 12), sizes.STEP)
         inside.addWidget(self.label)
         inside.addLayout(row)
         for part in (self.answer, self.frozen):
             inside.addWidget(part)
             part.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)
         layout.addWidget(self.switch)
         layout.addWidget(card)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import _
@@ -14,6 +14,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.print_lines import RecordLine
@@ -77,15 +78,11 @@ class ReplyCard(Card):
             acts.addWidget(button)
         acts.addStretch(1)
         self._find = QWidget()
-        find = QHBoxLayout(self._find)
-        find.setContentsMargins(0, 0, 0, 0)
-        find.setSpacing(sizes.STEP)
+        find = in_row(self._find, between=sizes.STEP)
         find.addWidget(self.kind, 2)
         find.addWidget(self.line, 3)
         self.kind.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 12, sizes.INSET, 12)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.INSET, 12, sizes.INSET, 12), sizes.STEP)
         for part in (self.title, self.text, self.told, *self.boxes.values(), self.proofs):
             layout.addWidget(part)
         layout.addLayout(acts)

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ngodesk.common import dates
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
@@ -37,8 +36,7 @@ class SideCard(Card):
             scroll.body.addWidget(part)
         scroll.body.addStretch(1)
         scroll.body.addWidget(self.former)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(sizes.INSET, 12, 6, 12)
+        inside = in_column(self, (sizes.INSET, 12, 6, 12))
         inside.addWidget(scroll)
         self.former.hide()
 

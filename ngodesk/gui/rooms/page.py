@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import PAGE, in_column, in_row
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -52,22 +53,17 @@ class RoomsPage(Page):
         self.head.meta.hide()
         self.head.add(self.printing, self.series, self.add)
         self._side = Card()
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = in_column(self._side)
         column.addWidget(self.form)
         self._side.hide()
         both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.GAP)
+        row = in_row(both, between=sizes.GAP)
         row.addWidget(self.week, 1)
         row.addWidget(self._side)
         self.stack = QStackedWidget()
         for part in (both, self.totals, self.empty):
             self.stack.addWidget(part)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self.views)
         layout.addWidget(self.stack, 1)

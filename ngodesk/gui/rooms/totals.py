@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.common.money import shown
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.table import Cell, Column, Table
 
@@ -26,8 +25,7 @@ class Totals(Card):
         self.table = Table()
         self.nothing = Label(tone="muted", wrap=True)
         self.nothing.setContentsMargins(8, 8, 8, 8)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout = in_column(self, (8, 8, 8, 8))
         layout.addWidget(self.nothing)
         layout.addWidget(self.table, 1)
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
@@ -12,6 +12,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.page import Scrolling
@@ -68,9 +69,7 @@ class WeekCard(Card):
             top.addWidget(widget)
         top.addStretch(1)
         top.addWidget(self.rooms)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(8, 8, 8, 8)
-        inside.setSpacing(sizes.STEP)
+        inside = in_column(self, (8, 8, 8, 8), sizes.STEP)
         inside.addLayout(top)
         inside.addWidget(BoardArea(self.board), 1)
         inside.addWidget(self.free)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSizeF, Signal
+from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes, words
@@ -14,12 +14,14 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.invoice import InvoiceView
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.paper import Desk
 from ngodesk.gui.scans import pictures
 from ngodesk.gui.scans.files import KINDS, PICTURES
 from ngodesk.gui.scans.saving import show_elsewhere
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.exchange.einvoice_document import EInvoice
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 EINVOICE = "application/xml"
 
 
-class ScanPane(QWidget):
+class ScanPane(Worded, QWidget):
     """The files of one record; PDFs and pictures are shown here, everything can be opened elsewhere."""
 
     problem = Signal(str)
@@ -42,6 +44,7 @@ class ScanPane(QWidget):
         self._place = 0
         self._content = b""
         self._added = False  # what was added last is shown
+        self._awaited = ""  # what the next file is, where somebody was sent here to add it
         self.name = Label(role="section")
         self.kind = Choices()
         self.count = Label(tone="muted")
@@ -71,9 +74,7 @@ class ScanPane(QWidget):
         self.pages.addWidget(self.desk)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.invoice)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addLayout(head)
         layout.addWidget(self.pages, 1)
 
@@ -115,7 +116,13 @@ class ScanPane(QWidget):
 
     @property
     def _usual(self) -> str:
-        return KINDS[self.table][0]
+        return self._awaited or KINDS[self.table][0]
+
+    def await_file(self, kind: str) -> None:
+        """The next file is of this kind; blank: of the usual one."""
+        self._awaited = kind
+        if self.scan is None:
+            self._show_kind(self._usual)
 
     def _show_kind(self, kind: str | None) -> None:
         """What the file is; where there is none yet, what the next one will be."""
@@ -229,7 +236,7 @@ class ScanPane(QWidget):
             self.problem.emit(
                 _("It is here already: {names}").format(names=", ".join(known)) if known else ""
             )
-            self._added = len(known) < len(paths)
+            self._added, self._awaited = len(known) < len(paths), ""
             self.show_record(record)
 
         self.file.write(work, self.problem.emit, done)
@@ -286,8 +293,3 @@ class ScanPane(QWidget):
         self.empty.set_words(_("No scan yet"), _("Let a PDF or a photo fall here."))
         self.kind.setAccessibleName(_("What this paper is"))
         self._show_kind(self.kind.value() or None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Chip, CutLabel, Label, Sign
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.sheets import words
@@ -89,9 +90,7 @@ class ColumnsCard(Card):
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 8, sizes.INSET, 8)
-        layout.setSpacing(4)
+        layout = in_column(self, (sizes.INSET, 8, sizes.INSET, 8), 4)
         layout.addLayout(top)
         layout.addWidget(self._scrolling)
         self.retranslate()

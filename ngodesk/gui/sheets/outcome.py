@@ -9,6 +9,7 @@ from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.sheets import words
 from ngodesk.gui.ticks import Tick
@@ -43,8 +44,7 @@ class OutcomeCard(Card):
             for place, widget in enumerate((sign, number, told, show)):
                 grid.addWidget(widget, row, place)
             self.numbers[fate], self.told[fate], self.shows[fate] = number, told, show
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 10, sizes.INSET, 10)
+        layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10))
         layout.addWidget(self.title)
         layout.addLayout(grid)
         layout.addWidget(self.same)
@@ -79,8 +79,7 @@ class ProblemsCard(Card):
         below = QVBoxLayout()  # in some languages the two are too wide for one row
         for button in (self.all, self.save):
             below.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 10, sizes.INSET, 10)
+        layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10))
         layout.addWidget(self.title)
         layout.addLayout(self._notes)
         layout.addWidget(self.leave)

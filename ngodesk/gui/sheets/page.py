@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _, plural
 from ngodesk.gui import remembered, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page, Scrolling
@@ -66,8 +67,7 @@ class SheetPage(Page):
 
     def _lay_out(self) -> None:
         asked = Card()
-        inside = QVBoxLayout(asked)
-        inside.setContentsMargins(sizes.INSET, 8, sizes.INSET, 10)
+        inside = in_column(asked, (sizes.INSET, 8, sizes.INSET, 10))
         inside.addWidget(self.asks)
         self._scrolling = Scrolling()
         self._scrolling.set_margins(0, 0, 0, 0)
@@ -86,9 +86,7 @@ class SheetPage(Page):
         self._beside.addWidget(self._side, 1)
         self._side.setMinimumWidth(sizes.scaled(_SIDE))
         self._side.setMaximumWidth(sizes.scaled(2 * _SIDE))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.GAP)
+        layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)
         layout.addWidget(self.note)
         layout.addLayout(self._beside, 1)

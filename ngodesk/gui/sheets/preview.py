@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.sheets import words
 from ngodesk.gui.table import Cell, Column, Table
@@ -42,9 +43,7 @@ class PreviewCard(Card):
         asked.addWidget(self.question)
         asked.addWidget(self.answers)
         asked.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 8, sizes.INSET, 8)
-        layout.setSpacing(4)
+        layout = in_column(self, (sizes.INSET, 8, sizes.INSET, 8), 4)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
         layout.addLayout(asked)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import N_, _
@@ -15,6 +15,7 @@ from ngodesk.common.money import scaled
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records.editors import Stored, Surroundings
@@ -108,9 +109,7 @@ class ActCard(Card):
         foot = QHBoxLayout()
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.do, 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 12, sizes.INSET, 12)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.INSET, 12, sizes.INSET, 12), sizes.STEP)
         layout.addLayout(head)
         layout.addWidget(self.panes)
         layout.addLayout(foot)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, _, plural
@@ -14,6 +14,7 @@ from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.subgrants import rows
 from ngodesk.gui.tick_table import TickTable
@@ -69,9 +70,7 @@ class RankingCard(Card):
         foot.addWidget(self.left, 1)
         for button in (self.reject, self.reserve, self.award):
             foot.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (8, 8, 8, 8), sizes.STEP)
         layout.addLayout(head)
         layout.addWidget(self.table)
         layout.addLayout(foot)

@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes, words
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.page import Beside
 from ngodesk.gui.places import to_record
@@ -41,17 +42,13 @@ class StandingCard(Card):
         sums = Beside(0)
         for name, amount in zip(self.names, self.sums, strict=True):
             pair = QWidget()
-            inside = QVBoxLayout(pair)
-            inside.setContentsMargins(8, 0, 8, 0)
-            inside.setSpacing(0)
+            inside = in_column(pair, (8, 0, 8, 0), 0)
             inside.addWidget(name)
             inside.addWidget(amount)
             sums.add(pair, 0)
         sums.add(QWidget(), 1)
         self.waiting.setContentsMargins(8, 0, 8, 8)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 12, 8, 8)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (8, 12, 8, 8), sizes.STEP)
         layout.addWidget(sums)
         for part in (self.waiting, self.way, self.linked, self.papers):
             layout.addWidget(part)

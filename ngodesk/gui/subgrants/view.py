@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import N_, _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.glance import Glance
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column, in_row
 from ngodesk.gui.notes import EmptyState, Note, card_of
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
@@ -51,9 +52,7 @@ class SubgrantsView(Glance):
 
     def _lay_out(self) -> None:
         self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(sizes.STEP)
+        top = in_row(self._top, between=sizes.STEP)
         top.addWidget(self.money, 1)
         top.addWidget(self.register)
         top.addWidget(self.enter)
@@ -62,8 +61,7 @@ class SubgrantsView(Glance):
         for part in (self._top, self.late, self._stages, self.ranking, self._open, self.empty):
             scroll.body.addWidget(part)
         scroll.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(scroll)
         for part in (self._top, self.late, self._stages, self.ranking, self._open, self.empty):
             part.hide()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.errors import UserError
@@ -13,6 +13,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.tabs import Entry, Tabs
 from ngodesk.gui.texts.numbers import Numbers
@@ -37,9 +38,7 @@ class OtherTexts(QWidget):
         self.which, self.text, self.take = Choices(), QPlainTextEdit(), Button("plain", "file-input")
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addWidget(self.which)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
@@ -102,9 +101,7 @@ class Beside(Card):
         top.setSpacing(sizes.STEP)
         top.addWidget(self.back)
         top.addWidget(self.tabs, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.GAP, sizes.GAP, sizes.GAP, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.GAP, sizes.GAP, sizes.GAP, sizes.GAP), sizes.STEP)
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.common.text import fold
 from ngodesk.gui import sizes
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.records.search import SearchField
 from ngodesk.gui.table import Cell, Column, Table
 from ngodesk.gui.texts.wording import meaning
@@ -22,9 +23,7 @@ class Numbers(QWidget):
         super().__init__()
         self.known: Mapping[str, str] = {}
         self.search, self.table = SearchField(), Table(choosing=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, between=sizes.STEP)
         layout.addWidget(self.search)
         layout.addWidget(self.table, 1)
         self.search.searched.connect(lambda _text: self._show())

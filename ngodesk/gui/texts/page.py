@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -59,9 +60,7 @@ class TextsPage(Page):
         self.panes = Panes()
         for part in (self.sections, self.writing, self.beside):
             self.panes.addWidget(part)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self.choosers)
         layout.addWidget(self.panes, 1)

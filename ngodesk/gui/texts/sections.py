@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from ngodesk.common.language import _
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.table import Cell, Column, Table
 from ngodesk.gui.texts.standing import state
@@ -23,8 +23,7 @@ class Sections(Card):
     def __init__(self) -> None:
         super().__init__()
         self.table, self._quiet = Table(), False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout = in_column(self, (8, 8, 8, 8))
         layout.addWidget(self.table)
         self.table.selectionModel().currentChanged.connect(lambda index, _old: self._tell(index.row()))
 

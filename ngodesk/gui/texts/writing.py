@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
@@ -13,6 +13,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.flow import Flow
 from ngodesk.gui.labels import CutLabel, Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, Note, announce
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.texts import standing
@@ -67,8 +68,7 @@ class Writing(Card):
         scroll.body.addWidget(self.told)
         scroll.body.addWidget(self.note)
         scroll.body.addLayout(foot)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(scroll)
         self.note.hide()
 

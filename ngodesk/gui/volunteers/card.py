@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common import dates, entering
 from ngodesk.common.language import _, current
@@ -12,6 +12,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.volunteers.card_grid import CardGrid
@@ -53,9 +54,7 @@ class TimeCard(Card):
             top.addWidget(widget)
         top.addStretch(1)
         top.addWidget(self.sum)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.INSET, 10, sizes.INSET, 10)
-        layout.setSpacing(sizes.STEP)
+        layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10), sizes.STEP)
         layout.addLayout(top)
         layout.addWidget(self.grid)
         layout.addWidget(self.hint)

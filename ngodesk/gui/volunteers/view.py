@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ngodesk.common import dates
@@ -12,6 +12,7 @@ from ngodesk.common.money import unscaled
 from ngodesk.gui import words
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card, card_of
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Scrolling
@@ -20,6 +21,7 @@ from ngodesk.gui.table import Cell, Column, Table
 from ngodesk.gui.volunteers.card import TimeCard
 from ngodesk.gui.volunteers.rows import finding, hours_cell, shown_hours, together
 from ngodesk.gui.volunteers.staff import StaffCard
+from ngodesk.gui.worded import Worded
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 _MOST = 30  # findings that are shown; the page of checks has all of them
 
 
-class VolunteersView(QWidget):
+class VolunteersView(Worded, QWidget):
     """Agreements and hours of a project, or of all of them."""
 
     title = N_("At a glance")
@@ -77,8 +79,7 @@ class VolunteersView(QWidget):
         for card in (first, self._noticed, self._hours, self.card, self.staff, self._law):
             scroll.body.addWidget(card)
         scroll.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = in_column(self)
         layout.addWidget(scroll)
 
     # What there is
@@ -252,11 +253,6 @@ class VolunteersView(QWidget):
         self.staff.retranslate()
         if self.found is not None:
             self._show(self.found)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""
