@@ -29,8 +29,8 @@ class Guarding(Navigation):
         self.reminder.copy_wanted.connect(self.backing_up.elsewhere)
         self.reminder.version_wanted.connect(self.file.look_at)
 
-    def close_file(self) -> None:
-        """Close it, and show the page without a file."""
+    def let_go(self) -> None:
+        """Close the file as it is."""
         raise NotImplementedError
 
     # The password
@@ -44,7 +44,8 @@ class Guarding(Navigation):
         """Let go of a protected file and show nothing of it until its password was typed again."""
         path = self.file.looked_from or self.file.path
         if path is not None and self.is_protected:
-            self.close_file()
+            self.page.leave()
+            self.let_go()
             self._ask_password(path, locked=True)
 
     def _ask_password(self, path: Path, locked: bool = False) -> None:
@@ -125,7 +126,11 @@ class Guarding(Navigation):
         self.worker.run(
             lambda _progress: reminders.around(state.path),
             lambda found: self.reminder.look(
-                state.path, found, protected=state.protected, people=people, sample=state.facts.sample
+                state.path,
+                found,
+                protected=state.protected or state.read_only is not None,
+                people=people,
+                sample=state.facts.sample,
             ),
             self.report,
         )

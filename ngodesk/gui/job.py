@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from ngodesk.common.errors import Cancelled
 from ngodesk.common.progress import Progress
@@ -80,11 +80,23 @@ class Worker(QObject):
         """Whether a job is waiting or being done."""
         return bool(self._waiting)
 
+    def catch_up(self, patience: float = 30.0) -> None:
+        """Wait until what was asked for so far is done and told, unless some of it takes long.
+
+        The person can do nothing meanwhile.
+        """
+        if not self.busy or any(job.name for job in self._waiting):
+            return
+        loop = QEventLoop()
+        self.run(lambda _progress: None, lambda _nothing: loop.quit(), lambda _error: loop.quit())
+        QTimer.singleShot(round(1000 * patience), loop.quit)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
     def close(self, patience: float = 30.0) -> None:
         """Do what is left without showing it, and end the thread."""
         for job in self._waiting:
             if job.name:
-                job.stop.set()
+                self.cancel(job)
         self._patience.stop()
         self._waiting.clear()
         if self._thread is not None:

@@ -19,6 +19,7 @@ from ngodesk.gui.instance import Doorbell
 from ngodesk.gui.pages.opening import OpeningPage
 from ngodesk.gui.pages.page import Page
 from ngodesk.gui.places import SETTINGS, Link
+from ngodesk.gui.undo_keys import UndoKeys
 
 if TYPE_CHECKING:
     from ngodesk.gui.help import HelpWindow
@@ -31,7 +32,8 @@ class MainWindow(Guarding):
         super().__init__()
         self._first = path
         self._help_window: HelpWindow | None = None
-        self.bell = Doorbell(self)
+        self._warned = False  # that something typed would be lost
+        self.bell, self.undo_keys = Doorbell(self), UndoKeys(self)
         self._connect_menus()
         self._connect_file()
         self.show_frame(path is not None)
@@ -78,13 +80,14 @@ class MainWindow(Guarding):
         self.file.refused.connect(self._refused)
         self.file.failed.connect(self.report)
         self.file.reversed.connect(self._reversed)
+        self.file.told.connect(self._say_made)
         self.dropped.connect(self.open_file)
         self.painted.connect(self._after_first_paint)
         self.bell.rung.connect(self.come_forward)
 
     def _after_first_paint(self) -> None:
         """Only now may anything be imported that is not Qt or the window's own."""
-        self.worker.run(lambda _progress: private.wipe(), lambda _nothing: None, self.report)
+        self.worker.run(lambda _progress: _tidy(), lambda _nothing: None, self.report)
         if self._first is not None:
             self.file.open(self._first)
         else:
@@ -185,7 +188,7 @@ class MainWindow(Guarding):
         QApplication.alert(window)  # where the system lets no window come forward by itself
 
     def _opened(self, state: State) -> None:
-        self.state = state
+        self.state, self._warned = state, False
         self.bell.listen(state.path)
         self.backup_note.hide()
         looking = self.file.looked_from is not None
@@ -204,17 +207,45 @@ class MainWindow(Guarding):
 
     def _written(self, _change: object) -> None:
         """After a commit the page shows what stands now."""
+        self._warned = False
         self.undo_bar.hide()
         self._read(self.page)
 
     def _known(self, state: State) -> None:
-        self.state = state
+        before, self.state = self.state, state
         self._show_state()
+        if before is None or (before.protected, before.read_only) != (state.protected, state.read_only):
+            self.look_around(state)
+
+    def may_close(self) -> bool:
+        """Whether all that was typed is stored; where it is not, that is said once, and then let go."""
+        refusals = self.file.refusals
+        self.page.leave()
+        self.worker.catch_up()
+        begun = self.file.begun.tables(self.file.path)
+        if self._warned or (self.file.refusals == refusals and not begun):
+            self.file.begun.let_go(self.file.path)
+            return True
+        self._warned = True
+        if self.file.refusals != refusals:
+            self.status.showMessage(_("Not everything typed could be stored. Close once more to let it go."))
+        else:
+            from ngodesk.model import TABLES
+
+            names = ", ".join(_(TABLES[table].labels[0]) for table in dict.fromkeys(begun))
+            said = _("Begun and not added: {names}. Add it, or close once more to let it go.")
+            self.say_problem(said.format(names=names))
+        return False
 
     def close_file(self) -> None:
         """Close it, and show the page without a file."""
+        if self.state is not None and not self.may_close():
+            return
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close the file as it is."""
         self._remember_place()
-        self.page.leave()
         self.file.close()
 
     def _closed(self) -> None:
@@ -313,6 +344,14 @@ class MainWindow(Guarding):
         dialog = AboutDialog(self.file.path, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _tidy() -> None:
+    """Take away what programs left that were cut off."""
+    from ngodesk.work import read_back
+
+    private.wipe()
+    read_back.tidy()
 
 
 def _plainly(act: Callable[[], object]) -> Callable[[bool], None]:

@@ -5,6 +5,7 @@ loads it; so this file paints with palettes alone.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from ngodesk.gui import remembered, sizes, theme
 from ngodesk.gui.layouts import in_column
+
+if TYPE_CHECKING:
+    from ngodesk.gui.main_window import MainWindow
 
 _USUAL = 1366, 700
 _TITLE_BAR = 31  # what the system puts over a window
@@ -26,7 +30,7 @@ class Shell(QWidget):
         super().__init__()
         self._path = path
         self._painted = False
-        self.content: QWidget | None = None
+        self.content: MainWindow | None = None
         self._side = QWidget(self)
         self._side.setAutoFillBackground(True)
         ground = self._side.palette()
@@ -53,7 +57,7 @@ class Shell(QWidget):
         self.resize(*_USUAL)
         self.fit_into(self.screen().availableGeometry())
 
-    def fill(self, content: QWidget) -> None:
+    def fill(self, content: "MainWindow") -> None:
         """Put the content in, and carry its title."""
         self.content = content
         self._side.hide()
@@ -78,6 +82,9 @@ class Shell(QWidget):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.content is not None and not self.content.may_close():
+            event.ignore()
+            return
         remembered.remember_geometry(self.saveGeometry())
         self.hide()
         if self.content is not None:

@@ -105,8 +105,10 @@ def open_workspace(
 
 def close_workspace(store: Store) -> None:
     """Close a workspace, with a backup beside it if something was changed."""
-    changed = store.read_only is None and store.changed
-    store.close()
+    try:
+        changed = store.read_only is None and store.changed
+    finally:
+        store.close()
     if changed:
         backup.automatic(store.path, "close", key=store.key)
 

@@ -79,6 +79,13 @@ class Editor(QWidget):
         """How many pixels it takes to show any of its values whole; 0 where one can scroll in it."""
         return 0
 
+    def as_typed(self) -> str:
+        """What stands there, letter by letter; blank where it is not typed."""
+        return ""
+
+    def type_anew(self, text: str) -> None:
+        """Let a text stand there as if it were typed."""
+
     def revert(self) -> None:
         """Show what is stored again."""
         self.write()
@@ -159,6 +166,12 @@ class LineEditor(Editor):
         if not self.is_changed():
             return self._stored
         return entering.read(self.field, self.line.text(), current().language)
+
+    def as_typed(self) -> str:
+        return self.line.text()
+
+    def type_anew(self, text: str) -> None:
+        self.line.setText(text)
 
     def is_changed(self) -> bool:
         return self.line.text() != self._shown

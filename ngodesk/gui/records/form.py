@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from shiboken6 import isValid
 
 from ngodesk.common.errors import UserError, WrongEntry
+from ngodesk.common.language import _
 from ngodesk.gui.notes import announce
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.records.begun import Place, Typed
 from ngodesk.gui.records.content import Content
 from ngodesk.gui.records.editors import Stored
 from ngodesk.gui.records.fields import FieldBox, Fields
@@ -27,6 +29,7 @@ class RecordForm(RecordView):
 
     def __init__(self, file: OpenFile) -> None:
         self._sending: dict[tuple[str, int | None, str], Stored] = {}
+        self._begun_at: Place | None = None
         super().__init__(file)
         self.save.clicked.connect(self._finish)
         self.cancel.clicked.connect(self._cancel)
@@ -41,16 +44,50 @@ class RecordForm(RecordView):
         super().show_record(table, record)
 
     def begin(self, table: str, values: Mapping[str, Stored]) -> None:
-        """Begin a new record with these values; what stands in a field is saved before."""
-        self.flush()
-        super().begin(table, values)
+        """Begin a new record with these values, or go on with what was typed and not added here.
+
+        What stands in a field is saved before.
+        """
+        self._end_fields()
+        self._keep_begun()
+        self._begun_at = Place(self.file.path, table, tuple(sorted(values.items())))
+        super().begin(table, {**values, **self.file.begun.at(self._begun_at).values})
 
     def flush(self) -> None:
-        """Save what was typed and not left yet; a new record waits for its button."""
+        """Save what was typed and not left yet; what was typed in a new record waits, and that is said."""
+        self._end_fields()
+        if self._keep_begun():
+            self.file.told.emit(_("This record is not added yet. What you typed waits for you under “Add”."))
+
+    def _end_fields(self) -> None:
         if self.pane is not None:
             for box in self.pane.boxes.values():
                 if box.editor.is_changed():
                     box.editor.finish()
+
+    def _keep_begun(self) -> bool:
+        """Whether something was typed in a new record since it was kept last."""
+        if self.content is None or self.content.id is not None or self.pane is None or self._begun_at is None:
+            return False
+        known = self.file.begun.at(self._begun_at)
+        values, texts = dict(known.values), {}
+        for name, box in self.pane.boxes.items():
+            if box.editor.is_changed():
+                try:
+                    values[name] = box.editor.value()
+                except WrongEntry:
+                    texts[name] = box.editor.as_typed()
+        typed = Typed(values, texts)
+        if typed == known:
+            return False
+        self.file.begun.keep(self._begun_at, typed)
+        return True
+
+    def _show_begun(self) -> None:
+        for name, text in self.file.begun.at(self._begun_at).texts.items():
+            if self.pane is not None and name in self.pane.boxes:
+                self.pane.boxes[name].editor.type_anew(text)
+        super()._show_begun()
 
     def _leave(self, box: FieldBox) -> None:
         content, name = self.content, box.field.name
@@ -105,7 +142,7 @@ class RecordForm(RecordView):
 
     def _finish(self) -> None:
         """Save what is typed, or store the new record once its last field knows what it names."""
-        self.flush()
+        self._end_fields()
         if self.content is not None and self.content.id is None and self.content.writable:
             self.file.read(lambda _store: None, lambda _nothing: self._add())
         elif self.content is not None and self.content.id is not None:
@@ -128,7 +165,8 @@ class RecordForm(RecordView):
 
             return saving.add(store, content.table, values)
 
-        self.file.read(add, lambda record: self._added(content, record), self._not_added)
+        begun = self._begun_at
+        self.file.read(add, lambda record: self._added(content, record, begun), self._not_added)
 
     def _typed(self, content: Content, pane: Fields) -> tuple[dict[str, Stored], str]:
         """The values of the new record, and the first field whose text cannot be kept."""
@@ -141,7 +179,8 @@ class RecordForm(RecordView):
                 wrong = wrong or name
         return values, wrong
 
-    def _added(self, content: Content, record: int) -> None:
+    def _added(self, content: Content, record: int, begun: Place | None) -> None:
+        self.file.begun.forget(begun)
         self.save.setEnabled(True)
         if self.content is content:
             self._wanted = content.table, record
@@ -178,6 +217,7 @@ class RecordForm(RecordView):
             self.note.show()
 
     def _cancel(self) -> None:
+        self.file.begun.forget(self._begun_at)
         self.clear()
         self.left.emit()
 

@@ -94,7 +94,7 @@ class RecordView(Worded, QWidget):
 
         def show(content: Content | None) -> None:
             self._show(content)
-            self._go_to_blank()
+            self._show_begun()
 
         self._ask(lambda store: of_new(store, table, known, language), show)
 
@@ -187,6 +187,10 @@ class RecordView(Worded, QWidget):
     def _leave(self, box: FieldBox) -> None:
         """What follows when a field was left."""
 
+    def _show_begun(self) -> None:
+        """What follows when a new record is shown."""
+        self._go_to_blank()
+
     # Keyboard and words
 
     def _go_to_blank(self) -> None:
@@ -210,8 +214,6 @@ class RecordView(Worded, QWidget):
         """Say everything in the window's language."""
         self.save.setText(_("Save"))
         self.cancel.setText(_("Cancel"))
-        for button in (self.save, self.cancel):
-            button.updateGeometry()
         entries = [Entry("data", _("Data")), Entry("linked", _("Linked")), Entry("history", _("History"))]
         self.tabs.show_entries(entries, _("Parts of the form"))
         self.tabs.choose(self.tabs.current() or "data")
