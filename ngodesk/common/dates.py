@@ -82,6 +82,13 @@ def day_before(day: date) -> date | None:
     return None if day == date.min else day - timedelta(days=1)
 
 
+def month_after(day: date, by: int = 1) -> date | None:
+    """The first day of the month so many months later; nothing where the calendar ends."""
+    years, month = divmod(day.month - 1 + by, 12)
+    year = day.year + years
+    return date(year, month + 1, 1) if date.min.year <= year <= date.max.year else None
+
+
 def months(start: date, end: date) -> int | None:
     """Whole months from the first day to the last, both counted; nothing if they are not whole."""
     if end == date.max:

@@ -1,8 +1,11 @@
-"""Writing a file so that there is always either the old one or the new one, whole."""
+"""Reading a file that a person named; writing one so that there is always the old or the new one, whole."""
 
+import errno
 import os
+import re
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,7 +14,23 @@ from typing import IO, Any
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 
+_LONGEST = 80  # letters of a name
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_PART = re.compile(r"[0-9a-f]{8}\.part(-journal)?")
 _TIMES = 3  # the backup, the new file, and as much to work with
+
+
+@contextmanager
+def reading_from(path: Path) -> Iterator[None]:
+    """Whatever the disk refuses while `path` is read becomes a FileError that says so."""
+    try:
+        yield
+    except OSError as error:
+        raise FileError(
+            N_("{name} cannot be read."),
+            N_("Look whether the file is still there and may be opened."),
+            name=path.name,
+        ) from error
 
 
 @contextmanager
@@ -20,7 +39,9 @@ def replacing(target: Path) -> Iterator[Path]:
 
     Raises FileError where the folder cannot be written.
     """
-    part = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    part = beside(target)
+    if is_protected(target):
+        raise unwritable(target, PermissionError())
     try:
         yield part
         flush(part)
@@ -31,6 +52,20 @@ def replacing(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def beside(target: Path) -> Path:
+    """A new name in the same folder, for what shall take the place of `target`."""
+    return target.with_name(f".{target.name[:_LONGEST]}.{secrets.token_hex(4)}.part")
+
+
+def sweep(target: Path) -> None:
+    """Take away what is left of writing `target` where that was cut off. Nobody may be writing it now."""
+    begin = f".{target.name[:_LONGEST]}."
+    with suppress(OSError):
+        for each in target.parent.iterdir():
+            if each.name.startswith(begin) and _PART.fullmatch(each.name, len(begin)):
+                each.unlink()
 
 
 @contextmanager
@@ -89,8 +124,34 @@ def must_have_room(path: Path) -> None:
         )
 
 
+def is_protected(path: Path) -> bool:
+    """Whether a file is marked as one to read alone; some systems would replace it all the same."""
+    try:
+        return path.is_file() and not path.stat().st_mode & _WRITABLE
+    except OSError:
+        return False
+
+
 def unwritable(target: Path, error: OSError) -> FileError:
-    """What to tell somebody whose file could not be written."""
+    """What to tell somebody whose file could not be written: what stands in the way, and what to do."""
+    if is_protected(target):
+        return FileError(
+            N_("{path} is write-protected and was left as it is."),
+            N_("Take the protection off in its properties, or choose another name."),
+            path=target,
+        )
+    if isinstance(error, PermissionError) and target.exists():
+        return FileError(
+            N_("{path} is open in another program, or may not be changed; it was left as it is."),
+            N_("Close it there and try again, or choose another name."),
+            path=target,
+        )
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return FileError(
+            N_("Nothing may be written to the folder {folder}."),
+            N_("Choose another folder."),
+            folder=target.parent,
+        )
     return FileError(
         N_("{path} could not be written: {reason}."),
         N_("Look whether the folder exists, may be written to and has room."),

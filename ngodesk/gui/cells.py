@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ngodesk.gui import drawing, icons, measure, sizes, theme
 
@@ -41,6 +41,15 @@ class Cells(QStyledItemDelegate):
         if self._table.hasFocus() and index == self._table.currentIndex():
             drawing.box(painter, area.adjusted(0, 0, 0, -1), None, theme.color("accent"), 2, 4)
         painter.restore()
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """In the middle of its cell, and as high as it needs."""
+        area = option.rect
+        height = max(area.height(), editor.minimumSizeHint().height())
+        top = max(0, area.y() - (height - area.height()) // 2)
+        editor.setGeometry(area.x(), top, area.width(), height)
 
     def _ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, row: int) -> str:
         """Paint what a cell stands on; gives its colour."""

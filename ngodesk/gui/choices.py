@@ -1,8 +1,8 @@
 """A list to choose one from, with the theme's own arrow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -38,25 +38,33 @@ class Choices(QComboBox):
         role = "muted" if self.isEnabled() else "border"
         icons.paint(QPainter(self), "chevron-down", role, self.width() - 22, (self.height() - 14) // 2, 14)
 
+    def may_narrow(self, letters: int = 0) -> None:
+        """Let it be narrower than its words; so many letters it shows at least."""
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+
     def value(self) -> str:
         """What is chosen."""
         return str(self.currentData())
 
-    def fill(self, items: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Other things to choose from, words and value of each, without telling anybody."""
-        self.blockSignals(True)
-        self.clear()
-        for words, value in items:
-            self.addItem(words, value)
-        self.blockSignals(False)
-        self.choose(chosen)
+    def fill(self, items: Iterable[tuple[str, object]], chosen: object = None) -> None:
+        """Other things to choose from, words and value of each, without telling anybody.
+
+        Where nothing is said of what is `chosen`, it stays what it was, if it is still there; else the first.
+        """
+        wanted = self.currentData() if chosen is None else chosen
+        with QSignalBlocker(self):
+            self.clear()
+            for words, value in items:
+                self.addItem(words, value)
+            place = self.findData(wanted)
+            self.setCurrentIndex(max(0, place) if chosen is None else place)
         self.setToolTip(self.currentText())
 
     def choose(self, value: str) -> None:
         """Choose without telling anybody."""
-        self.blockSignals(True)
-        self.setCurrentIndex(self.findData(value))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(value))
 
 
 def languages(chosen: str) -> Choices:

@@ -251,14 +251,6 @@ class TypingCells(Cells):
         if text != self._grid.entry(row, column) and not self._grid.doubt(row, column, text):
             self._grid.take(Typed(row, column, text))
 
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        area = option.rect
-        height = max(area.height(), editor.minimumSizeHint().height())
-        top = max(0, area.y() - (height - area.height()) // 2)
-        editor.setGeometry(area.x(), top, area.width(), height)
-
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(editor, QLineEdit):
             if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

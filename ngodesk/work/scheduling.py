@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import count
 
-from ngodesk.common import holidays
+from ngodesk.common import dates, holidays
 from ngodesk.common.language import N_
 from ngodesk.common.text import sort_key
 from ngodesk.store.batch import Batch
@@ -119,10 +119,9 @@ def _by_week(rule: Rule) -> Iterator[date]:
 def _by_month(rule: Rule) -> Iterator[date]:
     place = (rule.first.day - 1) // 7
     for step in count(0, max(1, rule.every)):
-        years, month = divmod(rule.first.month - 1 + step, 12)
-        if rule.first.year + years > date.max.year:
+        start = dates.month_after(rule.first, step)
+        if start is None:
             raise OverflowError
-        start = date(rule.first.year + years, month + 1, 1)
         nth = (rule.first.weekday() - start.weekday()) % 7 + 7 * place
         found = start + timedelta(days=nth)
         yield found if found.month == start.month else found - timedelta(days=7)

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ngodesk.common import dates
 
@@ -62,6 +64,19 @@ def test_whole_months(start: date, end: date, expected: int | None) -> None:
 def test_before_the_first_day_there_is_none() -> None:
     assert dates.day_before(date.min) is None
     assert dates.day_before(date(2025, 1, 1)) == date(2024, 12, 31)
+
+
+@given(st.dates(), st.integers(-400, 400))
+def test_months_go_by_and_come_back(day: date, by: int) -> None:
+    later = dates.month_after(day, by)
+    assert later is None or dates.month_after(later, -by) == day.replace(day=1)
+
+
+def test_the_months_end_with_the_calendar() -> None:
+    assert dates.month_after(date(2025, 1, 31)) == date(2025, 2, 1)
+    assert dates.month_after(date(2025, 1, 1), -1) == date(2024, 12, 1)
+    assert dates.month_after(date.max) is None
+    assert dates.month_after(date.min, -1) is None
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ class AdviceButton(WayButton):
         super().__init__(project)
         self.file = file
         self.hide()
-        file.known.connect(lambda _state: self._look())
+        file.known.connect(self._look)
         self._look()
 
     def _look(self) -> None:

@@ -194,8 +194,6 @@ class CasesView(Worded, QWidget):
         self.done.setText(_("Mark as done"))
         self.back.setText(_("Back to the matrix"))
         self.add.setText(_("Add a tool"))
-        for button in (self.done, self.back, self.add):
-            button.updateGeometry()
         self.nobody.setText(
             _("No organisation introduces a tool yet. Add the first, and name it in the register of advice.")
         )

@@ -49,15 +49,9 @@ class Narrowing(Worded, QWidget):
             return
         every = (_("All months"), _("All advisers"), _("All organisations"), _("All modes"))
         for (by, choices), words_ in zip(self.choices.items(), every, strict=True):
-            chosen = choices.currentData()
             found = advising.keys(self.book.advices, by)
-            choices.blockSignals(True)
-            choices.clear()
-            choices.addItem(words_, _EVERY)
-            for key in advising.in_order(found, by, partial(self.name, by), current().language):
-                choices.addItem(self.name(by, key), str(key))
-            choices.setCurrentIndex(max(0, choices.findData(chosen)))
-            choices.blockSignals(False)
+            ordered = advising.in_order(found, by, partial(self.name, by), current().language)
+            choices.fill([(words_, _EVERY), *((self.name(by, key), str(key)) for key in ordered)])
 
     def name(self, by: str, key: "Key") -> str:
         """What a month, an adviser, an organisation or a mode is called."""
@@ -106,8 +100,7 @@ def names() -> dict[str, str]:
 def narrow() -> Choices:
     """A choice that takes little room."""
     made = Choices()
-    made.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(6)
+    made.may_narrow(6)
     return made
 
 

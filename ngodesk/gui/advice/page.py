@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
@@ -12,7 +12,7 @@ from ngodesk.gui.advice.cases import CasesView
 from ngodesk.gui.advice.register import RegisterView
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
-from ngodesk.gui.layouts import PAGE, in_column
+from ngodesk.gui.layouts import PAGE, abreast, in_column
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import ADVICE, TOOLS, Link, to_record
@@ -44,14 +44,10 @@ class AdvicePage(Page):
         self.head.trail.show()
         self.head.meta.hide()
         self.head.add(self.copy, self.print, self.open)
-        self.projects.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.projects.setMinimumContentsLength(20)
+        self.projects.may_narrow(20)
         self.stack.addWidget(self.register)
         self.stack.addWidget(self.cases)
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        top.addWidget(self.tabs, 1)
-        top.addWidget(self.projects)
+        top = abreast((self.tabs, 1), self.projects)
         layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addLayout(top)
@@ -133,13 +129,8 @@ class AdvicePage(Page):
         self.cases.show_cases(cases, project)
 
     def _offer_projects(self, projects: tuple[tuple[int, str, str], ...]) -> None:
-        self.projects.blockSignals(True)
-        self.projects.clear()
-        self.projects.addItem(_("All projects"), "")
-        for key, ref, title in projects:
-            self.projects.addItem(f"{ref}  {title}", str(key))
-        self.projects.blockSignals(False)
-        self.projects.choose(str(self.project or ""))
+        named = [(f"{ref}  {title}", str(key)) for key, ref, title in projects]
+        self.projects.fill([(_("All projects"), ""), *named], str(self.project or ""))
 
     # What is done
 
@@ -177,8 +168,6 @@ class AdvicePage(Page):
         self.copy.setText(_("Copy as a table"))
         self.print.setText(_("Print the advice card"))
         self.open.setText(_("Open the event"))
-        for button in (self.copy, self.print, self.open):
-            button.updateGeometry()
         self.stale.emit()  # names stand in the order of the language's alphabet
 
     def first_focus(self) -> QWidget:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.common.typed_lengths import in_minutes, shown_length, told_length
 from ngodesk.gui import sizes
 from ngodesk.gui.advice.grid import AdviceGrid
-from ngodesk.gui.advice.narrowing import BY, Narrowing, names, narrow
+from ngodesk.gui.advice.narrowing import Narrowing, names, narrow
 from ngodesk.gui.advice.texts import Texts
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records import clipboard
@@ -61,12 +61,7 @@ class RegisterView(Worded, QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        top.addWidget(self.narrowing, 4)
-        top.addStretch(1)
-        top.addWidget(self.turn)
-        top.addWidget(self.total)
+        top = abreast((self.narrowing, 4), 1, self.turn, self.total)
         self._register, self._added = Card(), Card()
         inside = in_column(self._register, (8, 8, 8, 8))
         inside.addWidget(self.grid, 1)
@@ -75,10 +70,7 @@ class RegisterView(Worded, QWidget):
         column = in_column(self._added, (8, 8, 8, 8))
         column.addWidget(self.by)
         column.addWidget(self.sums, 1)
-        beside = QHBoxLayout()
-        beside.setSpacing(sizes.GAP)
-        beside.addWidget(self._register, 1)
-        beside.addWidget(self._added)
+        beside = abreast((self._register, 1), self._added, between=sizes.GAP)
         self._added.setFixedWidth(sizes.scaled(_SUMS))
         layout = in_column(self, between=sizes.STEP)
         layout.addLayout(top)
@@ -90,7 +82,6 @@ class RegisterView(Worded, QWidget):
         self._in_sums = self._in_sums and narrow
         self.turn.setVisible(narrow)
         self.turn.setText(_("Lines") if self._in_sums else _("Sums"))
-        self.turn.updateGeometry()
         self._register.setVisible(not self._in_sums)
         self._added.setVisible(self._in_sums or not narrow)
 
@@ -184,13 +175,7 @@ class RegisterView(Worded, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        chosen = self.by.currentData() or BY[0]
-        self.by.blockSignals(True)
-        self.by.clear()
-        for by, name in names().items():
-            self.by.addItem(name, by)
-        self.by.blockSignals(False)
-        self.by.choose(chosen)
+        self.by.fill((name, by) for by, name in names().items())
         self.by.setAccessibleName(_("Added up by"))
         self._fold()
         self.sums.setAccessibleName(_("Sums"))

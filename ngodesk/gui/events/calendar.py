@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import N_, _, current
@@ -16,7 +16,8 @@ from ngodesk.gui.events.legend import Legend
 from ngodesk.gui.events.month import WEEKS, Month, weeks_of
 from ngodesk.gui.events.occasions import by_day, cells_of
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
+from ngodesk.gui.month_turner import MonthTurner
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
@@ -47,8 +48,7 @@ class CalendarView(Worded, QWidget):
         self._shown: tuple[date, date] | None = None
         self._asked = 0
         self._wanted = "" if project is None else str(project)
-        self.month_name = Label(role="section")
-        self.before, self.after = Button("icon", "chevron-left"), Button("icon", "chevron-right")
+        self.turner = MonthTurner("section")
         self.to_today, self.nearest = Button("plain"), Button("link")
         self.projects = Choices()
         self.projects.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToContents)
@@ -63,12 +63,7 @@ class CalendarView(Worded, QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        for widget in (self.before, self.month_name, self.after, self.to_today, self.nearest):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self.projects)
+        top = abreast(self.turner, self.to_today, self.nearest, 1, self.projects)
         page = Card()
         inside = in_column(page, (8, 8, 8, 8), sizes.STEP)
         inside.addLayout(top)
@@ -91,8 +86,8 @@ class CalendarView(Worded, QWidget):
             self.month,
             self.day,
             self.add,
-            self.before,
-            self.after,
+            self.turner.before,
+            self.turner.after,
             self.to_today,
             self.nearest,
             self.projects,
@@ -101,8 +96,7 @@ class CalendarView(Worded, QWidget):
     def _connect(self) -> None:
         self.month.moved.connect(self._moved)
         self.month.opened.connect(self._open_day)
-        self.before.clicked.connect(lambda: self.month.turn(-1))
-        self.after.clicked.connect(lambda: self.month.turn(1))
+        self.turner.wanted.connect(self.month.turn_to)
         self.to_today.clicked.connect(lambda: self.month.go(self.month.today))
         self.nearest.clicked.connect(self._go_to_nearest)
         self.projects.activated.connect(lambda _row: self._choose_project())
@@ -161,15 +155,10 @@ class CalendarView(Worded, QWidget):
         self._show()
 
     def _show_projects(self, found: list[tuple[int, str]]) -> None:
-        self.projects.blockSignals(True)
-        self.projects.clear()
-        self.projects.addItem(_("All projects"), "")
-        for key, name in found:
-            self.projects.addItem(name, str(key))
-        self.projects.blockSignals(False)
-        if self.projects.findData(self._wanted) < 0:
+        if self._wanted not in (str(key) for key, _name in found):
             self._wanted = ""
-        self.projects.choose(self._wanted)
+        every = (_("All projects"), "")
+        self.projects.fill([every, *((name, str(key)) for key, name in found)], self._wanted)
         self.projects.setVisible(len(found) > 1)
 
     def _show(self) -> None:
@@ -197,14 +186,13 @@ class CalendarView(Worded, QWidget):
 
     def _show_month(self) -> None:
         month = self.month.day
-        self.month_name.setText(dates.month(month, current().language))
+        self.turner.show_month(month.replace(day=1))
         far = self._nearest is not None and not self.occasions
         self.nearest.setVisible(far)
         if self._nearest is not None:
             day = dates.in_text(self._nearest, current().language)
             later = self._nearest > month
             self.nearest.setText((_("Next: {day}") if later else _("Last: {day}")).format(day=day))
-            self.nearest.updateGeometry()
 
     # Where the person goes
 
@@ -253,14 +241,11 @@ class CalendarView(Worded, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self.before.set_name(_("Month before"))
-        self.after.set_name(_("Month after"))
+        self.turner.retranslate()
         self.to_today.setText(_("Today"))
         self.add.setText(_("Event on this day"))
         self.projects.setAccessibleName(_("Project"))
         self.projects.setItemText(0, _("All projects"))
-        for button in (self.to_today, self.add):
-            button.updateGeometry()
         self.add.allow(self.file.read_only)
         self.legend.retranslate()
         self._show()

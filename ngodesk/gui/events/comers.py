@@ -8,6 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from ngodesk.common import dates
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import words
+from ngodesk.gui.records.editors import Surroundings
+from ngodesk.gui.records.fields import FieldBox
+from ngodesk.gui.records.picker import Picker
 from ngodesk.gui.table import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -32,6 +35,32 @@ class Comers(Table):
         super().keyPressEvent(event)
 
 
+class ComerBox(FieldBox):
+    """A person or an organisation; whoever is not in the file yet can be added where they are typed."""
+
+    new_wanted = Signal()
+
+    def __init__(self, name: str, around: Surroundings) -> None:
+        from ngodesk.model import TABLES
+
+        field = TABLES["attendance"].described.field(name)
+        self.picker = Picker("attendance", field, around)
+        super().__init__(field, self.picker, wide=True)
+        self._asked = False
+
+    def say(self, words: str, tone: str = "problem") -> None:
+        name = self.picker.unknown()
+        if not words or not name:
+            super().say(words, tone)
+            return
+        super().say(_("“{name}” is not in the file yet.").format(name=name), "info")
+        assert self.note is not None
+        self.note.set_words(self.note.text(), _("Add and register"))
+        if not self._asked:
+            self._asked = True
+            self.note.acted.connect(self.new_wanted)
+
+
 def told(found: "Registration") -> list[str]:
     """When, where, how many places are taken and by whom."""
     day = dates.in_text(found.start, current().language)
@@ -47,6 +76,12 @@ def told(found: "Registration") -> list[str]:
     stands = sum(each.exhibits and each.status != "cancelled" for each in found.comers)
     if stands:
         parts.append(plural("{number} exhibitor", "{number} exhibitors", stands).format(number=stands))
+    if found.headcount:
+        said = plural("{number} counted without a name", "{number} counted without names", found.headcount)
+        parts.append(said.format(number=found.headcount))
+    if found.refused:
+        said = plural("{number} gave no data", "{number} gave no data", found.refused)
+        parts.append(said.format(number=found.refused))
     return [part for part in parts if part]
 
 

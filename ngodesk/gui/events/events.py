@@ -124,7 +124,6 @@ class EventsPage(RecordsPage):
         super().retranslate()
         if hasattr(self, "registration"):
             self.registration.setText(_("Registration"))
-            self.registration.updateGeometry()
 
     def first_focus(self) -> QWidget:
         return self.panel.first_focus()

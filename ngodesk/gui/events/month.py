@@ -196,7 +196,7 @@ class Month(Painted):
         if key in steps:
             self.go(_moved(self.day, steps[key]))
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.turn(-1 if key == Qt.Key.Key_PageUp else 1)
+            self.turn_to(dates.month_after(self.day, -1 if key == Qt.Key.Key_PageUp else 1))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go(_moved(self.day, (0 if key == Qt.Key.Key_Home else _WEEK - 1) - self.day.weekday()))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -204,14 +204,10 @@ class Month(Painted):
         else:
             super().keyPressEvent(event)
 
-    def turn(self, months: int) -> None:
-        """Another month; the same day of it, or its last."""
-        years, month = divmod(self.day.month - 1 + months, 12)
-        year = self.day.year + years
-        if not date.min.year <= year <= date.max.year:
-            return
-        first = date(year, month + 1, 1)
-        self.go(first + timedelta(days=min(self.day.day, _length(first)) - 1))
+    def turn_to(self, month: date | None) -> None:
+        """Another month; the same day of it, or its last. Stays where the calendar ends."""
+        if month is not None:
+            self.go(month + timedelta(days=min(self.day.day, _length(month)) - 1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

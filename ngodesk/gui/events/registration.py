@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.errors import WrongEntry
-from ngodesk.common.language import _, current
+from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.events.comers import Comers, comer_cells, comer_columns, told
+from ngodesk.gui.events.comers import ComerBox, Comers, comer_cells, comer_columns, told
 from ngodesk.gui.labels import Label
 from ngodesk.gui.layouts import PAGE, in_column, in_row
 from ngodesk.gui.notes import Card, Note
@@ -20,12 +21,10 @@ from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import REGISTRATION, Link, to_record
 from ngodesk.gui.records.editors import Stored, Surroundings
-from ngodesk.gui.records.fields import FieldBox
-from ngodesk.gui.records.picker import Picker
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.registering import Registration
+    from ngodesk.work.registering import Key, Registration
 
 
 class RegistrationPage(Page):
@@ -46,7 +45,7 @@ class RegistrationPage(Page):
         self.nobody = Label(tone="muted", wrap=True)
         self.cancel, self.register = Button("plain", "x"), Button("primary", "user-plus")
         around = Surroundings(file, lambda _name: None, lambda: "")
-        self.person, self.organisation = _box("person", around), _box("organisation", around)
+        self.person, self.organisation = ComerBox("person", around), ComerBox("organisation", around)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -81,12 +80,15 @@ class RegistrationPage(Page):
         self.share.clicked.connect(self._share)
         self.note.acted.connect(self._move_up)
         self.counted.acted.connect(self._attach_photo)
-        self.register.clicked.connect(self._register_soon)
+        self.register.clicked.connect(lambda: self._register_soon())
         self.cancel.clicked.connect(self._cancel_here)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda: self._register_soon(adding=True))
         self.table.cancelled.connect(self._cancel)
         self.table.chosen.connect(self._open)
         for box in (self.person, self.organisation):
             box.editor.left.connect(box.check)
+            box.new_wanted.connect(lambda: self._register(adding=True))
 
     @property
     def link(self) -> Link:
@@ -151,36 +153,38 @@ class RegistrationPage(Page):
 
     # What is done
 
-    def _named(self) -> tuple[int | None, int | None] | None:
-        """Who stands in the fields; nothing where one of them names nobody."""
+    def _named(self, adding: bool) -> "tuple[Key, list[str]] | None":
+        """Who stands in the fields, and names to add; nothing where one of them names nobody."""
         found: list[Stored] = []
         for box in (self.person, self.organisation):
             try:
-                found.append(box.editor.value())
+                new = box.picker.unknown() if adding else ""
+                found.append(new or box.picker.value())
             except WrongEntry as error:
                 box.say(str(error))
                 box.editor.input.setFocus()
                 return None
         person, organisation = (each if isinstance(each, int) else None for each in found)
-        return person, organisation
+        return (person, organisation), [each if isinstance(each, str) else "" for each in found]
 
-    def _register_soon(self) -> None:
+    def _register_soon(self, adding: bool = False) -> None:
         """Once the worker knows who is meant: whoever types fast is there before it."""
-        self.file.read(lambda _store: None, lambda _nothing: self._register())
+        self.file.read(lambda _store: None, lambda _nothing: self._register(adding))
 
-    def _register(self) -> None:
-        if (key := self._named()) is None:
+    def _register(self, adding: bool = False) -> None:
+        if (named := self._named(adding)) is None:
             return
-        event = self.event_id
+        event, (key, new) = self.event_id, named
 
         def work(store: "Store") -> str:
             from ngodesk.work import registering
 
-            return registering.register(store, event, key)
+            return registering.register(store, event, key, registering.Newcomer(*new))
 
         def done(_status: str) -> None:
-            self.person.editor.show_value(None)
-            self.organisation.editor.show_value(None)
+            for box in (self.person, self.organisation):
+                box.editor.show_value(None)
+                box.say("")
             self.person.editor.input.setFocus()
 
         self._run(work, done)
@@ -225,7 +229,11 @@ class RegistrationPage(Page):
 
             return registering.share(store, event)
 
-        self._run(work)
+        def done(number: int) -> None:
+            said = plural("{number} registration was added.", "{number} registrations were added.", number)
+            self.undo_offered.emit(said.format(number=number))
+
+        self._run(work, done)
 
     def _run(self, work: Callable[["Store"], Any], then: Callable[[Any], None] | None = None) -> None:
         if self.file.read_only is None:
@@ -243,8 +251,6 @@ class RegistrationPage(Page):
         self.share.setText(_("Register for the whole series"))
         self.register.setText(_("Register"))
         self.cancel.setText(_("Cancel registration"))
-        for button in (self.open_event, self.share, self.register, self.cancel):
-            button.updateGeometry()
         self.nobody.setText(_("Nobody has registered yet. An organisation alone is an exhibitor."))
         self.table.setAccessibleName(_("Registered"))
         for box in (self.person, self.organisation):
@@ -254,10 +260,3 @@ class RegistrationPage(Page):
 
     def first_focus(self) -> QWidget:
         return self.person.editor.input
-
-
-def _box(name: str, around: Surroundings) -> FieldBox:
-    from ngodesk.model import TABLES
-
-    field = TABLES["attendance"].described.field(name)
-    return FieldBox(field, Picker("attendance", field, around), wide=True)

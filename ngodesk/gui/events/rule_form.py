@@ -131,8 +131,7 @@ class Named(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.label, self.choices = Label(role="small", tone="muted"), Choices()
-        self.choices.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choices.setMinimumContentsLength(5)
+        self.choices.may_narrow(5)
         self.label.setBuddy(self.choices)
         layout = in_column(self, between=3)
         layout.addWidget(self.label)
@@ -144,12 +143,6 @@ class Named(QWidget):
 
     def show_words(self, name: str, entries: list[tuple[str, str]]) -> None:
         """Say it in the window's language; what is chosen stays."""
-        chosen = self.choices.value() if self.choices.count() else entries[0][0]
         self.label.setText(name)
         self.choices.setAccessibleName(name)
-        self.choices.blockSignals(True)
-        self.choices.clear()
-        for key, words in entries:
-            self.choices.addItem(words, key)
-        self.choices.blockSignals(False)
-        self.choices.choose(chosen)
+        self.choices.fill((words, key) for key, words in entries)

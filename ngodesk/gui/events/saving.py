@@ -44,7 +44,6 @@ class CalendarFile(QObject):
     def retranslate(self) -> None:
         """Say it in the window's language."""
         self.button.setText(_("Save as calendar file…"))
-        self.button.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LanguageChange:

@@ -75,7 +75,6 @@ class ChecksPage(Page):
         self.head.title.setText(_("Checks"))
         self.reasons.setText(_("All reasons"))
         self.reasons.setToolTip(_("Everything that was accepted, also what is not found any more"))
-        self.reasons.updateGeometry()
         self.accepted.setText(_("Show what was accepted"))
         self.rules.setAccessibleName(_("What was checked"))
         self.project.setAccessibleName(_("Project"))
@@ -101,15 +100,9 @@ class ChecksPage(Page):
 
     def _list_projects(self, verdict: "Verdict") -> None:
         """All of them, and each that something was found in."""
-        chosen = self.project.currentData()
         known = {project: ref for each in verdict.findings for project, ref in each.projects}
-        self.project.blockSignals(True)
-        self.project.clear()
-        self.project.addItem(_("All projects"), None)
-        for project, ref in sorted(known.items(), key=lambda pair: pair[1]):
-            self.project.addItem(ref, project)
-        self.project.setCurrentIndex(max(0, self.project.findData(chosen)))
-        self.project.blockSignals(False)
+        named = sorted((ref, project) for project, ref in known.items())
+        self.project.fill([(_("All projects"), None), *named])
 
     def _show(self) -> None:
         self.project.setItemText(0, _("All projects"))

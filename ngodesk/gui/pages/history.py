@@ -152,7 +152,7 @@ class HistoryPage(Page):
             (self.of, tables),
             (self.kind, {key: _(text) for key, text in _KINDS.items()}),
         ):
-            _fill(box, words)
+            box.fill((text, key) for key, text in words.items())
 
     def retranslate(self) -> None:
         self.head.title.setText(_("History of the file"))
@@ -170,17 +170,6 @@ class HistoryPage(Page):
 
     def first_focus(self) -> QWidget:
         return self.table if self._rows else self.days
-
-
-def _fill(box: Choices, words: dict[str, str]) -> None:
-    """Offer these, without telling anybody; what was chosen stays chosen."""
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for key, text in words.items():
-        box.addItem(text, key)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)
 
 
 def _cells(row: "StepRow", now: datetime) -> list[Cell]:

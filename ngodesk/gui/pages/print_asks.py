@@ -1,6 +1,5 @@
 """What a report is to be about: one choice under the other, only those that the report needs."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -41,11 +40,12 @@ _LABELS = {
     "blank": N_("Empty rows"),
     "chosen": N_("Numbers of the letter"),
     "names": N_("Names of people"),
+    "papers": N_("Descriptions of documents"),
 }
-_LISTS = ("report", "project", "period", "amendment", "month", "series", "names")
+_LISTS = ("report", "project", "period", "amendment", "month", "series", "names", "papers")
 _LETTER = "controllers-list"  # by the numbers of a letter
 _HANDED_OUT = (PACKAGE, _LETTER)  # to people outside: names may be masked
-_PLAIN, _INITIALS = "", "initials"
+_PLAIN, _INITIALS, _EACH = "", "initials", "each"
 _TABLES = {
     "document": "cost_documents",
     "person": "people",
@@ -81,7 +81,7 @@ class Asks(QWidget):
             layout.addWidget(self._box(key))
         self.lists["report"].currentIndexChanged.connect(lambda _index: self._report_chosen())
         self.lists["project"].currentIndexChanged.connect(lambda _index: self._project_chosen())
-        for key in ("period", "amendment", "month", "series", "names"):
+        for key in ("period", "amendment", "month", "series", "names", "papers"):
             self.lists[key].currentIndexChanged.connect(lambda _index: self.changed.emit())
         for line in self.lines.values():
             line.picked.connect(self.changed)
@@ -93,9 +93,7 @@ class Asks(QWidget):
         box = QWidget()
         inside = in_column(box, between=2)
         if key in self.lists:
-            self.lists[key].setSizeAdjustPolicy(
-                Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
+            self.lists[key].may_narrow()
         inside.addWidget(self.labels[key])
         inside.addWidget(self._editors[key])
         self._boxes[key] = box
@@ -116,12 +114,14 @@ class Asks(QWidget):
         self.offered = offered
         language = current().language
         self._rows = _reports(language)
-        _fill(self.lists["report"], [(row.title, row.id) for row in self._rows])
-        _fill(self.lists["project"], [(f"{each.ref} · {each.title}", each.ref) for each in offered.projects])
+        self.lists["report"].fill([(row.title, row.id) for row in self._rows])
+        self.lists["project"].fill([(f"{each.ref} · {each.title}", each.ref) for each in offered.projects])
         months = [(dates.month(month, language), month.isoformat()) for month in offered.months]
-        _fill(self.lists["month"], months)
-        _fill(self.lists["series"], [(_("the event"), ""), (_("the whole series"), _SERIES)])
-        _fill(self.lists["names"], [(_("as they are"), _PLAIN), (_("initials only"), _INITIALS)])
+        self.lists["month"].fill(months)
+        self.lists["series"].fill([(_("the event"), ""), (_("the whole series"), _SERIES)])
+        self.lists["names"].fill([(_("as they are"), _PLAIN), (_("initials only"), _INITIALS)])
+        papers = [(_("without them"), ""), (_("one for each document"), _EACH)]
+        self.lists["papers"].fill(papers)
         self._fill_project()
         self._show_needed()
 
@@ -143,7 +143,7 @@ class Asks(QWidget):
 
     def link(self) -> Link:
         """What leads here again: the report, its project and period, or its record."""
-        row, project = self.row(), self._project()
+        row, project = self.row(), self.project()
         needs = self._needs()
         record = next((self.lines[key].record for key in _TABLES if key in needs), None)
         period = self.lists["period"].value() if "period" in needs else ""
@@ -161,7 +161,7 @@ class Asks(QWidget):
         return next((_TABLES[need] for need in row.needs if need in _TABLES), "") if row else ""
 
     def _fill_project(self) -> None:
-        project, language = self._project(), current().language
+        project, language = self.project(), current().language
         periods = [(_("Whole project"), _WHOLE)]
         plans = [(_("In force"), _IN_FORCE), (_("The agreement"), "0")]
         if project is not None:
@@ -170,10 +170,10 @@ class Asks(QWidget):
                 for each in project.periods
             ]
             plans += [(_("Amendment {number}").format(number=each), str(each)) for each in project.amendments]
-        _fill(self.lists["period"], periods)
-        _fill(self.lists["amendment"], plans)
+        self.lists["period"].fill(periods)
+        self.lists["amendment"].fill(plans)
 
-    def _project(self) -> "ProjectChoice | None":
+    def project(self) -> "ProjectChoice | None":
         chosen = self.lists["project"].value()
         projects = self.offered.projects if self.offered else ()
         return next((each for each in projects if each.ref == chosen), None)
@@ -187,7 +187,7 @@ class Asks(QWidget):
         row = self.row()
         needs = set(row.needs) if row else set()
         if row is not None and row.id in _HANDED_OUT:
-            needs |= {"names"} | ({"chosen"} if row.id == _LETTER else set())
+            needs |= {"names", "chosen" if row.id == _LETTER else "papers"}
         elif "project" in needs:
             needs |= {"amendment"}
         return needs | {"report"}
@@ -212,7 +212,7 @@ class Asks(QWidget):
         row = self.row()
         if row is None:
             return None
-        needs, project = self._needs(), self._project()
+        needs, project = self._needs(), self.project()
         period = self._period() if "period" in needs else None
         plan = self.lists["amendment"].value()
         records: dict[str, Any] = {key: line.record for key, line in self.lines.items() if key in needs}
@@ -226,13 +226,14 @@ class Asks(QWidget):
             blank=self.blank.number() if "blank" in needs else None,
             series="series" in needs and self.lists["series"].value() == _SERIES,
             chosen=self.numbers.numbers() if "chosen" in needs else (),
+            papers="papers" in needs and self.lists["papers"].value() == _EACH,
             mask="names" in needs and self.lists["names"].value() == _INITIALS,
             **records,
         )
         return wish if all(getattr(wish, need) is not None for need in needed(row.id)) else None
 
     def _period(self) -> tuple[date, date] | None:
-        project, code = self._project(), self.lists["period"].value()
+        project, code = self.project(), self.lists["period"].value()
         for each in project.periods if project else ():
             if each.code == code:
                 return each.start, each.end
@@ -244,14 +245,3 @@ def _reports(language: str) -> "list[ReportRow]":
     from ngodesk.work.printing import reports
 
     return sorted(reports(language), key=lambda row: sort_key(row.title, language))
-
-
-def _fill(box: Choices, items: Sequence[tuple[str, str]]) -> None:
-    """Other items; nobody is told unless what was chosen is gone."""
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for words, value in items:
-        box.addItem(words, value)
-    box.setCurrentIndex(max(box.findData(chosen), 0))
-    box.blockSignals(False)

@@ -69,7 +69,8 @@ class RecordCells(Cells):
             field = self._records.rows.fields[index.column()]
             if self._records.rows.columns[index.column()].right:
                 editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-            editor.setText(entry(field, stored, current().language))
+            known = field.form == "word"
+            editor.setText(self._said(field, stored) if known else entry(field, stored, current().language))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: "Index") -> None:
@@ -80,26 +81,22 @@ class RecordCells(Cells):
         except WrongEntry:
             return
         if value != before:
-            text = (
-                editor.currentText()
-                if isinstance(editor, Choices)
-                else shown(field, value, current().language)
-            )
+            text = editor.currentText() if isinstance(editor, Choices) else self._said(field, value)
             self._records.write(index.row(), index.column(), value, text)
 
     def _value(self, editor: QWidget, field: "Field") -> Any:
         if isinstance(editor, Choices):
             return editor.currentData()
         assert isinstance(editor, QLineEdit)
-        return read(field, editor.text(), current().language)
+        found = read(field, editor.text(), current().language)
+        if field.form == "word" and isinstance(found, str):
+            return words.kept(self._records.name, field.name, found)
+        return found
 
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: "QModelIndex | QPersistentModelIndex"
-    ) -> None:
-        area = option.rect
-        height = max(area.height(), editor.minimumSizeHint().height())
-        top = max(0, area.y() - (height - area.height()) // 2)
-        editor.setGeometry(area.x(), top, area.width(), height)
+    def _said(self, field: "Field", value: Any) -> str:
+        if field.form == "word" and value:
+            return words.word(self._records.name, field.name, value)
+        return shown(field, value, current().language)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if not isinstance(editor, QWidget):

@@ -19,8 +19,7 @@ class _Calm(Choices):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(5)
+        self.may_narrow(5)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -53,16 +52,11 @@ class ChoiceEditor(Editor):
         self._fill(self._key())
 
     def _fill(self, chosen: str) -> None:
-        self.choices.blockSignals(True)
-        self.choices.clear()
-        if not self.field.required or self._stored is None:
-            self.choices.addItem("", "")
-        for words, key in self._entries():
-            self.choices.addItem(words, key)
-        if self.choices.findData(chosen) < 0:  # a word of another version of the program
-            self.choices.addItem(chosen, chosen)
-        self.choices.blockSignals(False)
-        self.choices.choose(chosen)
+        blank = [] if self.field.required and self._stored is not None else [("", "")]
+        entries = [*blank, *self._entries()]
+        if chosen not in (key for _words, key in entries):  # a word of another version of the program
+            entries.append((chosen, chosen))
+        self.choices.fill(entries, chosen)
 
     def needed(self) -> int:
         metrics = self.choices.fontMetrics()

@@ -208,8 +208,6 @@ class RoomsPage(Page):
             _("What is shown of the rooms"),
         )
         self.views.choose(self.views.current() or "week")
-        for button in (self.printing, self.series, self.add, self.first_room):
-            button.updateGeometry()
         for button in (self.add, self.series, self.first_room):
             button.allow(self.file.read_only)
         self.totals.retranslate()

@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
@@ -12,7 +11,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.page import Scrolling
@@ -63,12 +62,7 @@ class WeekCard(Card):
         self._connect()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        for widget in (self.before, self.name, self.after, self.to_today, self.nearest):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self.rooms)
+        top = abreast(self.before, self.name, self.after, self.to_today, self.nearest, 1, self.rooms)
         inside = in_column(self, (8, 8, 8, 8), sizes.STEP)
         inside.addLayout(top)
         inside.addWidget(BoardArea(self.board), 1)
@@ -98,15 +92,9 @@ class WeekCard(Card):
         return [each for each in rooms if self._room in ("", str(each.id))]
 
     def _show_rooms(self, rooms: "tuple[Room, ...]") -> None:
-        self.rooms.blockSignals(True)
-        self.rooms.clear()
-        self.rooms.addItem(_("All rooms"), "")
-        for each in rooms:
-            self.rooms.addItem(each.name, str(each.id))
-        self.rooms.blockSignals(False)
-        if self.rooms.findData(self._room) < 0:
+        if self._room not in (str(each.id) for each in rooms):
             self._room = ""
-        self.rooms.choose(self._room)
+        self.rooms.fill([(_("All rooms"), ""), *((each.name, str(each.id)) for each in rooms)], self._room)
         self.rooms.setVisible(len(rooms) > 1)
 
     def _show_items(self) -> None:
@@ -132,7 +120,6 @@ class WeekCard(Card):
         if near is not None:
             words = _("Next: {day}") if near > days[0] else _("Last: {day}")
             self.nearest.setText(words.format(day=dates.in_text(near, current().language)))
-            self.nearest.updateGeometry()
         self.free.setText(self._told_free(self.board.spot))
 
     def _is_shown(self) -> bool:
@@ -184,7 +171,6 @@ class WeekCard(Card):
         self.before.set_name(_("Week before"))
         self.after.set_name(_("Week after"))
         self.to_today.setText(_("Today"))
-        self.to_today.updateGeometry()
         self.rooms.setAccessibleName(_("Room"))
         self.board.say()
 

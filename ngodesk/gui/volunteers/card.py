@@ -4,15 +4,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
-from ngodesk.common import dates, entering
+from ngodesk.common import entering
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
-from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
+from ngodesk.gui.month_turner import MonthTurner
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.volunteers.card_grid import CardGrid
@@ -33,27 +32,20 @@ class TimeCard(Card):
         self.month = today.replace(day=1)
         self.agreement: int | None = None
         self._asked = 0
-        self.heading, self.month_name, self.sum = Label(role="section"), Label(), Label(role="strong")
+        self.heading, self.sum = Label(role="section"), Label(role="strong")
         self.whose = Choices()
-        self.whose.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.whose.setMinimumContentsLength(18)
-        self.before, self.after = Button("icon", "chevron-left"), Button("icon", "chevron-right")
+        self.whose.may_narrow(18)
+        self.turner = MonthTurner()
         self.hint = Label(role="small", tone="muted", wrap=True)
         self.grid = CardGrid()
         self._lay_out()
         self.whose.activated.connect(lambda _row: self.show_card(int(self.whose.value())))
-        self.before.clicked.connect(lambda: self._turn(-1))
-        self.after.clicked.connect(lambda: self._turn(1))
+        self.turner.wanted.connect(self._turn)
         self.grid.edited.connect(self._write)
         self.grid.problem.connect(self.problem)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        for widget in (self.heading, self.whose, self.before, self.month_name, self.after):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self.sum)
+        top = abreast(self.heading, self.whose, self.turner, 1, self.sum)
         layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10), sizes.STEP)
         layout.addLayout(top)
         layout.addWidget(self.grid)
@@ -63,18 +55,12 @@ class TimeCard(Card):
 
     def show_agreements(self, agreements: "tuple[Agreement, ...]") -> None:
         """Whose cards there are; the one that is shown stays."""
-        self.whose.blockSignals(True)
-        self.whose.clear()
-        for each in agreements:
-            name = " · ".join(filter(None, (each.person, each.number, each.project)))
-            self.whose.addItem(name, str(each.id))
-        self.whose.blockSignals(False)
         ids = [each.id for each in agreements]
         if self.agreement not in ids and agreements:
             chosen = next((each for each in agreements if each.months), agreements[0])
             self.agreement = chosen.id
-        if self.agreement is not None:
-            self.whose.choose(str(self.agreement))
+        names = (" · ".join(filter(None, (each.person, each.number, each.project))) for each in agreements)
+        self.whose.fill(zip(names, map(str, ids), strict=True), str(self.agreement))
         self.setVisible(bool(agreements))
         self.refresh()
 
@@ -88,16 +74,14 @@ class TimeCard(Card):
         self.whose.choose(str(agreement))
         self.refresh()
 
-    def _turn(self, by: int) -> None:
-        years, month = divmod(self.month.month - 1 + by, 12)
-        year = self.month.year + years
-        if date.min.year <= year <= date.max.year and self.agreement is not None:
-            self.show_card(self.agreement, date(year, month + 1, 1))
+    def _turn(self, month: date) -> None:
+        if self.agreement is not None:
+            self.show_card(self.agreement, month)
 
     def refresh(self) -> None:
         """Read the lines anew."""
         agreement, month = self.agreement, self.month
-        self.month_name.setText(dates.month(month, current().language))
+        self.turner.show_month(month)
         self._asked += 1
         asked = self._asked
         if agreement is None:
@@ -136,19 +120,17 @@ class TimeCard(Card):
 
             volunteering.write(store, agreement, changes)
 
-        def done(_nothing: None) -> None:
-            if any(key is None for key, _values in changes):
-                self.grid.forget()
+        def refused() -> None:
+            for values in [values for key, values in changes if key is None]:
+                self.grid.give_back(values)
 
-        self.file.write(work, self.problem.emit, done)
+        self.file.write(work, self.problem.emit, otherwise=refused)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.heading.setText(_("Time card"))
         self.whose.setAccessibleName(_("Whose time card"))
-        self.before.set_name(_("Month before"))
-        self.after.set_name(_("Month after"))
-        self.month_name.setText(dates.month(self.month, current().language))
+        self.turner.retranslate()
         self.grid.setAccessibleName(_("Time card"))
         self.hint.setText(
             _("Type day, times and task; Enter keeps the entry. Space in the last column confirms it.")

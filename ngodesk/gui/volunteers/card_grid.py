@@ -74,6 +74,12 @@ class CardGrid(Grid):
         self.lines[-1] = Line(None)
         self.show_again()
 
+    def give_back(self, values: Values) -> None:
+        """A line that was not kept is typed on, unless another was begun meanwhile."""
+        if not self.lines[-1].values:
+            self.lines[-1] = Line(None, values)
+            self.show_again()
+
     def show_again(self) -> None:
         """Say it in the window's language."""
         columns = [
@@ -171,10 +177,15 @@ class CardGrid(Grid):
         elif news:
             self.lines[-1].values |= news[0]
             if "task" in news[0] and self._is_whole(self.lines[-1].values):
-                edits.append((None, self.lines[-1].values))
+                edits.append((None, self._taken()))
         self.show_again()
         if edits:
             self.edited.emit(edits)
+
+    def _taken(self) -> Values:
+        """What the new line holds; it is blank at once: a second key may come before the first is written."""
+        values, self.lines[-1] = self.lines[-1].values, Line(None)
+        return values
 
     @staticmethod
     def _with_hours(before: Values, values: Values) -> Values:
@@ -209,8 +220,10 @@ class CardGrid(Grid):
         if not values.get("task") and self._last_task():
             values["task"] = self._last_task()
         if self._is_whole(values):
-            self.edited.emit([(None, values)])
+            taken = self._taken()
+            self.show_again()
             self._stand(row, DAY)
+            self.edited.emit([(None, taken)])
         else:
             self.problem.emit(_("An entry needs a day, hours and a task."))
 

@@ -4,15 +4,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
-from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
+from ngodesk.gui.month_turner import MonthTurner
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.volunteers.staff_grid import StaffGrid
@@ -33,30 +32,22 @@ class StaffCard(Card):
         self.month: date | None = None
         self.person: int | None = None
         self._asked = 0
-        self.heading, self.month_name = Label(role="section"), Label()
+        self.heading = Label(role="section")
         self.whose = Choices()
-        self.whose.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.whose.setMinimumContentsLength(18)
-        self.before, self.after = Button("icon", "chevron-left"), Button("icon", "chevron-right")
+        self.whose.may_narrow(18)
+        self.turner = MonthTurner()
         self.task_label, self.task = Label(tone="muted"), QLineEdit()
         self.task.setMinimumWidth(sizes.scaled(120))
         self.grid = StaffGrid()
         self._lay_out()
         self.whose.activated.connect(lambda _row: self._choose())
-        self.before.clicked.connect(lambda: self._turn(-1))
-        self.after.clicked.connect(lambda: self._turn(1))
+        self.turner.wanted.connect(self._turn)
         self.grid.edited.connect(self._write)
         self.grid.problem.connect(self.problem)
         self.hide()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        for widget in (self.heading, self.whose, self.before, self.month_name, self.after):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self.task_label)
-        top.addWidget(self.task, 1)
+        top = abreast(self.heading, self.whose, self.turner, 1, self.task_label, (self.task, 1))
         layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10), sizes.STEP)
         layout.addLayout(top)
         layout.addWidget(self.grid)
@@ -75,7 +66,8 @@ class StaffCard(Card):
             people = staff_hours.people(store, language)
             if not people:
                 return people, None
-            whose = person if person in dict(people) else people[0][0]
+            likely = person if person in dict(people) else staff_hours.last_at_work(store)
+            whose = likely if likely is not None else people[0][0]
             first = month or staff_hours.last_month(store, whose, today)
             return people, staff_hours.month(store, whose, first)
 
@@ -89,23 +81,14 @@ class StaffCard(Card):
         self.setVisible(month is not None)
         if month is None:
             return
-        self.whose.blockSignals(True)
-        self.whose.clear()
-        for key, name in people:
-            self.whose.addItem(name, str(key))
-        self.whose.blockSignals(False)
+        self.whose.fill(((name, str(key)) for key, name in people), str(month.person))
         if self.person != month.person:
             self.task.setText(month.task)
         self.person, self.month = month.person, month.first
-        self.whose.choose(str(month.person))
         self.grid.writable = self.file.read_only is None
         self.grid.show_month(month)
         self.grid.show_all_rows()
-        self._say_month()
-
-    def _say_month(self) -> None:
-        if self.month is not None:
-            self.month_name.setText(dates.month(self.month, current().language))
+        self.turner.show_month(month.first)
 
     def _choose(self) -> None:
         self.grid.commit()
@@ -113,14 +96,10 @@ class StaffCard(Card):
         self.task.clear()
         self.refresh()
 
-    def _turn(self, by: int) -> None:
-        if self.month is None:
-            return
+    def _turn(self, month: date) -> None:
         self.grid.commit()
-        years, month = divmod(self.month.month - 1 + by, 12)
-        if date.min.year <= self.month.year + years <= date.max.year:
-            self.month = date(self.month.year + years, month + 1, 1)
-            self.refresh()
+        self.month = month
+        self.refresh()
 
     # What is done
 
@@ -144,10 +123,8 @@ class StaffCard(Card):
         """Say everything in the window's language."""
         self.heading.setText(_("Staff hours"))
         self.whose.setAccessibleName(_("Whose hours"))
-        self.before.set_name(_("Month before"))
-        self.after.set_name(_("Month after"))
+        self.turner.retranslate()
         self.task_label.setText(_("Task"))
         self.task.setAccessibleName(_("Task"))
         self.grid.setAccessibleName(_("Staff hours"))
-        self._say_month()
         self.grid.show_again()

@@ -61,7 +61,7 @@ class VolunteersView(Worded, QWidget):
 
     def _lay_out(self) -> None:
         scroll = Scrolling()
-        first = card_of(self.agreements, self.nobody)
+        self._first = card_of(self.agreements, self.nobody)
         self._noticed = card_of(self.noticed)
         self._hours, inside = Card(), QVBoxLayout()
         top = QHBoxLayout()
@@ -76,7 +76,7 @@ class VolunteersView(Worded, QWidget):
         self._law = card_of(self.law_name, self.law)
         for label in (self.nobody, self.law_name, self.law):
             label.setContentsMargins(8, 4, 8, 4)
-        for card in (first, self._noticed, self._hours, self.card, self.staff, self._law):
+        for card in (self._first, self._noticed, self._hours, self.card, self.staff, self._law):
             scroll.body.addWidget(card)
         scroll.body.addStretch(1)
         layout = in_column(self)
@@ -129,8 +129,11 @@ class VolunteersView(Worded, QWidget):
                 row.pop(1)
         self.agreements.show_rows(columns, cells, [each.id for each in found.agreements])
         self.agreements.show_all_rows()
+        if not found.agreements and self.agreements.hasFocus():
+            self.staff.whose.setFocus()  # what goes may not take the keyboard with it
         self.agreements.setVisible(bool(found.agreements))
         self.nobody.setVisible(not found.agreements)
+        self._first.setVisible(found.kept)
 
     @staticmethod
     def _agreement_cells(each: "Agreement") -> list[Cell]:
@@ -256,7 +259,7 @@ class VolunteersView(Worded, QWidget):
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""
-        return self.agreements
+        return self.staff.grid if self._first.isHidden() else self.agreements
 
     def leave(self) -> None:
         """What is being typed is kept."""

@@ -99,12 +99,51 @@ def test_nobody_is_refused_with_a_sentence(qtbot: QtBot, window: MainWindow, pag
     assert statuses(page) == []
 
 
-def test_a_head_count_wants_a_photo(qtbot: QtBot, window: MainWindow, page: RegistrationPage) -> None:
+def test_a_head_count_wants_a_photo(
+    qtbot: QtBot, window: MainWindow, page: RegistrationPage, tmp_path: Path
+) -> None:
     assert page.counted.isVisible()
     assert "7" in page.counted.text()
+    assert "7 counted without names" in page.head.meta.text()
     page.counted.acted.emit()
     settle(qtbot, window)
-    assert window.page.link.record == page.event_id
+    event: Any = window.page
+    assert event.record == page.event_id
+    assert event.scan.isVisible()
+    photo = tmp_path / "fair.png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n")
+    event.scan.attach([photo])
+    settle(qtbot, window)
+    assert read(qtbot, window, "SELECT kind FROM attachments WHERE table_name = 'events'") == [("photo",)]
+    window.go_back()
+    settle(qtbot, window)
+    assert isinstance(window.page, RegistrationPage)
+    assert not window.page.counted.isVisible()
+
+
+def test_somebody_new_is_added_where_they_are_typed(
+    qtbot: QtBot, window: MainWindow, page: RegistrationPage
+) -> None:
+    before = read(qtbot, window, "SELECT count(*) FROM people")
+    for box, name in ((page.person, "Anna Nowakowska"), (page.organisation, "Nowe koło")):
+        line = box.editor.input
+        line.setFocus()
+        line.setText(name)
+        line.textEdited.emit(name)
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+        settle(qtbot, window)
+        assert name in box.said()
+    assert statuses(page) == []
+    qtbot.keyClick(page.organisation.editor.input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    assert page.found is not None
+    assert [(each.name, each.organisation) for each in page.found.comers] == [
+        ("Nowakowska Anna", "Nowe koło")
+    ]
+    assert (page.person.said(), page.organisation.said()) == ("", "")
+    window.menus.undo.trigger()
+    settle(qtbot, window)
+    assert read(qtbot, window, "SELECT count(*) FROM people") == before
 
 
 def test_the_button_of_the_list_leads_here(qtbot: QtBot, window: MainWindow) -> None:

@@ -127,9 +127,9 @@ def test_it_speaks_the_language_that_is_chosen_meanwhile(
 
 
 def test_months_go_by_and_come_back(qtbot: QtBot, window: MainWindow, card: StaffCard) -> None:
-    card.after.click()
+    card.turner.after.click()
     settle(qtbot, window)
     assert card.grid.rows.rowCount() == 31  # June's thirty days and the sum
-    card.before.click()
+    card.turner.before.click()
     settle(qtbot, window)
     assert card.month == date(2025, 5, 1)

@@ -74,6 +74,21 @@ def test_a_line_is_typed_as_on_paper(qtbot: QtBot, window: MainWindow, view: Vol
     assert len(view.card.grid.lines) == len(before) + 1
 
 
+def test_a_second_key_before_it_is_written_keeps_it_once(
+    qtbot: QtBot, window: MainWindow, view: VolunteersView
+) -> None:
+    before = card(qtbot, window, view)
+    new_line(qtbot, view, "17", "9", "12.30", "", "Sklejanie")  # the task keeps the line already
+    qtbot.keyClick(view.card.grid, _ENTER)
+    settle(qtbot, window)
+    assert len(card(qtbot, window, view)) == len(before) + 1
+    assert not window.problem_note.isVisible()
+    new_line(qtbot, view, "17", "9", "12.30", "", "Sklejanie")
+    settle(qtbot, window)
+    assert window.problem_note.isVisible()
+    assert view.card.grid.lines[-1].values["task"] == "Sklejanie"  # what was refused is typed on
+
+
 def test_what_is_not_whole_waits_and_says_why(qtbot: QtBot, window: MainWindow, view: VolunteersView) -> None:
     before = card(qtbot, window, view)
     said: list[str] = []
@@ -150,10 +165,10 @@ def test_what_is_noticed_leads_to_its_record(qtbot: QtBot, window: MainWindow, v
 
 def test_months_go_by_and_come_back(qtbot: QtBot, window: MainWindow, view: VolunteersView) -> None:
     month = view.card.month
-    view.card.after.click()
+    view.card.turner.after.click()
     settle(qtbot, window)
     assert view.card.month != month
-    view.card.before.click()
+    view.card.turner.before.click()
     settle(qtbot, window)
     assert view.card.month == month
     assert len(view.card.grid.lines) == len(card(qtbot, window, view)) + 1
