@@ -61,6 +61,10 @@ class ChangedUnderneath(FileError):  # noqa: N818
     """Another program changed or moved the file while it was open."""
 
 
+class Unreachable(FileError):  # noqa: N818
+    """The file is not where it was opened: the stick was pulled out, the network is gone."""
+
+
 class Moved(FileError):  # noqa: N818
     """Work on the file goes on in a copy elsewhere."""
 
@@ -70,7 +74,10 @@ class OnNetwork(FileError):  # noqa: N818
 
 
 class Damaged(FileError):  # noqa: N818
-    """The file cannot be read; `latest` is a backup of it, where there is one."""
+    """The file is not what it was, or gone; `latest` is a backup of it, where there is one."""
+
+    key: object = None
+    """What opens that backup, where it is protected: in memory alone, and in no message."""
 
     @property
     def latest(self) -> Path | None:

@@ -16,6 +16,7 @@ from ngodesk.common.language import N_
 
 _LONGEST = 80  # letters of a name
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_READABLE = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 _PART = re.compile(r"[0-9a-f]{8}\.part(-journal)?")
 _TIMES = 3  # the backup, the new file, and as much to work with
 
@@ -34,9 +35,10 @@ def reading_from(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, like: Path | None = None) -> Iterator[Path]:
     """A name beside `target` to write to; at the end it takes the target's place, after an error it goes.
 
+    Whoever may read the file that it replaces, or the one it is `like`, may read it, and nobody else.
     Raises FileError where the folder cannot be written.
     """
     part = beside(target)
@@ -44,6 +46,7 @@ def replacing(target: Path) -> Iterator[Path]:
         raise unwritable(target, PermissionError())
     try:
         yield part
+        allow_as(like or target, part)
         flush(part)
         part.replace(target)
         flush_folder(target.parent)
@@ -52,6 +55,13 @@ def replacing(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def allow_as(model: Path, path: Path) -> None:
+    """Let those read and write `path` who may read and write `model`, where that is there."""
+    with suppress(OSError):  # some sticks know no such rights
+        mode = stat.S_IMODE(model.stat().st_mode) | stat.S_IWUSR
+        path.chmod(mode | (mode & _READABLE) >> 2 if path.is_dir() else mode)
 
 
 def beside(target: Path) -> Path:

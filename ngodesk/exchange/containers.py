@@ -1,6 +1,7 @@
 """What an exchange folder may come as: a folder, or a ZIP of one."""
 
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -47,13 +48,19 @@ class Zip:
                 N_("The .zip is protected by a password."), N_("Unpack it and import the folder.")
             )
         names = self._all()
+        if twice := next((name for name, after in pairwise(names) if name == after), ""):
+            raise FileError(
+                N_("The .zip holds {name} twice."),
+                N_("Keep the one that is meant, and make the .zip again."),
+                name=twice,
+            )
         tops = {name.split("/", 1)[0] for name in names if "/" in name}
         inside = len(tops) == 1 and all("/" in name for name in names) and tops != {"files"}
         self._prefix = f"{next(iter(tops))}/" if inside else ""
 
     def _all(self) -> list[str]:
         """The names of the files, without those that Macs add."""
-        names = {info.filename for info in self._archive.infolist() if not info.is_dir()}
+        names = (info.filename for info in self._archive.infolist() if not info.is_dir())
         return sorted(name for name in names if not name.startswith("__MACOSX/"))
 
     def names(self) -> list[str]:

@@ -14,4 +14,4 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """What was guarded, as it was."""
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text

@@ -1,14 +1,13 @@
 """A DOCX or XLSX from a stranger, looked at before it is read: no macro, no link, no bomb."""
 
 import re
-import zipfile
-import zlib
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.exchange import safe_xml
+from ngodesk.exchange.damaged import DAMAGED
 
 LARGEST = 10 << 20
 """Bytes of a form."""
@@ -16,7 +15,6 @@ LARGEST = 10 << 20
 _LARGEST_UNPACKED = 60 << 20
 _LARGEST_PART = 3 << 20  # bytes of a part that is text
 _MOST_PARTS = 1_000
-_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError)
 _KINDS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _PROGRAMS = re.compile(r"vbaProject|vbaData|macrosheets|activeX|oleObject|externalLinks/", re.IGNORECASE)
 _FROM_ELSEWHERE = re.compile(rb"\b(DDE|DDEAUTO|INCLUDEPICTURE|INCLUDETEXT|IMPORT|DATABASE)\b")
@@ -35,7 +33,7 @@ def look(content: bytes) -> str:
     try:
         with ZipFile(BytesIO(content)) as archive:
             return _look_inside(archive)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise no_form() from error
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import zipfile
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -12,14 +11,13 @@ from typing import IO, Any
 from sqlalchemy import Connection
 
 from ngodesk.common.describe import Field
-from ngodesk.common.text import natural_text
+from ngodesk.exchange import ordered
 from ngodesk.exchange.applying import links_of
 from ngodesk.exchange.package import DESCRIPTOR, descriptor
 from ngodesk.exchange.values import writer
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
 from ngodesk.store import files
-from ngodesk.store.batch import quoted
 from ngodesk.store.naming import Names
 
 Sink = Callable[[str], Any]
@@ -27,8 +25,7 @@ Sink = Callable[[str], Any]
 
 _PACKED = (".jpg", ".jpeg", ".png", ".webp", ".pdf", ".xlsx", ".docx", ".zip")
 """What cannot be made much smaller: to try would take most of the time."""
-_BLOCK = 1_000  # rows
-_PARTS = 30_000  # of keys
+_REMEMBERED = 4_096  # numbers that stand in many rows
 _MADE = (2020, 1, 1, 0, 0, 0)  # a ZIP keeps times; the same content gives the same bytes
 
 
@@ -48,19 +45,14 @@ class Outgoing:
         """The same, some rows at a time, as columns: no more than those are in the memory."""
         described = TABLES[table].described
         plain = [field for field in described.fields if field.list_of != "records"]
-        names = quoted(["id", *(column_name(field) for field in plain)])
+        columns = ["id", *map(column_name, plain)]
         lists = {name: self._list(table, name, link) for name, link in links_of(table).items()}
         writers = {field.name: self._writer(field) for field in plain}
         places = {field.name: place for place, field in enumerate(plain, 1)}
-        ids = self._in_order(table)
-        for start in range(0, len(ids), _BLOCK):
-            wanted = ids[start : start + _BLOCK]
-            marks = ", ".join(map(str, wanted))
-            found = self._connection.exec_driver_sql(f"SELECT {names} FROM {table} WHERE id IN ({marks})")
-            by_id = {row[0]: row for row in found}
-            stored = list(zip(*(by_id[row_id] for row_id in wanted), strict=True))
+        for rows in ordered.rows(self._connection, self._names, table, columns):
+            stored = list(zip(*rows, strict=True))
             yield [
-                [lists[field.name].get(row_id, "") for row_id in wanted]
+                [lists[field.name].get(row_id, "") for row_id in stored[0]]
                 if field.list_of == "records"
                 else self._records(stored[places["table"]], stored[places[field.name]])
                 if field.kind == "record"
@@ -68,23 +60,19 @@ class Outgoing:
                 for field in described.fields
             ]
 
-    def _in_order(self, table: str) -> "array[int]":
-        """The ids in the order of the keys; records of one event have most of theirs in common."""
-        keys, part = self._names.keys(table), lru_cache(_PARTS)(natural_text)
-        return array("q", sorted(sorted(keys), key=lambda row_id: "".join(map(part, keys[row_id]))))
-
     def _records(self, tables: Sequence[str], ids: Sequence[int]) -> list[str]:
         return [self._names.key(table, row_id) for table, row_id in zip(tables, ids, strict=True)]
 
     def _writer(self, field: Field) -> Callable[[Sequence[Any]], list[str]]:
         """What makes a column of texts of one of stored values."""
         if field.kind == "reference":
-            keys = self._names.keys(field.target)
-            return lambda column: ["" if value is None else keys[value][-1] for value in column]
+            codes: dict[Any, str] = {None: ""}
+            codes |= {row_id: parts[-1] for row_id, parts in self._names.keys(field.target).items()}
+            return lambda column: list(map(codes.__getitem__, column))
         if field.kind in ("text", "choice", "date", "time", "datetime"):
             return lambda column: [value or "" for value in column]
-        write = writer(field)
-        return lambda column: [write(value) for value in column]
+        write = lru_cache(_REMEMBERED)(writer(field))
+        return lambda column: list(map(write, column))
 
     def _list(self, table: str, name: str, link: str) -> dict[int, str]:
         keys = self._names.keys(TABLES[table].described.field(name).target)

@@ -5,12 +5,10 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -18,14 +16,13 @@ from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_
 from ngodesk.common.paths import resources
 from ngodesk.exchange.containers import Container, Folder, Zip
+from ngodesk.exchange.damaged import NO_ZIP
 from ngodesk.exchange.problems import Problem, Refused
 from ngodesk.model import TABLES
 
 DESCRIPTOR = "datapackage.json"
 _LARGEST_TABLE = 1 << 30  # bytes of one CSV file, unpacked
 _PIECE = 1 << 20
-# What reading a ZIP raises that is damaged, or packed in a way that Python does not know.
-_NO_ZIP = (zipfile.BadZipFile, zlib.error, LZMAError, UnicodeDecodeError, NotImplementedError, EOFError)
 _UNREADABLE = re.compile("[\0\udc80-\udcff]")  # NUL, and what stands for a byte that is not UTF-8
 _NUL = N_("a character that no text holds (NUL)")
 _NOT_UTF_8 = N_("not UTF-8: save it as CSV in UTF-8")
@@ -158,7 +155,7 @@ def opened(source: Path, without: frozenset[str] = frozenset()) -> Iterator[Pack
         else:
             with zipfile.ZipFile(source) as archive:
                 yield Package(Zip(archive), without)
-    except _NO_ZIP as error:
+    except NO_ZIP as error:
         raise FileError(
             N_("{path} is not an exchange folder and not a .zip of one."),
             N_("Choose a folder with .csv files in it, or its .zip."),

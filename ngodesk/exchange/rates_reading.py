@@ -3,12 +3,13 @@
 import io
 import re
 import zipfile
-import zlib
 from pathlib import Path
 
-from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
+from ngodesk.common.safefile import reading_from
 from ngodesk.exchange import rates_ecb, rates_inforeuro, rates_latvia, rates_nbp, safe_xml
+from ngodesk.exchange.damaged import DAMAGED
 from ngodesk.exchange.rates_table import Content, Rate, UnreadRatesError, json_of, rows_of
 
 _BANKS = (rates_nbp, rates_ecb, rates_latvia, rates_inforeuro)
@@ -50,13 +51,8 @@ def recognised(path: Path) -> bool:
 
 def contents(path: Path) -> Content | None:
     """The file taken apart; nothing for a ZIP that holds more than one file."""
-    try:
-        with path.open("rb") as opened:
-            data = opened.read(_LARGEST + 1)
-    except OSError as error:
-        raise FileError(
-            N_("The file {path} cannot be read: {reason}"), path=path, reason=error.strerror or ""
-        ) from error
+    with reading_from(path), path.open("rb") as opened:
+        data = opened.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise UnreadRatesError(
             N_("The file is larger than {limit} MB: no such document is."), limit=_LARGEST >> 20
@@ -85,5 +81,5 @@ def _only_one(data: bytes) -> bytes | None:
                 return None
             with archive.open(members[0]) as member:
                 return member.read(_LARGEST)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError):
+    except DAMAGED:
         return None

@@ -1,11 +1,14 @@
-"""What a workspace must never hold, asked of the whole after an import was written and before it is kept."""
+"""What a workspace must never hold, asked after something was written and before it is kept."""
 
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection
 
 from ngodesk.common.language import N_
+from ngodesk.common.money import most
 from ngodesk.model import TABLES
 from ngodesk.model.cooperations import COOPERATION_KINDS
 from ngodesk.model.events import EVENT_KINDS
@@ -31,11 +34,53 @@ class _Rule:
     places: tuple[tuple[str, str], ...]
     reason: str
 
+    @property
+    def named(self) -> set[str]:
+        """The tables of the records that a breach names."""
+        return {table for table, _name in self.places}
+
+    @property
+    def beside(self) -> set[str]:
+        """The tables that it looks at, and whose records a breach does not name."""
+        return set(_READ.findall(self.sql)) - self.named
+
+    def found(self, connection: Connection) -> Iterator[Breach]:
+        """Every breach of it."""
+        return self._breaches(connection, self.sql)
+
+    def found_at(self, connection: Connection, table: str, ids: Sequence[int]) -> Iterator[Breach]:
+        """Those that name one of these records."""
+        columns = [f"c{place}" for place in range(len(self.places))]
+        marks = ", ".join(map(str, ids))
+        ours = [
+            f"{column} IN ({marks})"
+            for column, (named, _name) in zip(columns, self.places, strict=True)
+            if named == table
+        ]
+        # As a part of this query SQLite looks at these rows alone, however many there are.
+        sql = f"WITH b({', '.join(columns)}) AS ({self.sql}) SELECT * FROM b WHERE {' OR '.join(ours)}"
+        return self._breaches(connection, sql)
+
+    def _breaches(self, connection: Connection, sql: str) -> Iterator[Breach]:
+        for row in connection.exec_driver_sql(sql):
+            yield Breach(
+                tuple((table, row_id, name) for row_id, (table, name) in zip(row, self.places, strict=True)),
+                self.reason,
+            )
+
+
+_READ = re.compile(r"(?:FROM|JOIN) (\w+)")
 
 _COMPUTED = N_("nothing can be charged to a computed line")
 _ON_COMPUTED = (
     "SELECT x.id, l.id FROM {table} x JOIN budget_lines l ON l.id = x.line_id"
     " WHERE l.flat_rate_percent IS NOT NULL"
+)
+
+# An allocation in the project's currency, near enough for a bound: integers would be too short.
+_WORTH = (
+    "abs(a.amount) * iif(iif(a.exchange_rate IS NULL, d.rate_currency, a.rate_currency) = p.currency,"
+    " 1e12 / coalesce(a.exchange_rate, d.exchange_rate), coalesce(a.exchange_rate, d.exchange_rate) / 1e12)"
 )
 
 _RULES = (
@@ -44,6 +89,13 @@ _RULES = (
         " WHERE d.kind = 'proforma'",
         (("allocations", "document"), ("cost_documents", "kind")),
         N_("a proforma cannot be allocated"),
+    ),
+    _Rule(
+        "SELECT a.id, d.id FROM allocations a JOIN cost_documents d ON d.id = a.document_id"
+        " JOIN projects p ON p.id = a.project_id"
+        f" WHERE d.currency <> p.currency AND {_WORTH} > {most(2)}",
+        (("allocations", "amount"), ("cost_documents", "exchange_rate")),
+        N_("in the project's currency it is larger than any amount that can be kept"),
     ),
     *(
         _Rule(
@@ -133,21 +185,33 @@ _KINDS = {
 }
 
 
-def breaches(connection: Connection, tables: Container[str] | None = None) -> Iterator[Breach]:
-    """Every rule that the workspace breaks as it stands in this transaction.
+def breaches(connection: Connection) -> Iterator[Breach]:
+    """Every rule that the workspace breaks as it stands in this transaction."""
+    for rule in _rules():
+        yield from rule.found(connection)
+    yield from _kinds(connection)
+    yield from _left_behind(connection)
 
-    `tables`, where named, are those that were written: only the rules about them are asked.
-    """
-    for rule in (*_RULES, *_owners(), *_spans(), *_zeros()):
-        if tables is not None and all(table not in tables for table, _name in rule.places):
-            continue
-        for row in connection.exec_driver_sql(rule.sql):
-            yield Breach(
-                tuple((table, row_id, name) for row_id, (table, name) in zip(row, rule.places, strict=True)),
-                rule.reason,
-            )
-    if tables is None or "indicators" in tables:
-        yield from _kinds(connection)
+
+def breaches_at(connection: Connection, table: str, ids: Sequence[int]) -> Iterator[Breach]:
+    """What these records break, or others together with them."""
+    for rule in _rules():
+        if ids and table in rule.named:
+            yield from rule.found_at(connection, table, ids)
+    if table == "indicators":
+        yield from (each for each in _kinds(connection) if each.places[0][1] in ids)
+
+
+def breaches_beside(connection: Connection, tables: Collection[str]) -> Iterator[Breach]:
+    """What others may break because of what was written to these tables."""
+    for rule in _rules():
+        if not rule.beside.isdisjoint(tables):
+            yield from rule.found(connection)
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return (*_RULES, *_owners(), *_spans(), *_zeros(), *_needed(), *_listed())
 
 
 def _owners() -> Iterator[_Rule]:
@@ -181,6 +245,43 @@ def _zeros() -> Iterator[_Rule]:
         yield _Rule(
             f"SELECT id FROM {table} WHERE {name} <= 0", ((table, name),), N_("a rate must be greater than 0")
         )
+
+
+def _needed() -> Iterator[_Rule]:
+    """A list that must name a record, left without one by a deletion."""
+    for table, entity in TABLES.items():
+        for field in entity.described.fields:
+            if field.required and field.list_of == "records":
+                link = getattr(entity, field.name).link
+                yield _Rule(
+                    f"SELECT id FROM {table} WHERE id NOT IN (SELECT owner_id FROM {link})",
+                    ((table, field.name),),
+                    N_("it must name at least one"),
+                )
+
+
+def _listed() -> Iterator[_Rule]:
+    """Codes that lists are written with."""
+    fields = [field for entity in TABLES.values() for field in entity.described.fields]
+    for table in sorted({field.target for field in fields if field.list_of == "records"}):
+        code = TABLES[table].natural_key[-1]
+        yield _Rule(
+            f"SELECT id FROM {table} WHERE instr({code}, ';')",
+            ((table, code),),
+            N_("there must be no semicolon in it: it stands between the codes of a list"),
+        )
+
+
+def _left_behind(connection: Connection) -> Iterator[Breach]:
+    """What belongs to a record that is gone."""
+    for name in ("attachments", "waivers"):
+        for table in connection.exec_driver_sql(f"SELECT DISTINCT table_name FROM {name}").scalars().all():
+            gone = connection.exec_driver_sql(
+                f"SELECT id FROM {name} WHERE table_name = ? AND record_id NOT IN (SELECT id FROM {table})",
+                (table,),
+            )
+            for row_id in gone.scalars():
+                yield Breach(((name, row_id, "ref"),), N_("the record that it belongs to is gone"))
 
 
 def _kinds(connection: Connection) -> Iterator[Breach]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from ngodesk.common.describe import Field
 from ngodesk.common.language import N_
-from ngodesk.common.money import scaled, shortest
+from ngodesk.common.money import most, scaled, shortest
 from ngodesk.common.text import normalised
 
 Stored = str | int | None
@@ -15,7 +15,6 @@ _WHOLE = re.compile(r"[+-]?[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}")
-_MOST = (1 << 63) - 1
 _LONGEST = 40  # digits; Python itself refuses to read thousands of them
 
 
@@ -78,7 +77,7 @@ def _integer(field: Field) -> Callable[[str], Stored]:
         text = text.strip()
         if not _WHOLE.fullmatch(text):
             raise WrongValueError(N_("not a whole number"))
-        return _in_range(int(text) if len(text) <= _LONGEST else _MOST + 1, field)
+        return _in_range(int(text) if len(text) <= _LONGEST else 10**_LONGEST, field)
 
     return read
 
@@ -107,7 +106,7 @@ def _number(field: Field) -> Callable[[str], Stored]:
 
 
 def _in_range(value: int, field: Field) -> int:
-    if abs(value) > _MOST:
+    if abs(value) > most(field.places):
         raise WrongValueError(N_("larger than any number that can be kept"))
     if field.lowest is not None and value < field.lowest:
         raise WrongValueError(N_("too small: it must be at least {lowest}"), lowest=field.lowest)

@@ -2,17 +2,16 @@
 
 import re
 import zipfile
-import zlib
 from pathlib import Path, PurePosixPath
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.exchange import safe_xml
+from ngodesk.exchange.damaged import DAMAGED
 
 _MOST = 5_000  # files
 _LARGEST = 200 << 20  # bytes of all of them, unpacked
 _BESIDE = re.compile(r"__MACOSX/|(.*/)?_metadata\.json$")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError)
 
 
 def holds_only_xml(path: Path) -> bool:
@@ -20,7 +19,7 @@ def holds_only_xml(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             names = [member.filename for member in _files(archive)]
-    except _DAMAGED:
+    except DAMAGED:
         return False
     return bool(names) and all(name.lower().endswith(".xml") for name in names)
 
@@ -37,7 +36,7 @@ def read(path: Path) -> list[tuple[str, bytes]]:
                     name=path.name,
                 )
             return [(PurePosixPath(member.filename).name, _content(archive, member)) for member in members]
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise UserError(N_("{name} is damaged or protected."), N_("Get it again."), name=path.name) from error
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, _, current, plural
@@ -15,7 +15,7 @@ from ngodesk.gui import remembered, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Note, announce
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.saving_place import ask_where
@@ -72,10 +72,7 @@ class GiveDialog(Worded, QDialog):
         grid.setColumnStretch(1, 1)
         self.labels[0].setVisible(len(self._offered) > 1)
         self.what.setVisible(len(self._offered) > 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.save)
+        foot = abreast(1, self.close_button, self.save, between=None)
         layout = in_column(self, (sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET), sizes.GAP)
         layout.addWidget(self.heading)
         layout.addLayout(grid)
@@ -107,15 +104,9 @@ class GiveDialog(Worded, QDialog):
         """The forms that what is chosen has."""
         from ngodesk.work import giving_out
 
-        before = self.form.value()
         of_list = giving_out.WORKBOOK, giving_out.CSV
         suffixes = giving_out.forms(self.chosen.table) if len(self._offered) > 1 else of_list
-        self.form.blockSignals(True)
-        self.form.clear()
-        for suffix in suffixes:
-            self.form.addItem(_(FORMS[suffix]), suffix)
-        self.form.setCurrentIndex(max(0, self.form.findData(before)))
-        self.form.blockSignals(False)
+        self.form.fill((_(FORMS[suffix]), suffix) for suffix in suffixes)
         self._show_allowed()
 
     def _tells_of_people(self) -> bool:
@@ -167,9 +158,15 @@ class GiveDialog(Worded, QDialog):
         announce(self, self.problem.text() if refused else self.saved.text())
 
     def _show_saved(self) -> None:
-        words = _("Saved as {name}.").format(name=self._written.name)
-        self.saved.set_words(words, _("Open its folder"))
+        words = [_("Saved as {name}.").format(name=self._written.name), self._unnoted()]
+        self.saved.set_words(" ".join(filter(None, words)), _("Open its folder"))
         self.saved.setVisible(bool(self._written.name))
+
+    def _unnoted(self) -> str:
+        """What is told where the history cannot note that data of people were given out."""
+        from ngodesk.work.giving_out import UNNOTED
+
+        return _(UNNOTED) if self._file.read_only is not None and self._tells_of_people() else ""
 
     def _help(self) -> None:
         from ngodesk.gui.help import HelpWindow
@@ -191,12 +188,15 @@ class GiveDialog(Worded, QDialog):
             label.setText(words)
             choices.setAccessibleName(words)
         self._show_names()
-        self.allowed.setText(_("It tells of people. I may give it out; the history notes that I did."))
+        reading = self._file.read_only is not None
+        self.allowed.setText(
+            _("It tells of people. I may give it out; the history cannot note that I did.")
+            if reading
+            else _("It tells of people. I may give it out; the history notes that I did.")
+        )
         self.allowed.setMinimumWidth(self.allowed.sizeHint().width())
         self.close_button.setText(_("Close"))
         self.save.setText(_("Save as…"))
-        for button in (self.close_button, self.save):
-            button.updateGeometry()
         self._show_saved()
         self._show_forms()
 

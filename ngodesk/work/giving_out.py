@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ngodesk.common import money, safefile
+from ngodesk.common import money
 from ngodesk.common.describe import Field
 from ngodesk.common.language import N_, _
 from ngodesk.common.progress import Progress, silent
@@ -17,7 +17,7 @@ from ngodesk.model import TABLES
 from ngodesk.reports import workbook
 from ngodesk.reports.workbook import About
 from ngodesk.store.store import Store
-from ngodesk.work import computed, event_calendar, exports, plain_tables, table_exports, workspaces
+from ngodesk.work import computed, event_calendar, exports, plain_tables, read_back, table_exports, workspaces
 from ngodesk.work.listing import Cell, Listing
 
 EVERYTHING = ""
@@ -82,8 +82,17 @@ def give(
         note(store, (table,) if table else (), origin)
 
 
+UNNOTED = N_("The history does not note it: the file is open for reading alone.")
+
+
+def is_unnoted(store: Store, table: str, target: Path) -> bool:
+    """Whether data of people are given out, and the journal cannot be written to."""
+    told = target.suffix.lower() != CALENDAR and is_personal((table,) if table else ())
+    return told and store.read_only is not None
+
+
 def note(store: Store, tables: Sequence[str], origin: str) -> None:
-    """Write to the journal that data of people were given out; where it can be written to."""
+    """Write to the journal that data of people were given out; who gives them says where it cannot."""
     if store.read_only is not None or not is_personal(tables):
         return
     if not tables:
@@ -99,7 +108,7 @@ def _save_cards(store: Store, target: Path) -> None:
     with store.reading() as connection:
         rows = connection.exec_driver_sql(_CONTACTS).all()
     known = (Contact(*(value or "" for value in row)) for row in rows)
-    with safefile.writing(target) as stream:
+    with read_back.writing(target) as stream:
         stream.write(vcards.cards(each for each in known if each.first_name or each.last_name))
 
 

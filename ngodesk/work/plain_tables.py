@@ -1,5 +1,6 @@
 """Tables without ornament, as .xlsx and .csv: kinds of values kept, texts never a formula, row after row."""
 
+import codecs
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,10 +9,10 @@ from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
 
-from ngodesk.common import safefile
 from ngodesk.exchange.guarding import guarded
 from ngodesk.reports import workbook
 from ngodesk.reports.workbook import About, Content, Sheet
+from ngodesk.work import read_back
 
 Cell = tuple[Content, str]
 
@@ -41,14 +42,15 @@ def sheet(name: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], count
 
 def write_workbook(target: Path, about: About, sheets: Sequence[Sheet]) -> None:
     """Write the workbook. Raises FileError."""
-    with safefile.replacing(target) as part, part.open("wb") as stream:
+    with read_back.replacing(target) as part, part.open("wb") as stream:
         workbook.write(stream, about, _STYLES, sheets)
 
 
 def write_csv(target: Path, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a CSV file that Excel opens rightly: UTF-8 with its mark, `;`. Raises FileError."""
-    with safefile.replacing(target) as part, part.open("wb") as raw:
-        stream = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="", write_through=False)
+    with read_back.replacing(target) as part, part.open("wb") as raw:
+        raw.write(codecs.BOM_UTF8)
+        stream = io.TextIOWrapper(raw, encoding="utf-8", newline="")  # with its mark it encodes row by row
         out = csv.writer(stream, delimiter=";", lineterminator="\r\n")
         out.writerow(heads)
         out.writerows(rows)

@@ -5,12 +5,13 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench.benches import BENCHES, LONG
-from tests.bench.pairs import HEAD, chosen, measured
-
 
 def main() -> None:
     """Measure the benches that are named, all without a name."""
+    # Here, for a child that reads a file imports this module first, as it does the program's own.
+    from tests.bench.benches import BENCHES, LONG
+    from tests.bench.pairs import HEAD, chosen, measured
+
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     names = [bench.name for bench in (*BENCHES, *LONG)]
     parser.add_argument("names", nargs="*", metavar="NAME", choices=[[], *names])

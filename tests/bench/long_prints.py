@@ -15,7 +15,7 @@ from ngodesk.reports.build import build
 from ngodesk.reports.content import Element, Heading, Text
 from ngodesk.reports.templates import template
 from ngodesk.store.opening import open_store
-from ngodesk.work import certifying, printing
+from ngodesk.work import certifying, gathering, printing
 from ngodesk.work.imports import import_folder
 from ngodesk.work.samples import write_sample
 from ngodesk.work.workspaces import create
@@ -55,7 +55,7 @@ class _Reports:
         wish = printing.Wish(project="KE", language="pl")
         self.template = template("budget-execution")
         with open_store(path) as store, store.read() as session:
-            self.source = printing.gathered(session, self.template, wish, "pl")
+            self.source = gathering.gathered(session, self.template, wish, "pl")
         self.number = number
         self.drawing = recorded(self._print)
         self.drawing.draw()

@@ -18,9 +18,10 @@ from ngodesk.figures.execution import Execution, execution
 from ngodesk.figures.facts import OrganisationFacts, ProjectFacts
 from ngodesk.reports import pdf
 from ngodesk.reports.build import build
-from ngodesk.reports.content import Report, Table
+from ngodesk.reports.content import Table
 from ngodesk.reports.source import Source
 from ngodesk.reports.templates import template
+from ngodesk.reports.whole import Report
 from ngodesk.store.opening import open_store
 from ngodesk.work import printing
 from tests.bench.card import read_back, recorded

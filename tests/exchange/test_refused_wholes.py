@@ -222,6 +222,14 @@ def test_a_damaged_zip_is_told(
     unreadable(ngodesk, workspace, tmp_path / "in.zip")
 
 
+def test_a_zip_that_holds_a_file_twice_is_told(ngodesk: Command, workspace: Path, tmp_path: Path):
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        archive.writestr("people.csv", "ref,first_name,last_name\nP1,A,B\n")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("people.csv", "ref,first_name,last_name\nP2,A,B\n")
+    assert "holds people.csv twice" in unreadable(ngodesk, workspace, tmp_path / "in.zip").err
+
+
 def test_every_problem_of_every_kind_is_named(ngodesk: Command, workspace: Path, folder: Path):
     for edit in (
         change("organisations", 2, kind="firm"),
@@ -355,6 +363,22 @@ def test_a_proforma_cannot_take_the_place_of_what_is_allocated(
     assert refused(ngodesk, filled, folder) == [
         "cost_documents.csv, row 2, column kind, “proforma”: a proforma cannot be allocated"
     ]
+
+
+@pytest.mark.parametrize(("currency", "rates"), [("", ("10", "10.01")), ("PLN", ("0.1", "0.0999"))])
+def test_an_amount_that_a_rate_makes_too_large_is_refused(
+    ngodesk: Command, filled: Path, tmp_path: Path, currency: str, rates: tuple[str, str]
+):
+    cells = {"kind": "invoice", "number": "1", "issue_date": "2025-04-02", "currency": "EUR", "gross": "1"}
+    charge = {"document": "X", "project": "NL1", "line": "I.2", "source": "D", "amount": "1000000000000"}
+    sources = []
+    for rate in rates:
+        document = {"ref": "X", **cells, "exchange_rate": rate, "rate_currency": currency}
+        sources.append(brought(tmp_path / rate, cost_documents=[document], allocations=[charge]))
+    (problem,) = refused(ngodesk, filled, sources[1])
+    assert problem.startswith("allocations.csv, row 2, column amount, “1000000000000”: in the project's")
+    assert ngodesk("import", filled, sources[0]).status == 0
+    assert ngodesk("figures", filled, "--project", "NL1").status == 0
 
 
 def test_a_refused_zip_writes_nothing(ngodesk: Command, workspace: Path, folder: Path, tmp_path: Path):

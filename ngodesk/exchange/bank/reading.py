@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
+from ngodesk.common.safefile import reading_from
 from ngodesk.exchange import safe_xml
 from ngodesk.exchange.bank import camt, mt940_file, table
 from ngodesk.exchange.bank.statement import Statement
@@ -27,14 +28,10 @@ def is_statement(path: Path) -> bool:
 
 def read(path: Path) -> Statement:
     """A statement. Raises FileError where it cannot be read, UserError where it is none."""
-    try:
+    with reading_from(path):
         if path.stat().st_size > LARGEST:
             raise _no_statement(path)
         data = path.read_bytes()
-    except OSError as error:
-        raise FileError(
-            N_("{path} cannot be read."), N_("Look whether it is still there."), path=path
-        ) from error
     if safe_xml.looks_like_xml(data):
         return camt.read(data, path.name)
     if _MT940.search(text := _text(data)):

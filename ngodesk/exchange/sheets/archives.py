@@ -2,13 +2,13 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
+from ngodesk.exchange.damaged import DAMAGED
 from ngodesk.exchange.sheets.book import MOST_COLUMNS, MOST_ROWS
 
 _MOST_PARTS = 2_000
@@ -16,8 +16,8 @@ _LARGEST_UNPACKED = 200 << 20  # bytes
 _PIECE = 1 << 20
 _OVERLAP = 64  # a reference may be cut by the end of a piece
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_REFERENCE = re.compile(rb"[ <]r=[\"']([A-Z]{0,8})([0-9]{1,12})[\"']")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError)
+# What may be too far away: columns of two letters and more, rows of six digits and more.
+_FAR = re.compile(rb"r\s*=\s*[\"'](?:([A-Z]{2,8})([0-9]{1,12})|[A-Z]?([0-9]{6,12}))[\"']")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an old workbook, or a new one with a password
 
 
@@ -29,7 +29,7 @@ def look(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _look_inside(archive, path.name)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise UserError(
             N_("{file} is damaged, or is no spreadsheet."),
             N_("Open it where it was made and save it anew."),
@@ -55,8 +55,8 @@ def _look_at_sheet(part: IO[bytes], left: int, file: str) -> int:
         left -= len(piece)
         if left < 0:
             raise too_large(file)
-        for letters, number in _REFERENCE.findall(piece):
-            if int(number) > MOST_ROWS or (letters and _column(letters) > MOST_COLUMNS):
+        for letters, number, low in _FAR.findall(piece):
+            if int(number or low) > MOST_ROWS or _column(letters) > MOST_COLUMNS:
                 raise too_large(file)
     return left
 

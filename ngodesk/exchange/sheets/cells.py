@@ -9,13 +9,13 @@ from ngodesk.common.describe import Field
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import LANGUAGES, N_, texts
 from ngodesk.common.text import fold
-from ngodesk.exchange.guarding import unguarded
 from ngodesk.exchange.sheets.book import Cell
 from ngodesk.exchange.sheets.heads import meanings
-from ngodesk.exchange.sheets.mapping import LAST_FIRST, MONTH_FIRST, YEAR_FIRST, Column
+from ngodesk.exchange.sheets.mapping import LAST_FIRST, MONTH_FIRST, SESSION, YEAR_FIRST, Column
 from ngodesk.exchange.values import writer
 from ngodesk.model import words
 
+_LONGEST_DAY = 24  # hours
 _CUT = re.compile(r"[0-9][.,][0-9]+[eE]\+[0-9]+")
 _SERIAL_FROM = date(1899, 12, 30)  # day 0 of spreadsheets
 _SERIALS = range(10_000, 80_000)  # from 1927 to 2119
@@ -28,6 +28,12 @@ Convert = Callable[[Cell], str]
 
 def converter(table: str, field: Field, column: Column, language: str, today: date) -> Convert:
     """How a cell of a column becomes a text; a blank one stays blank. It raises WrongEntry."""
+    if field.form == "word":
+        return lambda cell: _known(table, field, said(cell))
+    if field.kind == "text" and not field.list_of:
+        return lambda cell: _whole(said(cell), field)
+    if column.field == SESSION:
+        return lambda cell: _presence(table, field, column, said(cell))
     write = writer(field)
     special = _OF_KIND.get(field.kind)
 
@@ -35,8 +41,6 @@ def converter(table: str, field: Field, column: Column, language: str, today: da
         text = said(cell)
         if not text:
             return ""
-        if field.kind == "text" and not field.list_of:
-            return _whole(text, field)
         if special is not None and (found := special(table, field, column, cell, text)) is not None:
             return found
         if field.kind in ("reference", "record") or field.list_of == "records":
@@ -48,6 +52,8 @@ def converter(table: str, field: Field, column: Column, language: str, today: da
 
 def said(cell: Cell) -> str:
     """A cell as a text: whole numbers without a point, days as 2025-03-04."""
+    if isinstance(cell, str):
+        return cell.strip()
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -58,16 +64,23 @@ def said(cell: Cell) -> str:
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(timespec="seconds")
     if isinstance(cell, (date, time)):
         return cell.isoformat()
-    return unguarded(str(cell).strip())
+    return str(cell)
 
 
 def _whole(text: str, field: Field) -> str:
     """A number that a spreadsheet cut to 5,26E+09 is lost: what comes back is another one."""
-    if _CUT.fullmatch(text):
+    if "+" in text and _CUT.fullmatch(text):
         raise WrongEntry(
             N_("The spreadsheet cut this number. Format its column as text there and type it again.")
         )
     return text if field.multiline else " ".join(text.split())
+
+
+def _known(table: str, field: Field, text: str) -> str:
+    """A word that the program knows, by its name in any language; any other as it stands."""
+    whole = _whole(text, field)
+    found = (words.meant(table, field.name, whole, texts(language)) for language in LANGUAGES)
+    return next((word for word in found if word in words.WORDS[table, field.name]), whole)
 
 
 def _number(_table: str, field: Field, _column: Column, cell: Cell, _text: str) -> str | None:
@@ -138,6 +151,25 @@ def meaning(table: str, field: Field, text: str, column: Column) -> str | None:
                 return word
     meant = meanings(field.name).get(folded)
     return meant if meant in field.words else None
+
+
+def _presence(table: str, field: Field, column: Column, text: str) -> str:
+    """Whether somebody was there, as a word of the status; or for how many hours."""
+    if not text:
+        return ""
+    if (word := meaning(table, field, text, column)) is not None:
+        return word
+    if not is_presence(text):
+        raise WrongEntry(N_("“{word}” is not known here. Say what it means."), word=text)
+    return text.replace(",", ".")
+
+
+def is_presence(text: str) -> bool:
+    """Whether a cell says that somebody was there or not, or gives hours."""
+    hours = text.replace(",", ".")
+    if hours.replace(".", "", 1).isdecimal():
+        return float(hours) <= _LONGEST_DAY
+    return fold(text).strip(" .") in meanings("status")
 
 
 def _boolean(table: str, field: Field, column: Column, _cell: Cell, text: str) -> str | None:

@@ -1,6 +1,7 @@
 """The process that reads a file: it may take so much memory and time, and die without harm."""
 
 import csv
+import gc
 import json
 import math
 import sys
@@ -9,37 +10,44 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from ngodesk.exchange.guarding import unguarded
 from ngodesk.exchange.sheets import encodings, text_table
 from ngodesk.exchange.sheets.book import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS
 
 MEMORY = 512 << 20  # bytes
 SECONDS = 30
-TOO_LARGE, DAMAGED, PROTECTED, WRONG_ENCODING = "too large", "damaged", "protected", "wrong encoding"
+TOO_LARGE, TOO_LONG, DAMAGED = "too large", "too long", "damaged"
+PROTECTED, WRONG_ENCODING = "protected", "wrong encoding"
 
 
 def serve(answers: Connection, path: str, encoding: str, separator: str) -> None:
     """Read the file and send what it holds, as JSON: what came from outside is never unpickled."""
-    _limit_memory()
-    try:
-        said = answer(Path(path), encoding, separator)
-    except MemoryError:
-        said = {"refused": TOO_LARGE}
-    answers.send_bytes(json.dumps(said, separators=(",", ":"), allow_nan=False).encode())
+    limit_memory()
+    gc.disable()  # it ends with its answer
+    answers.send_bytes(answer(Path(path), encoding, separator))
 
 
-def answer(path: Path, encoding: str, separator: str) -> dict[str, Any]:
-    """What a file holds, or why it is not read."""
+def answer(path: Path, encoding: str, separator: str) -> bytes:
+    """What a file holds, or why it is not read, as JSON."""
     try:
-        return _read(path, encoding, separator)
+        return _json(_read(path, encoding, separator))
     except _Refused as refused:
-        return {"refused": str(refused)}
+        return refusal(str(refused))
+    except MemoryError:
+        return refusal(TOO_LARGE)
+
+
+def refusal(why: str) -> bytes:
+    """The answer for a file that is not read."""
+    return _json({"refused": why})
 
 
 class _Refused(Exception):  # noqa: N818 - why a file is not read
     pass
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
+    """Let this process have no more than MEMORY."""
     if sys.platform == "win32":  # there the parent's clock is all there is
         return
     import resource
@@ -65,7 +73,7 @@ def _text_table(data: bytes, encoding: str, separator: str) -> dict[str, Any]:
         rows = text_table.rows(text, separator, MOST_ROWS)
     except csv.Error:
         raise _Refused(DAMAGED) from None
-    sheet = {"name": "", "rows": [[_text(cell) for cell in row] for row in _within_limits(rows)]}
+    sheet = {"name": "", "rows": [list(map(unguarded, row)) for row in _within_limits(rows)]}
     return {"encoding": encoding, "separator": separator, "sheets": [sheet]}
 
 
@@ -84,7 +92,7 @@ def _workbook(path: Path) -> list[dict[str, Any]]:
     except (CalamineError, OSError, ValueError):
         raise _Refused(DAMAGED) from None
     for sheet in sheets:
-        sheet["rows"] = [[_cell(cell) for cell in row] for row in _within_limits(sheet["rows"])]
+        sheet["rows"] = _within_limits(sheet["rows"])
     return sheets
 
 
@@ -94,27 +102,29 @@ def _within_limits(rows: list[list[Any]]) -> list[list[Any]]:
         rows.pop()
     if len(rows) > MOST_ROWS or max(map(len, rows), default=0) > MOST_COLUMNS:
         raise _Refused(TOO_LARGE)
+    if any(len(cell) > LONGEST_TEXT for row in rows for cell in row if cell.__class__ is str):
+        raise _Refused(TOO_LONG)
     return rows
 
 
-def _cell(cell: Any) -> Any:
-    """A cell as JSON has it; days and times as a kind and a text."""
-    if isinstance(cell, str):
-        return _text(cell)
-    if isinstance(cell, float) and not math.isfinite(cell):
-        return str(cell)
-    if isinstance(cell, datetime):
-        return ["datetime", cell.isoformat()]
-    if isinstance(cell, date):
-        return ["date", cell.isoformat()]
-    if isinstance(cell, time):
-        return ["time", cell.isoformat()]
+def _json(said: dict[str, Any]) -> bytes:
+    """As JSON; days and times as a kind and a text."""
+    try:
+        return json.dumps(said, separators=(",", ":"), allow_nan=False, default=_moment).encode()
+    except ValueError:  # a number that is none
+        for sheet in said["sheets"]:
+            sheet["rows"] = [[_finite(cell) for cell in row] for row in sheet["rows"]]
+        return _json(said)
+
+
+def _finite(cell: Any) -> Any:
+    return str(cell) if isinstance(cell, float) and not math.isfinite(cell) else cell
+
+
+def _moment(cell: Any) -> Any:
     if isinstance(cell, timedelta):
         return cell.total_seconds() / 86_400  # as spreadsheets count
-    return cell
-
-
-def _text(text: str) -> str:
-    if len(text) > LONGEST_TEXT:
-        raise _Refused(TOO_LARGE)
-    return text
+    for kind in (datetime, date, time):
+        if isinstance(cell, kind):
+            return [kind.__name__, cell.isoformat()]
+    raise TypeError(f"{type(cell).__name__} in a spreadsheet")

@@ -11,6 +11,7 @@ from ngodesk.exchange.sheets.layout import Layout, Rows
 from ngodesk.exchange.sheets.mapping import Mapping
 
 _MEASURES = ("unit", "quantity", "unit_cost")
+_OF_LINES = (*_MEASURES, "cost_kind", "flat_rate_percent")  # no head of a group has any of them
 _SUMS = ("suma ", "razem ", "lacznie ", "ogolem ", "kopa ", "total ", "sum ")
 _KINDS = (("admin", ("administ", "obslug")), ("investment", ("inwest", "invest")))
 _NUMBER = re.compile(r"(.*[^0-9])([0-9]+)")
@@ -38,7 +39,7 @@ def apart(layout: Layout, mapping: Mapping, rows: Rows) -> tuple[Layout, dict[in
 class _Budget:
     def __init__(self, layout: Layout, mapping: Mapping, rows: Rows) -> None:
         self._layout, self._rows = layout, rows
-        self._columns = {each.field: place for place, each in enumerate(mapping.columns) if each.field}
+        self._columns = {each.key: place for place, each in enumerate(mapping.columns) if each.field}
 
     def lines(self) -> dict[int, Line]:
         """Every line by its row."""
@@ -67,7 +68,7 @@ class _Budget:
         return name.startswith(_SUMS) and not self._measured(row)
 
     def _measured(self, row: int) -> bool:
-        return any(self._said(row, name) for name in _MEASURES)
+        return any(self._said(row, name) for name in _OF_LINES)
 
     def _is_group(self, number: int) -> bool:
         """A row without measures: with no amounts either, or above rows whose codes go on from its own."""

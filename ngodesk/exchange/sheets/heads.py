@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ngodesk.common.language import LANGUAGES, texts
@@ -16,15 +16,18 @@ NAME = "name"
 """First and last name in one cell."""
 ORGANISATION, AFFILIATION = "organisation.", "affiliation."
 """Before a field of the organisation that a person comes from, and of what this person is there."""
-ATTENDED, PLANNED, CHARGED = "attendance.", "plan.", "charged."
-"""Before a field of an attendance, of what is planned for a line, of what a document is charged to."""
+ATTENDED, PLANNED, CHARGED, PAID = "attendance.", "plan.", "charged.", "payment."
+"""Before a field of an attendance, of what is planned for a line, of what a document is charged to, of a
+payment."""
 
+_REMEMBERED = 1 << 12  # heads of the files of a day, each asked of many tables
 SURE, LIKELY = 1.0, 0.7
 _ALIKE = 0.86
 _WORDS = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")  # a unit, or what may be entered
 
 
+@lru_cache(_REMEMBERED)
 def plain(head: str) -> str:
     """A head as it is compared: folded words, without punctuation."""
     return " ".join(_WORDS.findall(fold(head)))
@@ -61,6 +64,7 @@ def _known(table: str) -> Mapping[str, str]:
     return {name: field_name for name, field_name in found.items() if name}
 
 
+@lru_cache(_REMEMBERED)
 def field_of(table: str, head: str) -> tuple[str, float]:
     """The field that a head names and how sure that is, from 0 to 1; blank where it names none."""
     known = _known(table)
@@ -76,10 +80,11 @@ def other_field_of(table: str, head: str) -> str:
     return next((people[part] for part in spellings(head) if part in people), "")
 
 
-def spellings(head: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def spellings(head: str) -> tuple[str, ...]:
     """A head, then its lower row and its upper one; each also without what stands in brackets."""
     parts = (head, *reversed(head.split(" / ")))
-    return [said for part in parts for said in (plain(part), plain(_BRACKETS.sub(" ", part))) if said]
+    return tuple(said for part in parts for said in (plain(part), plain(_BRACKETS.sub(" ", part))) if said)
 
 
 def _nearly(known: Mapping[str, str], head: str) -> tuple[str, float]:

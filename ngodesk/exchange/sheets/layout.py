@@ -1,15 +1,21 @@
 """Where a table begins and ends in a sheet: titles above it, heads of two rows, sums and notes below."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 from ngodesk.common.text import fold
 from ngodesk.exchange.sheets.book import Cell
+from ngodesk.exchange.sheets.cells import said
 
 Rows = Sequence[Sequence[Cell]]
 
 _LOOKED_AT = 40  # rows above the head
 _LONGEST_HEAD = 80  # characters
+_YEARS = range(2000, 2100)
+_MOMENT = re.compile(r"20[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}(?:[./-](?:20)?[0-9]{2})?[. ]*r?\.?")
 
 
 @dataclass(frozen=True)
@@ -45,8 +51,11 @@ def at(rows: Rows, first: int, depth: int, sums: frozenset[str]) -> Layout:
     head = [list(row) for row in rows[first : first + depth]]
     heads = _heads(head, _width(rows))
     body = _filled(rows, first + depth)
+    initials = frozenset(":.") | {word[:1] for word in sums}
     out = {
-        place for place in body if rows[place] in head or _is_sum(rows[place], sums) or _counts(rows[place])
+        place
+        for place in body
+        if rows[place] in head or _is_sum(rows[place], sums, initials) or _counts(rows[place])
     }
     out |= _remarks(rows, [place for place in body if place not in out])
     kept = tuple(place for place in body if place not in out)
@@ -65,10 +74,11 @@ def _may_be_head(text: str) -> bool:
 def _head(rows: Rows, known: Callable[[str], bool]) -> int | None:
     """The row with most names of fields; among equal ones the one with most texts, the upper."""
     best: tuple[int, int, int] | None = None
+    least = min(2, _width(rows))
     for place, row in enumerate(rows[:_LOOKED_AT]):
         heads = texts(row)
         named = len({fold(head) for head in heads if known(head)})
-        if len(heads) < min(2, _width(rows)) or not named:
+        if len(heads) < least or not named:
             continue
         score = (named, len(heads), -place)
         if best is None or score > best:
@@ -86,11 +96,18 @@ def _fills_gaps(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
 
 
 def _goes_on(head: Sequence[Cell], below: Sequence[Cell], known: Callable[[str], bool]) -> bool:
-    """Whether the head has a second row: texts alone, names of fields among them, under gaps of the first."""
-    heads = texts(below)
-    if len(heads) != sum(cell is not None for cell in below) or not any(map(known, heads)):
+    """Whether the head has a second row, under gaps of the first: names of fields, days or years."""
+    heads, moments = texts(below), sum(map(_is_moment, below))
+    if len(heads) + moments != _width_of(below) or not (any(map(known, heads)) or moments > 1):
         return False
     return any(above is None and cell is not None for above, cell in zip(head, below, strict=True))
+
+
+def _is_moment(cell: Cell) -> bool:
+    """Whether a cell is a day or a year, as heads of sessions and of budgets are."""
+    if isinstance(cell, str):
+        return _MOMENT.fullmatch(cell) is not None
+    return isinstance(cell, date) or (isinstance(cell, int | float) and cell in _YEARS)
 
 
 def _heads(rows: list[list[Cell]], width: int) -> tuple[str, ...]:
@@ -107,26 +124,37 @@ def _heads(rows: list[list[Cell]], width: int) -> tuple[str, ...]:
 
 
 def _said(cell: Cell) -> str:
-    return " ".join(str(cell).split()) if cell is not None else ""
+    return " ".join(said(cell).split())
 
 
 def _filled(rows: Rows, start: int) -> tuple[int, ...]:
-    return tuple(place for place in range(start, len(rows)) if any(cell is not None for cell in rows[place]))
+    return tuple(place for place in range(start, len(rows)) if _width_of(rows[place]))
 
 
-def _is_sum(row: Sequence[Cell], sums: frozenset[str]) -> bool:
+def _first(row: Sequence[Cell]) -> Cell:
+    """The first cell that holds anything."""
+    return row[0] if row[0] is not None else next((cell for cell in row if cell is not None), None)
+
+
+def _is_sum(row: Sequence[Cell], sums: frozenset[str], initials: frozenset[str]) -> bool:
     """Whether a row begins with a word for a sum."""
-    first = next((cell for cell in row if cell is not None), None)
-    if not isinstance(first, str):
+    first = _first(row)
+    if not isinstance(first, str) or _folded(first[:1]) not in initials:
         return False
     words = fold(first).strip(" :.")
     return words in sums or words.split(":")[0].strip() in sums
 
 
+_folded = cache(fold)  # of first letters
+
+
 def _counts(row: Sequence[Cell]) -> bool:
     """Whether a row numbers the columns, as forms have it under their heads: 1, 2, 3 …"""
+    first = _first(row)
+    if (isinstance(first, str) and "1" not in first) or _width_of(row) < 3 or _number(first) != 1:
+        return False
     found = [_number(cell) for cell in row if cell is not None]
-    return len(found) > 2 and found == list(range(1, len(found) + 1))
+    return found == list(range(1, len(found) + 1))
 
 
 def _number(cell: Cell) -> int | None:
@@ -138,18 +166,23 @@ def _number(cell: Cell) -> int | None:
 
 def _remarks(rows: Rows, body: list[int]) -> set[int]:
     """What stands under the table: one cell alone, two texts below a blank row, sums without a word."""
-    widths = {place: _width_of(rows[place]) for place in body}
-    if max(widths.values(), default=0) < 3:
+    if all(_width_of(rows[place]) < 3 for place in body):
         return set()
-    worded = sum(bool(texts(rows[place])) for place in body) > len(body) // 2
+    worded = cache(lambda: _are_worded(body, rows))  # asked of few sheets
     found: set[int] = set()
     for number in range(len(body) - 1, 0, -1):
         place = body[number]
-        signed = widths[place] == 2 and _all_texts(rows[place]) and _gap_above(body, rows, number)
-        if not (widths[place] == 1 or signed or (worded and _all_numbers(rows[place]))):
+        width, all_texts = _width_of(rows[place]), _all_texts(rows[place])
+        signed = width == 2 and all_texts and _gap_above(body, rows, number)
+        if not (width == 1 or signed or (_all_numbers(rows[place]) and worded())):
             break
         found.add(place)
     return found
+
+
+def _are_worded(body: list[int], rows: Rows) -> bool:
+    """Whether most rows hold a text."""
+    return sum(bool(texts(rows[place])) for place in body) > len(body) // 2
 
 
 def _gap_above(body: list[int], rows: Rows, number: int) -> bool:
@@ -160,7 +193,7 @@ def _gap_above(body: list[int], rows: Rows, number: int) -> bool:
 
 
 def _width_of(row: Sequence[Cell]) -> int:
-    return sum(cell is not None for cell in row)
+    return len(row) - row.count(None)
 
 
 def _all_texts(row: Sequence[Cell]) -> bool:

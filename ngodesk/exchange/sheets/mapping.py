@@ -9,7 +9,7 @@ from typing import Any
 from ngodesk.common.describe import Field
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.exchange.sheets.heads import AFFILIATION, ATTENDED, CHARGED, NAME, ORGANISATION, PLANNED
+from ngodesk.exchange.sheets.heads import AFFILIATION, ATTENDED, CHARGED, NAME, ORGANISATION, PAID, PLANNED
 from ngodesk.model import TABLES
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "dmy", "mdy", "ymd"
@@ -26,6 +26,14 @@ KINDS = (
 )  # fmt: skip
 """Of sources, as budgets and registers have a column for each."""
 
+SESSION = f"{ATTENDED}session"
+"""Whether somebody was at one session, or for how many hours."""
+PLANNED_AMOUNT, PAID_ON, PAID_AMOUNT = f"{PLANNED}amount", f"{PAID}date", f"{PAID}amount"
+SEVERAL = frozenset(
+    {SESSION, PAID_ON, PAID_AMOUNT} | {f"{PLANNED}{each}" for each in (*KINDS, "amount", "total")}
+)
+"""Fields that may have a column for each session, payment or year: `Column.form` says of which."""
+
 
 def _under(start: str, table: str, *names: str) -> dict[str, tuple[str, str]]:
     return {f"{start}{name}": (table, name) for name in names}
@@ -36,11 +44,12 @@ _FURTHER: dict[str, dict[str, tuple[str, str]]] = {
     "people": _OF_ORGANISATION
     | _under(AFFILIATION, "affiliations", "role")
     | _under(ATTENDED, "attendance", "event", "hours", "signed", "status")
-    | {f"{ATTENDED}date": ("event_sessions", "date")},
-    "budget_lines": {f"{PLANNED}{each}": ("budget_plan", "amount") for each in (*KINDS, "total")}
+    | {f"{ATTENDED}date": ("event_sessions", "date"), SESSION: ("attendance", "status")},
+    "budget_lines": {f"{PLANNED}{each}": ("budget_plan", "amount") for each in (*KINDS, "amount", "total")}
     | {YEAR: ("budget_plan", "year")},
     "cost_documents": _under(CHARGED, "allocations", "project", "line", "source", "amount")
-    | {f"{CHARGED}{each}": ("allocations", "amount") for each in KINDS},
+    | {f"{CHARGED}{each}": ("allocations", "amount") for each in KINDS}
+    | _under(PAID, "payments", "date", "amount"),
 }
 """By table: what its file may tell of records of other tables, each as a table and a field there."""
 
@@ -53,11 +62,16 @@ class Column:
     field: str = ""
     """A field of the table, or one of `heads`; blank where the column is left out."""
     form: str = ""
-    """Of dates one of DATE_FORMS, of whole names one of NAME_FORMS."""
+    """Of dates one of DATE_FORMS, of whole names one of NAME_FORMS; of one of several which it is."""
     words: Words[str, str] = made_of(default_factory=dict)
     """What a word of the file means, where it is not a word that the program knows."""
     clears: bool = False
     """Whether a blank cell clears what is there; otherwise it stays."""
+
+    @property
+    def key(self) -> str:
+        """The field; where it may have several columns, with what tells this one apart."""
+        return f"{self.field}@{self.form}" if self.form and self.field in SEVERAL else self.field
 
 
 @dataclass(frozen=True)
@@ -74,8 +88,8 @@ class Mapping:
     separator: str = ""
 
     def column_of(self, name: str) -> Column | None:
-        """The column of a field."""
-        return next((each for each in self.columns if each.field == name), None)
+        """The column of a field, or of the key of a column."""
+        return next((each for each in self.columns if name in (each.key, each.field)), None)
 
     def names(self) -> list[str]:
         """The fields that have a column, in their order."""
@@ -145,10 +159,11 @@ def checked(mapping: Mapping) -> Mapping:
     for name in (*names, *mapping.keys, *mapping.fixed):
         if name not in known:
             raise _wrong(name)
-    for name in names:
-        if names.count(name) > 1:
+    keys = [each.key for each in mapping.columns if each.field]
+    for key in keys:
+        if keys.count(key) > 1:
             raise UserError(
-                N_("Two columns are both to be {field}."), N_("Leave one of them out."), field=name
+                N_("Two columns are both to be {field}."), N_("Leave one of them out."), field=key
             )
     return mapping
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from ngodesk.common import formats
 from ngodesk.common.text import fold
+from ngodesk.exchange.sheets import several
 from ngodesk.exchange.sheets.book import Cell
 from ngodesk.exchange.sheets.cells import meaning, said
 from ngodesk.exchange.sheets.heads import LIKELY, NAME, field_of, other_field_of
@@ -66,7 +68,14 @@ def propose(table: str, layout: Layout, rows: Rows) -> Mapping:
             if found and found not in taken and not (taken & {"last_name"} and found == NAME):
                 column = Column(column.head, found)
                 taken.add(found)
-        columns[place] = Column(column.head, column.field, _form(table, column.field, column.head, cells))
+        columns[place] = column
+    columns = several.found(
+        table, columns, lambda place: [rows[row][place] for row in layout.rows[:_LOOKED_AT]]
+    )
+    for place, column in enumerate(columns):
+        cells = [rows[row][place] for row in layout.rows[:_LOOKED_AT]]
+        form = column.form or _form(table, column.field, column.head, cells)
+        columns[place] = replace(column, form=form)
     return Mapping(table, tuple(columns), keys_of(table, [each.field for each in columns]))
 
 
@@ -162,10 +171,3 @@ def date_form(cells: Sequence[Cell]) -> str:
     days = [each for each in figures if len(each[0]) != 4]
     months_first = any(int(each[1]) > 12 for each in days) and not any(int(each[0]) > 12 for each in days)
     return MONTH_FIRST if months_first else DAY_FIRST
-
-
-def is_ambiguous(cells: Sequence[Cell]) -> bool:
-    """Whether the dates of a column can be read in two orders, so that a person should look."""
-    figures = [found.groups() for cell in cells if (found := _DATE.match(said(cell)))]
-    days = [each for each in figures if len(each[0]) != 4]
-    return bool(days) and all(int(each[0]) <= 12 and int(each[1]) <= 12 for each in days)

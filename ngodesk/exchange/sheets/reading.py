@@ -2,21 +2,19 @@
 
 import json
 import multiprocessing
-import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
+from ngodesk.common.safefile import reading_from
+from ngodesk.common.text import cleaned
 from ngodesk.exchange.sheets import archives, child
-from ngodesk.exchange.sheets.book import LARGEST, SUFFIXES, TEXT_TABLES, Book, Cell, RawSheet
+from ngodesk.exchange.sheets.book import LARGEST, LONGEST_TEXT, SUFFIXES, TEXT_TABLES, Book, Cell, RawSheet
 
-# Controls, and the signs that turn the direction of what follows them, have no place in a record.
-_UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_ENDS = re.compile(r"\r\n?")
 _KINDS: dict[str, Callable[[str], Cell]] = {
     "date": date.fromisoformat,
     "datetime": datetime.fromisoformat,
@@ -33,12 +31,13 @@ def read(path: Path, *, encoding: str = "", separator: str = "") -> Book:
     return book_of(_ask(path, encoding, separator), path.name)
 
 
-def book_of(answer: dict[str, Any], file: str) -> Book:
+def book_of(answer: bytes, file: str) -> Book:
     """What the child found in a file. Raises UserError where it did not read it."""
-    if refused := answer.get("refused"):
+    said = json.loads(answer)
+    if refused := said.get("refused"):
         raise _refusal(refused, file)
-    sheets = tuple(RawSheet(each["name"], _rows(each["rows"])) for each in answer["sheets"])
-    return Book(file, sheets, answer.get("encoding", ""), answer.get("separator", ""))
+    sheets = tuple(RawSheet(each["name"], _rows(each["rows"])) for each in said["sheets"])
+    return Book(file, sheets, said.get("encoding", ""), said.get("separator", ""))
 
 
 def _look(path: Path) -> None:
@@ -48,18 +47,14 @@ def _look(path: Path) -> None:
             N_("Save it as .xlsx, .ods or .csv where it was made."),
             file=path.name,
         )
-    try:
+    with reading_from(path):
         if path.stat().st_size > LARGEST:
             raise archives.too_large(path.name)
         if path.suffix.lower() not in TEXT_TABLES:
             archives.look(path)
-    except OSError as error:
-        raise FileError(
-            N_("{path} cannot be read."), N_("Look whether it is still there."), path=path
-        ) from error
 
 
-def _ask(path: Path, encoding: str, separator: str) -> dict[str, Any]:
+def _ask(path: Path, encoding: str, separator: str) -> bytes:
     """What the child says. It is started anew, never forked: a fork of a window with threads may hang."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -74,19 +69,23 @@ def _ask(path: Path, encoding: str, separator: str) -> dict[str, Any]:
         process.join()
 
 
-def _answer(ours: Connection) -> dict[str, Any]:
+def _answer(ours: Connection) -> bytes:
     try:
-        if not ours.poll(child.SECONDS):
-            return {"refused": child.TOO_LARGE}
-        answer: dict[str, Any] = json.loads(ours.recv_bytes())
+        return ours.recv_bytes() if ours.poll(child.SECONDS) else child.refusal(child.TOO_LARGE)
     except (EOFError, OSError):  # it died: most often of the memory it may not have
-        return {"refused": child.TOO_LARGE}
-    return answer
+        return child.refusal(child.TOO_LARGE)
 
 
 def _refusal(why: str, file: str) -> UserError:
     if why == child.TOO_LARGE:
         return archives.too_large(file)
+    if why == child.TOO_LONG:
+        return UserError(
+            N_("{file} has a cell with more than {number} characters."),
+            N_("Shorten that text, or keep it as a file that is attached."),
+            file=file,
+            number=LONGEST_TEXT,
+        )
     if why == child.PROTECTED:
         return UserError(
             N_("{file} is protected by a password."),
@@ -107,21 +106,27 @@ def _refusal(why: str, file: str) -> UserError:
 def _rows(rows: list[list[Any]]) -> list[list[Cell]]:
     """Cells with their days and times, each row as wide as the widest."""
     width = max(map(len, rows), default=0)
-    return [[_cell(cell) for cell in row] + [None] * (width - len(row)) for row in rows]
+    texts = _Cleaned()
+    found = [
+        [
+            texts[cell] if cell.__class__ is str else _moment(*cell) if cell.__class__ is list else cell
+            for cell in row
+        ]
+        for row in rows
+    ]
+    for row in found:
+        if len(row) < width:
+            row += [None] * (width - len(row))
+    return found
 
 
-def _cell(cell: Any) -> Cell:
-    if isinstance(cell, str):
-        return cleaned(cell) or None
-    if isinstance(cell, list):
-        kind, text = cell
-        return _KINDS[kind](text)
-    kept: Cell = cell
-    return kept
+class _Cleaned(dict[str, str | None]):
+    """Every text once, however often it stands there."""
+
+    def __missing__(self, text: str) -> str | None:
+        found = self[text] = cleaned(text) or None
+        return found
 
 
-def cleaned(text: str) -> str:
-    """A text without signs that nobody typed, and without spaces around it."""
-    if text.isascii() and text.isprintable():
-        return text.strip()
-    return _UNWANTED.sub("", _ENDS.sub("\n", text)).strip()
+def _moment(kind: str, text: str) -> Cell:
+    return _KINDS[kind](text)

@@ -25,11 +25,11 @@ def _regularity(text: str, separator: str) -> float:
 
 def rows(text: str, separator: str, most: int) -> list[list[str]]:
     """The cells of all rows, one row more than `most` where there are more. Raises csv.Error."""
-    return _rows(text, separator, most + 1, strict=False)
+    return _rows(text, separator, most + 1)
 
 
-def _rows(text: str, separator: str, most: int, *, strict: bool = False) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+def _rows(text: str, separator: str, most: int) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     found: list[list[str]] = []
     for row in reader:
         found.append(row)

@@ -48,9 +48,7 @@ class Asks(QWidget):
         layout.setHorizontalSpacing(sizes.GAP)
         layout.setVerticalSpacing(2)
         for place, key in enumerate(_LABELS):
-            self.lists[key].setSizeAdjustPolicy(
-                Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
+            self.lists[key].may_narrow()
             layout.addWidget(self.labels[key], 0, place)
             layout.addWidget(self.lists[key], 1, place)
             layout.setColumnStretch(place, 2 if key in ("table", "event", "project") else 1)

@@ -4,14 +4,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Chip, CutLabel, Label, Sign
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.sheets import words
@@ -51,11 +51,11 @@ class ColumnLine:
         self.fields.choose(column.field)
         self.fields.setAccessibleName(_("Field for {column}").format(column=head))
         self.forms.setAccessibleName(_("How {column} is read").format(column=head))
-        offered = _forms(column)
+        offered = words.forms(column)
         self.forms.setVisible(bool(offered))
         self.forms.clear()
-        for key in offered:
-            self.forms.addItem(_(words.FORMS[key]), key)
+        for key, said in offered.items():
+            self.forms.addItem(said, key)
         self.forms.choose(column.form)
         self.example.setText(example)
         self.chip.setVisible(bool(column.field))
@@ -87,9 +87,7 @@ class ColumnsCard(Card):
             self._grid.addWidget(label, 0, place)
         self._scrolling.body.addWidget(body)
         self._scrolling.body.addStretch(1)
-        top = QHBoxLayout()
-        top.addWidget(self.title, 1)
-        top.addWidget(self.save)
+        top = abreast((self.title, 1), self.save, between=None)
         layout = in_column(self, (sizes.INSET, 8, sizes.INSET, 8), 4)
         layout.addLayout(top)
         layout.addWidget(self._scrolling)
@@ -128,18 +126,31 @@ class ColumnsCard(Card):
         self.lines.append(line)
 
     def _field_chosen(self, place: int) -> None:
-        """A field has one column: another one that was it is left out now."""
+        """A field has one column, or one for each year, session, payment: another that was it is left out."""
+        from ngodesk.exchange.sheets import several
+
         name = self.lines[place].fields.value()
+        columns = self._columns()
+        chosen = several.next_of(name, columns[place].head, [*columns[:place], *columns[place + 1 :]])
         self._correct(
             {
-                number: replace(column, field=name if number == place else "", form="")
-                for number, column in enumerate(self._columns())
-                if number == place or (name and column.field == name)
+                number: chosen if number == place else replace(column, field="", form="")
+                for number, column in enumerate(columns)
+                if number == place or (name and column.key == chosen.key)
             }
         )
 
     def _form_chosen(self, place: int) -> None:
-        self._correct({place: replace(self._columns()[place], form=self.lines[place].forms.value())})
+        """Where another column was this one of several, they change places."""
+        columns = self._columns()
+        was = columns[place]
+        now = replace(was, form=self.lines[place].forms.value())
+        other = {
+            number: replace(column, form=was.form)
+            for number, column in enumerate(columns)
+            if column.field and column.key == now.key
+        }
+        self._correct(other | {place: now})
 
     def _mapping(self) -> "Mapping":
         assert self._offered is not None
@@ -161,17 +172,8 @@ class ColumnsCard(Card):
         """Say everything in the window's language."""
         self.title.setText(_("Columns"))
         self.save.setText(_("Remember these columns…"))
-        self.save.updateGeometry()
         titles = (_("Column in the file"), "", _("Field in ngodesk"), _("Example"), _("How it is read"))
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
         if self._offered is not None:
             self.show_columns(self._offered)
-
-
-def _forms(column: "Column") -> tuple[str, ...]:
-    from ngodesk.exchange.sheets.mapping import DATE_FORMS, NAME_FORMS
-
-    if column.form in NAME_FORMS or column.field == "name":
-        return NAME_FORMS if column.form else ()
-    return DATE_FORMS if column.form in DATE_FORMS else ()

@@ -59,7 +59,6 @@ class OutcomeCard(Card):
             self.shows[fate].setAccessibleName(f"{_('Show')}: {number} {words.counted(fate, number)}")
             self.shows[fate].setEnabled(number > 0)
         self.same.setText(_("All that are alike are the same"))
-        self.same.updateGeometry()
         self.same.setVisible(fates["doubtful"] > 0)
 
 
@@ -105,8 +104,6 @@ class ProblemsCard(Card):
         self.all.setVisible(len(problems) > _SAID)
         self.leave.setText(_("Leave these rows out"))
         self.save.setText(_("Save them to mend…"))
-        for button in (self.all, self.save):
-            button.updateGeometry()
 
 
 def _told(problem: object, table: str) -> str:

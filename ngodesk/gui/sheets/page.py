@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _, plural
-from ngodesk.gui import remembered, sizes
+from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.layouts import PAGE, in_column
@@ -20,6 +20,7 @@ from ngodesk.gui.pages.page import Head, Page, Scrolling
 from ngodesk.gui.places import Link, to_record
 from ngodesk.gui.sheets.asks import Asks
 from ngodesk.gui.sheets.columns import ColumnsCard
+from ngodesk.gui.sheets.keeping import Keeping
 from ngodesk.gui.sheets.outcome import OutcomeCard, ProblemsCard
 from ngodesk.gui.sheets.preview import PreviewCard
 
@@ -60,6 +61,7 @@ class SheetPage(Page):
         self.asks, self.columns, self.preview = Asks(), ColumnsCard(), PreviewCard()
         self.outcome, self.problems = OutcomeCard(), ProblemsCard()
         self.step = Label(role="small", tone="muted", wrap=True)
+        self._keeping = Keeping(file, self, self._say)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -101,13 +103,13 @@ class SheetPage(Page):
         self.asks.recalled.connect(self._recall)
         self.asks.bank_chosen.connect(lambda: self.bank_chosen.emit(self._asked.path))
         self.columns.corrected.connect(self._corrected)
-        self.columns.save.clicked.connect(self._remember)
+        self.columns.save.clicked.connect(lambda: self._keeping.ask_for_name(self.remember))
         self.preview.decided.connect(self._decided)
         self.outcome.asked.connect(self._show_fate)
         self.outcome.same.clicked.connect(self._all_the_same)
         self.problems.all_wanted.connect(lambda: self._show_fate("wrong"))
         self.problems.left_out.connect(self._leave_out)
-        self.problems.save.clicked.connect(self._save_wrong)
+        self.problems.save.clicked.connect(lambda: self._keeping.ask_where(self.save_wrong))
 
     # What is read
 
@@ -152,13 +154,8 @@ class SheetPage(Page):
         self._ask(replace(self._asked, decisions={**self._asked.decisions, **same}))
 
     def _recall(self, name: str) -> None:
-        def recalled(store: "Store") -> "Asked":
-            from ngodesk.work.spreadsheets import offering
-
-            assert self._offered is not None
-            return offering.adapt(self._asked, offering.recall(store, name), self._offered.look)
-
-        self._file.read(recalled, self._ask, lambda error: self._file.explain(error, self._say))
+        assert self._offered is not None
+        self._keeping.recall(self._asked, name, self._offered.look, self._ask)
 
     # What is shown
 
@@ -188,7 +185,6 @@ class SheetPage(Page):
         why = _("Leave the rows with problems out, or mend them in the file.") if blocked else ""
         self.take.setToolTip(why)
         self.take.setAccessibleDescription(why)
-        self.take.updateGeometry()
 
     def _show_fate(self, fate: str) -> None:
         """The rows of one fate; the same again shows the first rows."""
@@ -204,46 +200,15 @@ class SheetPage(Page):
 
     # What is done
 
-    def _remember(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(_("Remember these columns"))
-        dialog.setLabelText(_("Name of this kind of file"))
-        dialog.setOkButtonText(_("Remember"))
-        dialog.setCancelButtonText(_("Cancel"))
-        dialog.textValueSelected.connect(self.remember)
-        dialog.open()
-
     def remember(self, name: str) -> None:
         """Keep the columns under a name."""
-        mapping = self._asked.mapping
-
-        def write(store: "Store") -> None:
-            from ngodesk.work.spreadsheets import offering
-
-            assert mapping is not None
-            offering.remember(store, name, mapping)
-
-        self._file.write(write, self._say)
-
-    def _save_wrong(self) -> None:
-        dialog = QFileDialog(self, _("Save the rows with problems"), remembered.folder())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setNameFilter("Excel (*.xlsx)")
-        dialog.fileSelected.connect(lambda name: self.save_wrong(Path(name)))
-        dialog.open()
+        assert self._asked.mapping is not None
+        self._keeping.remember(name, self._asked.mapping)
 
     def save_wrong(self, target: Path) -> None:
         """Write the rows with problems to a file of their own."""
-        seen = self._offered
-
-        def write(_store: "Store") -> int:
-            from ngodesk.work.spreadsheets import mending
-
-            assert seen is not None
-            return mending.save(seen.look, target)
-
-        self._file.read(write, lambda _number: None, lambda error: self._file.explain(error, self._say))
+        assert self._offered is not None
+        self._keeping.save_wrong(target, self._offered.look)
 
     def _take(self) -> None:
         offered, leaving = self._offered, self._leaving_out
@@ -277,8 +242,6 @@ class SheetPage(Page):
         self.cancel.setText(_("Cancel"))
         self.other.setText(_("Another file…"))
         self.summary.setText(_("Summary"))
-        for button in (self.cancel, self.other, self.summary):
-            button.updateGeometry()
         self.step.setText(_("One step: Ctrl+Z takes all of it back. A backup is made before."))
         self.columns.retranslate()
         self._show()

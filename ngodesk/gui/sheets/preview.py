@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.sheets import words
 from ngodesk.gui.table import Cell, Column, Table
@@ -35,14 +34,8 @@ class PreviewCard(Card):
         self.question, self.answers = Label(), Choices()
         self._offered: Offered | None = None
         self._shown: list[TakenRow] = []
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        top.addWidget(self.title)
-        top.addWidget(self.meta, 1)
-        asked = QHBoxLayout()
-        asked.addWidget(self.question)
-        asked.addWidget(self.answers)
-        asked.addStretch(1)
+        top = abreast(self.title, (self.meta, 1))
+        asked = abreast(self.question, self.answers, 1, between=None)
         layout = in_column(self, (sizes.INSET, 8, sizes.INSET, 8), 4)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
@@ -57,13 +50,15 @@ class PreviewCard(Card):
         rows = [row for row in offered.look.rows if not fate or row.fate == fate]
         self._shown = rows[: _SEEN_OF_FATE if fate else _SEEN]
         current = self.table.currentIndex().row()
-        names = offered.look.mapping.names()
+        mapping = offered.look.mapping
+        named = [each for each in mapping.columns if each.field]
         columns = [
             Column(_("Row"), right=True),
             Column(_("What becomes of it"), least=90),
-            *(Column(words.field(offered.look.mapping.table, name), share=1, least=70) for name in names),
+            *(Column(words.heading(mapping.table, each), share=1, least=70) for each in named),
         ]
-        self.table.show_rows(columns, [_cells(row, names) for row in self._shown])
+        keys = [each.key for each in named]
+        self.table.show_rows(columns, [_cells(row, keys) for row in self._shown])
         if 0 <= current < len(self._shown):
             self.table.setCurrentIndex(self.table.rows.index(current, 0))
         self.title.setText(_("Preview"))
@@ -110,11 +105,12 @@ class PreviewCard(Card):
             self.show_rows(self._offered, self.fate)
 
 
-def _cells(row: "TakenRow", names: list[str]) -> list[Cell]:
+def _cells(row: "TakenRow", keys: list[str]) -> list[Cell]:
     wrong = {problem.value for problem in row.problems}
     _icon, tone = words.ICONS[row.fate]
     cells = [Cell(str(row.number), "muted"), Cell(words.fate(row.fate), chip=tone)]
-    for name in names:
-        said = row.said.get(name, "")
+    held = row.said
+    for key in keys:
+        said = held.get(key, "")
         cells.append(Cell(said, "problem" if row.problems and said in wrong else "text"))
     return cells

@@ -1,6 +1,11 @@
 """What fields, fates, encodings and separators are called on the page of a spreadsheet."""
 
+from typing import TYPE_CHECKING
+
 from ngodesk.common.language import N_, _, plural
+
+if TYPE_CHECKING:
+    from ngodesk.exchange.sheets.mapping import Column
 
 LEFT_OUT = ""
 ENCODINGS = {
@@ -30,12 +35,16 @@ _SPECIAL = {
     "attendance.hours": N_("Attendance: hours"),
     "attendance.signed": N_("Attendance: signed"),
     "attendance.status": N_("Attendance: was there"),
+    "attendance.session": N_("Attendance: one session"),
+    "plan.amount": N_("Planned, of the only source"),
     "plan.total": N_("Total, to compare"),
     "plan.year": N_("Year of the plan"),
     "charged.project": N_("Charged to: project"),
     "charged.line": N_("Charged to: budget line"),
     "charged.source": N_("Charged to: source"),
     "charged.amount": N_("Charged to: amount"),
+    "payment.date": N_("Payment: day"),
+    "payment.amount": N_("Payment: amount"),
 }
 _BY_SOURCE = {"plan": N_("Planned: {source}"), "charged": N_("Charged to: {source}")}
 ICONS = {
@@ -59,6 +68,12 @@ FORMS = {
     "first last": N_("first name, then surname"),
     "last first": N_("surname, then first name"),
 }
+_NUMBERED = {
+    "plan": N_("year {number}"),
+    "attendance": N_("session {number}"),
+    "payment": N_("payment {number}"),
+}
+_OFFERED = {"plan": 5, "attendance": 20, "payment": 6}  # years, sessions, payments
 
 
 def field(table: str, name: str) -> str:
@@ -75,6 +90,41 @@ def field(table: str, name: str) -> str:
         return _(_SPECIAL[name])
     start, _dot, kind = name.partition(".")
     return _(_BY_SOURCE[start]).format(source=word("funding_sources", "kind", kind))
+
+
+def heading(table: str, column: "Column") -> str:
+    """What stands over a column of the preview: the field, or which of several it is."""
+    from ngodesk.exchange.sheets.mapping import SESSION, SEVERAL
+
+    said = field(table, column.field)
+    which = _forms_of_several(column)[column.form] if column.field in SEVERAL and column.form else ""
+    return which if column.field == SESSION else " · ".join(filter(None, (said, which)))
+
+
+def forms(column: "Column") -> dict[str, str]:
+    """In which ways a column can be read, and what they are called; none where there is but one."""
+    from ngodesk.exchange.sheets.mapping import DATE_FORMS, NAME_FORMS, SEVERAL
+
+    if column.field in SEVERAL:
+        return _forms_of_several(column)
+    for known in (NAME_FORMS, DATE_FORMS):
+        if column.form in known:
+            return {key: _(FORMS[key]) for key in known}
+    return {}
+
+
+def _forms_of_several(column: "Column") -> dict[str, str]:
+    kind = column.field.partition(".")[0]
+    numbers = [str(number + 1) for number in range(_OFFERED[kind])]
+    found = {number: _(_NUMBERED[kind]).format(number=number) for number in numbers}
+    whole = {"": _("all years")} if kind == "plan" else {}
+    own = {} if column.form in found else {column.form: _day(column.form)}
+    return own | whole | found
+
+
+def _day(form: str) -> str:
+    """A day or a year of the calendar as people write it: 12.03."""
+    return ".".join(reversed(form.split("-")))
 
 
 def fate(key: str) -> str:

@@ -77,6 +77,10 @@ class Beside:
         self.bring("funding_sources", values, number)
         return code
 
+    def has_source(self, project: str) -> bool:
+        """Whether a project has any source."""
+        return bool(_of_project(self.stored.of("funding_sources"), project))
+
     def only_source(self, project: str) -> str:
         """The source of a project that has one alone."""
         found = [each["code"] for each in _of_project(self.stored.of("funding_sources"), project)]

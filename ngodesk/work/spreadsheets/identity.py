@@ -32,11 +32,10 @@ def match(records: Records, values: Values, keys: tuple[str, ...]) -> Match:
 
 
 def _candidates(records: Records, values: Values, keys: tuple[str, ...]) -> list[str]:
-    """Those that are called the same; where names say nothing, all."""
-    names = names_of(records.table, values)
+    """Those of the same number, then those that are called the same; of other tables those that agree."""
     if records.table in ("people", "organisations"):
-        named = [code for name in names for code in records.named(name)]
-        return list(dict.fromkeys([*named, *_numbered(records, values)]))
+        named = [code for name in names_of(records.table, values) for code in records.called(name)]
+        return list(dict.fromkeys([*_numbered(records, values), *named]))
     wanted = {name: values[name] for name in keys or tuple(values) if values.get(name)}
     return records.agreeing(wanted) if wanted else []
 

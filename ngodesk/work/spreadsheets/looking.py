@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, current
+from ngodesk.common.uncollected import uncollected
 from ngodesk.exchange.problems import Problem, Refused
 from ngodesk.exchange.sheets import groups, heads, proposing, reading
 from ngodesk.exchange.sheets import layout as layouts
@@ -16,6 +17,7 @@ from ngodesk.exchange.sheets.layout import Layout
 from ngodesk.exchange.sheets.mapping import Column, Mapping, described
 from ngodesk.store.store import Store
 from ngodesk.work import imports
+from ngodesk.work.spreadsheets.attendances import event_of
 from ngodesk.work.spreadsheets.rows import DOUBTFUL, FATES, WRONG, Decisions, TakenRow
 from ngodesk.work.spreadsheets.taking import Taking
 
@@ -54,7 +56,7 @@ def sheet_of(book: Book, name: str = "") -> RawSheet:
     filled = named or [sheet for sheet in book.sheets if sheet.rows]
     if not filled:
         raise UserError(N_("{file} holds no rows."), N_("Choose another file."), file=book.file)
-    return max(filled, key=lambda sheet: sum(cell is not None for row in sheet.rows for cell in row))
+    return max(filled, key=lambda sheet: sum(len(row) - row.count(None) for row in sheet.rows))
 
 
 def layout_of(sheet: RawSheet, table: str, mapping: Mapping | None = None) -> Layout:
@@ -86,6 +88,7 @@ def adapted(mapping: Mapping, layout: Layout) -> Mapping:
     )
 
 
+@uncollected()
 def look(
     store: Store,
     path: Path,
@@ -107,10 +110,15 @@ def look(
     )
     sheet = sheet_of(book, mapping.sheet if mapping else "")
     layout = layout_of(sheet, table, mapping)
-    mapping = adapted(mapping, layout) if mapping else proposing.propose(table, layout, sheet.rows)
+    if mapping is None:
+        mapping = proposing.propose(table, layout, sheet.rows)
+        given = {**event_of(store, mapping), **(given or {})}
+    else:
+        mapping = adapted(mapping, layout)
     return look_at(store, book, sheet, layout, mapping, decisions=decisions, given=given, trial=trial)
 
 
+@uncollected()
 def look_at(
     store: Store,
     book: Book,
@@ -179,6 +187,7 @@ def _telling(mapping: Mapping, name: str) -> Column | None:
     return next((each for each, field in found if field is not None and field[1].name == name), None)
 
 
+@uncollected()
 def take(
     store: Store, seen: Look, *, without_wrong: bool = False, origin: str = "import"
 ) -> imports.Imported:

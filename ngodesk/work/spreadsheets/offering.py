@@ -8,16 +8,17 @@ from sqlalchemy import select
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.exchange.sheets import heads, proposing, reading
+from ngodesk.exchange.sheets import heads, proposing, reading, several
 from ngodesk.exchange.sheets import layout as layouts
 from ngodesk.exchange.sheets.book import Book, RawSheet
 from ngodesk.exchange.sheets.cells import said
 from ngodesk.exchange.sheets.heads import CHARGED
-from ngodesk.exchange.sheets.mapping import EVENT, Mapping, from_json, project_field, to_json
+from ngodesk.exchange.sheets.mapping import EVENT, SEVERAL, Column, Mapping, from_json, project_field, to_json
 from ngodesk.model import TABLES
 from ngodesk.model.own import ColumnMapping
 from ngodesk.store.store import Store
 from ngodesk.work.spreadsheets import looking
+from ngodesk.work.spreadsheets.attendances import event_of
 from ngodesk.work.spreadsheets.looking import Look
 
 # Of tables that fit equally well, the one that people bring most often.
@@ -70,7 +71,10 @@ def offer(store: Store, asked: Asked, book: Book | None = None) -> Offered:
     sheet = looking.sheet_of(book, asked.sheet)
     table = asked.table or table_of(sheet)
     layout = looking.layout_of(sheet, table, asked.mapping)
-    mapping = asked.mapping or proposing.propose(table, layout, sheet.rows)
+    mapping = asked.mapping
+    if mapping is None:
+        mapping = proposing.propose(table, layout, sheet.rows)
+        asked = replace(asked, event=asked.event or event_of(store, mapping).get(EVENT, ""))
     seen = looking.look_at(
         store,
         book,
@@ -88,12 +92,19 @@ def offer(store: Store, asked: Asked, book: Book | None = None) -> Offered:
         asked=replace(asked, table=table, sheet=sheet.name, mapping=mapping),
         look=seen,
         examples=tuple(next(filter(None, column), "") for column in cells),
-        sure=tuple(heads.field_of(table, each.head) == (each.field, heads.SURE) for each in mapping.columns),
+        sure=tuple(_is_sure(table, each) for each in mapping.columns),
         kept=kept(store, table),
         likenesses=looking.likenesses(seen),
         events=_titles(store, "events") if table == "people" else (),
         projects=_projects(store, mapping),
     )
+
+
+def _is_sure(table: str, column: Column) -> bool:
+    """Whether the head alone says which field a column is."""
+    if column.form and column.field in SEVERAL:
+        return column == replace(several.next_of(column.field, column.head, ()), words=column.words)
+    return heads.field_of(table, column.head) == (column.field, heads.SURE)
 
 
 def table_of(sheet: RawSheet) -> str:

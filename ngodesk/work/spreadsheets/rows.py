@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from ngodesk.exchange.package import Sheet
 from ngodesk.exchange.problems import Problem
+from ngodesk.exchange.sheets.book import Cell
+from ngodesk.exchange.sheets.cells import said
 from ngodesk.work.spreadsheets.stored import Values
 
 NEW, CHANGED, UNCHANGED, DOUBTFUL, WRONG = "new", "changed", "unchanged", "doubtful", "wrong"
@@ -14,14 +16,15 @@ Decisions = Mapping[int, str]
 """By row: the code of the record that it is, or blank where it is a new one."""
 
 
-@dataclass
+@dataclass(slots=True)
 class TakenRow:
     """One row of the table in the sheet, and what becomes of it."""
 
     place: int
     values: Values
-    said: dict[str, str] = field(default_factory=dict)
-    """What the cells hold, by field, as they lie there."""
+    cells: Sequence[Cell] = ()
+    columns: Mapping[str, int] = field(default_factory=dict)
+    """Which of the cells is which column, by its key."""
     problems: list[Problem] = field(default_factory=list)
     code: str = ""
     fate: str = NEW
@@ -33,6 +36,11 @@ class TakenRow:
     def number(self) -> int:
         """The row as a spreadsheet numbers it."""
         return self.place + 1
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What the cells hold, by column, as they lie there."""
+        return {key: said(self.cells[at]) for key, at in self.columns.items() if at < len(self.cells)}
 
 
 @dataclass

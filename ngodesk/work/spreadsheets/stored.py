@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from sqlalchemy import Connection
 
@@ -17,6 +17,7 @@ _Index = defaultdict[tuple[str, ...], list[str]]
 _PHONE_DIGITS = 9  # a number with its country's code and without is one
 _WORDS = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\W_]")
+_REMEMBERED = 1 << 14  # of names that many bear
 
 
 class Records:
@@ -42,7 +43,11 @@ class Records:
 
     def named(self, text: str) -> list[str]:
         """The codes of those that are called so; marks and small letters do not matter."""
-        return list(dict.fromkeys(self._by_name.get(spelt(text), ())))
+        return list(dict.fromkeys(self.called(spelt(text))))
+
+    def called(self, name: str) -> list[str]:
+        """The same of a name as it is compared; one may be there twice."""
+        return self._by_name.get(name, [])
 
     def agreeing(self, wanted: Mapping[str, str]) -> list[str]:
         """The codes of those that have all these values, as they are compared."""
@@ -74,7 +79,7 @@ class Stored:
 
 def code_of(key: tuple[str, ...], values: Mapping[str, str]) -> str:
     """The key of a record as one text; it needs not be read again."""
-    return "|".join(values.get(name, "") for name in key)
+    return values.get(key[0], "") if len(key) == 1 else "|".join(values.get(name, "") for name in key)
 
 
 def plain(name: str, text: str) -> str:
@@ -92,6 +97,7 @@ def _compared(names: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, .
     return tuple(plain(name, values.get(name, "")) for name in names)
 
 
+@lru_cache(_REMEMBERED)
 def spelt(text: str) -> str:
     """A name as it is compared: its words, without what stands around them."""
     return " ".join(_WORDS.findall(fold(text)))
@@ -101,6 +107,6 @@ def names_of(table: str, values: Mapping[str, str]) -> set[str]:
     """What a record is called: people by both names in both orders, bodies by the short name too."""
     if table == "people":
         first, last = spelt(values.get("first_name", "")), spelt(values.get("last_name", ""))
-        return {f"{first} {last}".strip(), f"{last} {first}".strip()} - {""}
+        return {f"{first} {last}", f"{last} {first}"} if first and last else {first or last} - {""}
     fields = [*TABLES[table].described.named, "short_name", "acronym"]
     return {spelt(values[name]) for name in fields if values.get(name)} - {""}

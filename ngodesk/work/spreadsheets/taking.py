@@ -1,20 +1,15 @@
 """From the rows of a sheet to tables as an exchange folder has them, with a code for every record."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from ngodesk.common.describe import Field
-from ngodesk.common.errors import WrongEntry
-from ngodesk.common.language import N_
+from ngodesk.common.language import N_, texts
 from ngodesk.exchange.package import Sheet
 from ngodesk.exchange.problems import Problem
-from ngodesk.exchange.sheets.book import Cell
-from ngodesk.exchange.sheets.cells import Convert, converter, said, split_name
 from ngodesk.exchange.sheets.groups import Line
-from ngodesk.exchange.sheets.heads import NAME
 from ngodesk.exchange.sheets.layout import Layout, Rows
 from ngodesk.exchange.sheets.mapping import (
     NAMING_ORGANISATIONS,
@@ -23,12 +18,16 @@ from ngodesk.exchange.sheets.mapping import (
     fields_of,
     project_field,
 )
-from ngodesk.exchange.sheets.mapping import Mapping as Columns
+from ngodesk.exchange.sheets.mapping import Mapping as Matching
 from ngodesk.model import TABLES
 from ngodesk.work import defaults
+from ngodesk.work.spreadsheets.attendances import Attendances
 from ngodesk.work.spreadsheets.beside import Beside
+from ngodesk.work.spreadsheets.charges import Charges
+from ngodesk.work.spreadsheets.converting import Columns
 from ngodesk.work.spreadsheets.identity import match
 from ngodesk.work.spreadsheets.joining import Joining
+from ngodesk.work.spreadsheets.plans import Plans
 from ngodesk.work.spreadsheets.rows import (
     CHANGED,
     DOUBTFUL,
@@ -39,7 +38,9 @@ from ngodesk.work.spreadsheets.rows import (
     Gathered,
     TakenRow,
 )
-from ngodesk.work.spreadsheets.stored import Records, Values, code_of
+from ngodesk.work.spreadsheets.stored import Values, code_of
+
+_JOININGS = {"people": Attendances, "budget_lines": Plans, "cost_documents": Charges}
 
 
 class Taking:
@@ -51,7 +52,7 @@ class Taking:
     def __init__(
         self,
         connection: Connection,
-        mapping: Columns,
+        mapping: Matching,
         file: str,
         language: str,
         decisions: Decisions | None = None,
@@ -64,15 +65,19 @@ class Taking:
         self._connection = connection
         self._language = language
         self._decisions = decisions or {}
-        self._joining = Joining(self.beside, mapping, self._refuse)
+        self._joining = _JOININGS.get(self.table, Joining)(self.beside, mapping, self._refuse)
         self._rows: dict[str, int] = {}  # which row is a record already
         self._fields = {each.name: each for each in TABLES[self.table].described.fields}
         every = {name: described(self.table, name) for name in fields_of(self.table)}
         named = [(name, found[1]) for name, found in every.items() if found and found[1].kind == "reference"]
-        self._named = dict(sorted(named, key=lambda each: bool(each[1].scope)))  # owners first
         self._required = [each.name for each in self._fields.values() if each.required]
         self._fixed = self._for_all(given or {})
+        brought = {*mapping.names(), *self._fixed}
+        named = [(name, field) for name, field in named if name in brought]
+        self._named = dict(sorted(named, key=lambda each: bool(each[1].scope)))  # owners first
+        self._clears = {each.field for each in mapping.columns if each.clears}
         self._usual = self._of_new()
+        self._own = self.stored.of(self.table)
 
     def _for_all(self, given: Mapping[str, str]) -> Values:
         """What holds for all rows; the project of everything, where there is one alone."""
@@ -97,73 +102,54 @@ class Taking:
 
     def read(self, layout: Layout, rows: Rows, lines: Mapping[int, Line] | None = None) -> list[TakenRow]:
         """All rows of the table, each with its fate; `lines` say what the groups of a budget say of them."""
-        taken = [TakenRow(place, {}) for place in layout.rows]
-        for at, column in enumerate(self.mapping.columns):
-            if column.field:
-                cells = [rows[place][at] if at < len(rows[place]) else None for place in layout.rows]
-                self._fill(taken, column, cells)
-        for row in taken:
+        columns = Columns(self.mapping, layout, rows, self._language)
+        own = columns.rows_of([key for key in columns.texts if key in self._fields])
+        told = columns.rows_of([key for key in columns.texts if key not in self._fields])
+        places = {each.key: at for at, each in enumerate(self.mapping.columns) if each.field}
+        taken = [
+            TakenRow(place, values, rows[place], places)
+            for place, values in zip(layout.rows, own, strict=True)
+        ]
+        for at, column, error in sorted(columns.wrong, key=lambda each: each[0]):
+            taken[at].problems.append(self._told(taken[at], column, "{reason}", {"reason": str(error)}))
+        for row, beside in zip(taken, told, strict=True):
             if lines:
-                self._place(row, lines[row.place])
-            self._complete(row)
+                _place(row, lines[row.place])
+            self._complete(row, beside)
         return taken
 
-    def _converter(self, column: Column) -> Convert:
-        found = described(self.table, column.field)
-        if found is None:
-            return said
-        return converter(*found, column, self._language, date.today())
-
-    def _fill(self, taken: Sequence[TakenRow], column: Column, cells: Sequence[Cell]) -> None:
-        """One column of all rows; what stands there more than once is read once."""
-        convert, name = self._converter(column), column.field
-        whole = name == NAME and NAME not in self._fields
-        known: dict[object, tuple[str, str, WrongEntry | None]] = {}
-        for row, cell in zip(taken, cells, strict=True):
-            key = cell if cell.__class__ is str else (cell.__class__, cell)
-            if key not in known:
-                known[key] = (said(cell), *_converted(convert, cell))
-            row.said[name], text, wrong = known[key]
-            if wrong is not None:
-                row.problems.append(self._problem(row, column, str(wrong)))
-            elif whole:
-                row.values["first_name"], row.values["last_name"] = split_name(text, column.form)
-            else:
-                row.values[name] = text
-
-    def _place(self, row: TakenRow, line: Line) -> None:
-        """What the group of a line says, where no column does."""
-        row.values["code"] = line.code  # blank where the sheet has none
-        for name, text in (("category", line.category), ("cost_kind", line.cost_kind)):
-            if text and not row.values.get(name):
-                row.values[name] = text
-
-    def _problem(self, row: TakenRow, column: Column, reason: str) -> Problem:
-        return self._told(row, column, "{reason}", {"reason": reason})
-
     def _told(self, row: TakenRow, column: Column, reason: str, arguments: dict[str, Any]) -> Problem:
-        value = row.said.get(column.field, "")
-        return Problem(self.file, row.number, column.head or column.field, value, reason, arguments)
+        value = row.said.get(column.key, "")
+        head = column.head or self._named_so(column.field)
+        return Problem(self.file, row.number, head, value, reason, arguments)
+
+    def _named_so(self, name: str) -> str:
+        """What the program calls a field for which the file has no column."""
+        found = described(self.table, name)
+        return texts(self._language).gettext(found[1].label) if found is not None else name
 
     def _refuse(self, row: TakenRow, name: str, reason: str, **arguments: Any) -> None:
         column = self.mapping.column_of(name) or Column("", name)
         row.problems.append(self._told(row, column, reason, arguments))
         row.fate = WRONG
 
-    def _complete(self, row: TakenRow) -> None:
+    def _complete(self, row: TakenRow, told: Values) -> None:
         """Find or make what a row names, then find out which record it is."""
-        values = {**row.values, **self._fixed}
-        told = {name: text for name, text in values.items() if name not in self._fields}
-        row.values = {name: text for name, text in values.items() if name in self._fields}
-        organisation = self._joining.organisation(row, told)
-        self._resolve(row, row.values)
-        self._resolve(row, told)
+        if self._fixed:
+            row.values |= {name: text for name, text in self._fixed.items() if name in self._fields}
+            told |= {name: text for name, text in self._fixed.items() if name not in self._fields}
+        issuer = NAMING_ORGANISATIONS.get(self.table)
+        organisation = self._joining.organisation(row, told) if told or issuer else ""
+        if self._named:
+            self._resolve(row, row.values)
+            self._resolve(row, told)
         if self.table == "budget_lines" and not row.values.get("code"):
             row.values["code"] = self.beside.line(row.values.get("project", ""), row.values.get("name", ""))
-        if issuer := NAMING_ORGANISATIONS.get(self.table):
+        if issuer:
             row.values[issuer] = organisation or row.values.get(issuer, "")
         self._identify(row)
-        if self._joining.join(row, told, organisation) and row.fate == UNCHANGED:
+        joined = (told or organisation) and self._joining.join(row, told, organisation)
+        if joined and row.fate == UNCHANGED:
             row.fate, row.only_beside = CHANGED, True
 
     # which record
@@ -193,48 +179,43 @@ class Taking:
         if row.problems:
             row.fate = WRONG
             return
-        records = self.stored.of(self.table)
-        found = match(records, row.values, self.mapping.keys)
+        found = match(self._own, row.values, self.mapping.keys)
         decided = self._decisions.get(row.place)
         same = found.same or (decided or "")
         if same:
-            self._is(row, same, records.by_code[same])
+            self._is(row, same, self._own.by_code[same])
         elif found.like and decided is None:
             row.fate, row.like = DOUBTFUL, found.like
-            self._is_new(row, records)
+            self._is_new(row)
         else:
             row.fate = NEW
-            self._is_new(row, records)
+            self._is_new(row)
 
     def _is(self, row: TakenRow, code: str, known: Values) -> None:
         row.code = code
         for name in TABLES[self.table].described.key:
             row.values[name] = known.get(name, "")
         row.fate = UNCHANGED if self._changes_nothing(row, known) else CHANGED
-        first = self._rows.setdefault(code, row.number) if row.fate == CHANGED else row.number
-        if first != row.number:
-            reason = N_("the same record as in row {first}")
-            row.problems.append(Problem(self.file, row.number, "", "", reason, {"first": first}))
-            row.fate = WRONG
+        first = self._rows.setdefault(code, row.number)
+        if row.fate == CHANGED and first != row.number:
+            known_by = next(each.key for each in self.mapping.columns if each.field)
+            self._refuse(row, known_by, N_("the same record as in row {first}"), first=first)
 
     def _changes_nothing(self, row: TakenRow, known: Values) -> bool:
-        clears = {each.field for each in self.mapping.columns if each.clears}
         return all(
-            known.get(name, "") == text
-            for name, text in row.values.items()
-            if (text or name in clears) and name in self._fields
+            known.get(name, "") == text for name, text in row.values.items() if text or name in self._clears
         )
 
-    def _is_new(self, row: TakenRow, records: Records) -> None:
-        row.values = self._usual | {name: text for name, text in row.values.items() if text}
-        if records.key == ("ref",) and not row.values.get("ref"):
-            row.values["ref"] = self.beside.next_code(self.table)
-        row.code = code_of(records.key, row.values)
+    def _is_new(self, row: TakenRow) -> None:
+        values = row.values = self._usual | {name: text for name, text in row.values.items() if text}
+        if self._own.key == ("ref",) and "ref" not in values:
+            values["ref"] = self.beside.next_code(self.table)
+        row.code = code_of(self._own.key, values)
         for name in self._required:
-            if not row.values.get(name):
+            if name not in values:
                 self._refuse(row, name, N_("a value is required here"))
         if not row.problems and row.fate == NEW:
-            records.put(row.values)
+            self._own.put(values)
             self._rows[row.code] = row.number
 
     # tables
@@ -248,15 +229,16 @@ class Taking:
         return Gathered(sheets | self.beside.sheets({row.number for row in sound}))
 
     def _sheet(self, rows: Sequence[TakenRow]) -> Sheet:
-        header = tuple(name for name in self._fields if any(name in row.values for row in rows))
-        clears = {each.field for each in self.mapping.columns if each.clears}
+        brought = set[str]().union(*(row.values for row in rows))
+        header = tuple(name for name in self._fields if name in brought)
         cells = [[row.values.get(name, "") for name in header] for row in rows]
-        keeps = frozenset(header) - clears
+        keeps = frozenset(header) - self._clears
         return Sheet(self.table, self.file, header, cells, [row.number for row in rows], [], keeps)
 
 
-def _converted(convert: Convert, cell: Cell) -> tuple[str, WrongEntry | None]:
-    try:
-        return convert(cell), None
-    except WrongEntry as error:
-        return "", error
+def _place(row: TakenRow, line: Line) -> None:
+    """What the group of a line says, where no column does."""
+    row.values["code"] = line.code  # blank where the sheet has none
+    for name, text in (("category", line.category), ("cost_kind", line.cost_kind)):
+        if text and not row.values.get(name):
+            row.values[name] = text

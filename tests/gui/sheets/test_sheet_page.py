@@ -189,3 +189,27 @@ def test_real_sheets_by_hand(qtbot: QtBot, open_window: Open, filled: Path) -> N
     page = bring(qtbot, window, SHEETS / "kosztorys.xlsx")
     choose(qtbot, window, page, "project", "TWO")
     assert page.outcome.numbers["unchanged"].text() == "5"
+
+
+def test_columns_of_sessions_change_places(
+    qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [
+        ["Imię i nazwisko", "Spotkanie 1", "Spotkanie 2", "c"],
+        ["Łucja Nowa", "x", "-", "x"],
+    ]
+    window = open_window(filled)
+    page = bring(qtbot, window, saved(tmp_path / "obecnosc.xlsx", rows))
+    assert page.outcome.numbers["wrong"].text() == "1", "the event is not said"
+    first, second, third = page.columns.lines[1:]
+    assert (first.forms.value(), second.forms.value()) == ("1", "2")
+    third.fields.setCurrentIndex(third.fields.findData("attendance.session"))
+    third.fields.activated.emit(third.fields.currentIndex())
+    settle(qtbot, window)
+    assert [line.forms.value() for line in page.columns.lines[1:]] == ["1", "2", "3"]
+    first.forms.setCurrentIndex(first.forms.findData("2"))
+    first.forms.activated.emit(first.forms.currentIndex())
+    settle(qtbot, window)
+    assert [line.forms.value() for line in page.columns.lines[1:]] == ["2", "1", "3"]
+    titles = [column.title for column in page.preview.table.rows.columns][3:]
+    assert titles == ["session 2", "session 1", "session 3"]

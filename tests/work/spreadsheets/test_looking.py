@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from ngodesk.common.errors import UserError
 from ngodesk.exchange.outgoing import Outgoing
@@ -17,8 +16,8 @@ from ngodesk.store.store import Store
 from ngodesk.work import history
 from ngodesk.work.spreadsheets import looking
 from ngodesk.work.spreadsheets.looking import Look, look, take
+from tests.work.spreadsheets.books import Rows, saved
 
-Rows = list[list[object]]
 Save = Callable[[Rows], Path]
 
 LIST: Rows = [
@@ -39,15 +38,7 @@ LIST: Rows = [
 def save(tmp_path: Path) -> Save:
     """Saves rows as a workbook."""
 
-    def save(rows: Rows) -> Path:
-        path = tmp_path / "lista.xlsx"
-        with xlsxwriter.Workbook(path, {"default_date_format": "dd.mm.yyyy"}) as book:
-            sheet = book.add_worksheet()
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-        return path
-
-    return save
+    return lambda rows: saved(tmp_path / "lista.xlsx", rows)
 
 
 def table(store: Store, name: str) -> list[list[str]]:
@@ -231,3 +222,23 @@ def test_what_the_exchange_folder_wrote_comes_back_by_its_own_heads(store: Store
         csv.writer(stream).writerows([header, ["Q1", "Ola", "Kot", "female", "2001-02-03"]])
     take(store, look(store, path, "people"))
     assert ["Q1", "Ola", "Kot"] in [row[:3] for row in table(store, "people")]
+
+
+def test_a_row_that_was_left_out_is_left_out_again(store: Store, save: Save) -> None:
+    head: list[object] = ["Nazwa", "NIP", "Gmina"]
+    rows: Rows = [head, ["Dąb", "5260001246", "Elbląg"], ["KGW Żuki", "526-000-12-46", "Żuki"]]
+    path = save(rows)
+    for fate in ("new", "unchanged"):
+        seen = look(store, path, "organisations")
+        assert [row.fate for row in seen.rows] == [fate, "wrong"]
+        told = "lista.xlsx, row 3, column Nazwa, “KGW Żuki”: the same record as in row 2"
+        assert [problem.text() for problem in seen.problems] == [told]
+        take(store, seen, without_wrong=True)
+
+
+def test_a_number_tells_more_than_a_name(store: Store, save: Save) -> None:
+    head: list[object] = ["Nazwa", "NIP"]
+    take(store, look(store, save([head, ["Sala", None], ["OSP", "5260250274"]]), "organisations"))
+    seen = look(store, save([head, ["Sala", "526-025-02-74"]]), "organisations")
+    known = {row[1]: row[0] for row in table(store, "organisations")}
+    assert seen.rows[0].code == known["OSP"]

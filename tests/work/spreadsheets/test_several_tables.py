@@ -130,13 +130,13 @@ def test_a_total_that_the_parts_do_not_make_is_told(project: Store, tmp_path: Pa
     path = saved(
         tmp_path / "budżet.csv",
         "Nazwa;Ilość;Cena jednostkowa;Ogółem;Dotacja\n"
-        "Druk;2;50;100;90\nSala;1;50;50;50\nKawa;1;7,5;7,5;7,5\n",
+        "Druk;2;50;100;90\nSala;1;50;50;50\nKawa;1;7,5;7,5;7,5\nCukier;0,5;0,25;0,13;\n",
     )
     seen = look(project, path, "budget_lines")
     (problem,) = seen.problems
     assert (problem.row, problem.column, problem.arguments) == (2, "Ogółem", {"sum": "90"})
     take(project, seen, without_wrong=True)
-    assert rows(project, "budget_lines", "name") == [("Sala",), ("Kawa",)]
+    assert rows(project, "budget_lines", "name") == [("Sala",), ("Kawa",), ("Cukier",)]
 
 
 def test_a_line_that_a_spreadsheet_cut_and_one_called_as_another(project: Store, tmp_path: Path) -> None:
