@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ngodesk.checks.core.finding import WARNING, Finding, Rule
 from ngodesk.checks.core.looking import Look, day
 from ngodesk.checks.core.sources import PL_VOLUNTEERS
-from ngodesk.checks.core.volunteers import PL_WRITTEN_AFTER_DAYS
+from ngodesk.checks.core.volunteers import PL_INSURED_UP_TO_DAYS
 from ngodesk.common.language import N_
 from ngodesk.common.saying import say
 
@@ -25,7 +25,7 @@ def check(look: Look) -> Iterator[Finding]:
     for row in look.rows(
         "SELECT * FROM v WHERE days <= :days AND (coalesce(insurance, '') <> 'accident_policy'"
         " OR insured_until < end) ORDER BY start, id",
-        days=PL_WRITTEN_AFTER_DAYS,
+        days=PL_INSURED_UP_TO_DAYS,
     ):
         what = say(
             N_("{name} works from {start} to {end} and is not insured against accidents all that time."),

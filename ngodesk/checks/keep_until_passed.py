@@ -17,10 +17,10 @@ RULE = Rule(
     tables=("projects",),
 )
 
-# Of whoever is erased only a code is kept.
+# Of whoever is erased only a code is kept; an organisation may attend without a person.
 _KEPT = (
     f"SELECT person_id FROM ({OF_PROJECT.replace(':project', ':of')})"
-    " WHERE person_id NOT IN (SELECT person_id FROM erasures)"
+    " WHERE person_id IS NOT NULL AND person_id NOT IN (SELECT person_id FROM erasures)"
 )
 
 

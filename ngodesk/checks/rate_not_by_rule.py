@@ -32,8 +32,10 @@ c AS (SELECT d.id, d.number, d.issue_date, p.id AS project, p.ref, p.rate_rule, 
 """
 # Of the month: a rate of that month, whichever day of it; of a document: the last on its day or before.
 _PAIR = "e.currency = c.quoted AND e.base = iif(c.quoted = c.currency, c.ours, c.currency)"
+# A fixed rate is of the accounts' currency alone.
+_FIXED = "quoted = currency AND currency = (SELECT value FROM settings WHERE key = 'currency')"
 _RULING = f"""
-SELECT DISTINCT *, CASE rate_rule WHEN 'fixed' THEN iif(quoted = currency, fixed_rate, NULL)
+SELECT DISTINCT *, CASE rate_rule WHEN 'fixed' THEN iif({_FIXED}, fixed_rate, NULL)
     WHEN 'document' THEN (SELECT rate FROM exchange_rates e WHERE {_PAIR} AND e.date <= ruling_day
       ORDER BY {OF_A_DAY} LIMIT 1)
     ELSE (SELECT rate FROM exchange_rates e WHERE {_PAIR} AND substr(e.date, 1, 7) = substr(ruling_day, 1, 7)

@@ -21,15 +21,15 @@ RULE = Rule(
 def check(look: Look) -> Iterator[Finding]:
     """What was awarded, of a settled one what was settled, against the plan of the line."""
     for row in look.rows(
-        f"SELECT l.id, l.code, p.id AS project, p.ref, p.currency, sum({TAKEN}) AS awarded FROM subgrants t"
+        f"SELECT l.id, l.code, p.id AS project, p.ref, p.currency, sum({TAKEN}) AS taken FROM subgrants t"
         " JOIN budget_lines l ON l.id = t.line_id JOIN p ON p.id = t.project_id"
         f" WHERE t.status IN {COUNTED_SUBGRANTS} GROUP BY l.id ORDER BY l.id"
     ):
         plan = look.of_line(look.plan(row.project), row.id)
-        if row.awarded > plan:
+        if row.taken > plan:
             what = say(
-                N_("Sub-grants of {awarded} are awarded from line {line} of {project}, {plan} is planned."),
-                awarded=amount(row.awarded, row.currency),
+                N_("Sub-grants take {taken} of line {line} of {project}, {plan} is planned."),
+                taken=amount(row.taken, row.currency),
                 line=row.code,
                 project=row.ref,
                 plan=amount(plan, row.currency),

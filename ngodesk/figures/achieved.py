@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ngodesk.common.dates import day_before
-from ngodesk.common.money import unscaled
+from ngodesk.common.money import stated
 from ngodesk.figures.indicators import indicators
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.project import Scope, Span
@@ -61,7 +61,7 @@ def _achieved(now: dict[str, Any], up_to: dict[str, Any], before: str, facts: tu
         kind,
         measure,
         verification,
-        None if baseline is None else unscaled(baseline, 6),
+        stated(baseline, 6),
         None if now["target"] is None else Decimal(now["target"]),
         Decimal(before),
         Decimal(now["value"]),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from ngodesk.common.dates import stored_day
 from ngodesk.common.money import rounded
 from ngodesk.common.text import natural_key
 from ngodesk.figures.participation import EXACT, Participation, Row, Tally
@@ -88,7 +89,7 @@ def _sums(scope: Scope, found: Participation) -> dict[int | None, _Sum]:
 def _done(row: tuple[Any, ...], its: _Sum, made: int, parts: int, scope: Scope) -> Done:
     tally = its.tally
     tally.leave_out(scope.uncounted)
-    planned, done = (tuple(map(_day, days)) for days in (row[3:5], (its.first, its.last)))
+    planned, done = (tuple(map(stored_day, days)) for days in (row[3:5], (its.first, its.last)))
     values: tuple[Any, ...] = (
         *row[1:3],
         *planned,
@@ -104,7 +105,3 @@ def _done(row: tuple[Any, ...], its: _Sum, made: int, parts: int, scope: Scope) 
         tuple(its.places),
     )
     return Done(*values)
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None

@@ -5,7 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ngodesk.common.money import unscaled
+from ngodesk.common.dates import stored_day
+from ngodesk.common.money import stated, unscaled
 from ngodesk.common.text import natural_key
 from ngodesk.figures.project import Scope
 
@@ -71,8 +72,8 @@ def amendments(scope: Scope) -> list[AmendmentFacts]:
                 row[1],
                 dt.date.fromisoformat(row[2]),
                 row[3],
-                _day(row[4]),
-                _day(row[5]),
+                stored_day(row[4]),
+                stored_day(row[5]),
                 row[6],
                 None if plan is None else unscaled(sum(plan.values()), 2),
                 _changes(former, plan) if plan is not None else (),
@@ -102,11 +103,7 @@ def _changes(former: Plan, plan: Plan) -> tuple[Change, ...]:
     )
 
 
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
-
-
 def partner_shares(scope: Scope) -> list[Share]:
     """The partners in the order of their codes."""
     rows = sorted(scope.rows(_PARTNERS, (scope.id,)), key=lambda row: natural_key(row[0]))
-    return [Share(row[1], row[2], None if row[3] is None else unscaled(row[3], 2)) for row in rows]
+    return [Share(row[1], row[2], stated(row[3])) for row in rows]

@@ -32,9 +32,6 @@ _RESPONSES = """
 SELECT coalesce(round, ''), coalesce(side, ''), count(*), min(date), max(date) FROM responses
 WHERE questionnaire_id = :questionnaire GROUP BY 1, 2"""
 
-Voice = tuple[str, str]
-"""A round and a side."""
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -4,12 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from ngodesk.common.text import natural_key, sort_key, split_list
+from ngodesk.common.text import sort_key, split_list
 from ngodesk.figures.about import About
 
 OFFICER = "ngo_officer"
 _ORGANISATIONS = """
-SELECT ref, name, kind, coalesce(county, ''), coalesce(municipality, ''),
+SELECT ref, name, kind, iif(county IS NULL, '', coalesce(region, '')), coalesce(county, ''),
+  coalesce(municipality, ''),
   trim(coalesce(address, '') || ' ' || coalesce(postcode, '') || ' ' || coalesce(city, '')),
   coalesce(phone, ''), coalesce(email, ''), coalesce(website, ''), coalesce(register_no, ''),
   coalesce(areas, '') FROM organisations WHERE coalesce(active, 1) = 1"""
@@ -27,6 +28,8 @@ class Listed:
     ref: str
     name: str
     kind: str
+    region: str
+    """The county's."""
     county: str
     municipality: str
     address: str
@@ -50,14 +53,13 @@ class Officer:
 
 
 def organisations(about: About) -> list[Listed]:
-    """By county, municipality and name."""
+    """By county, municipality and name; counties that share a name by their regions."""
     found = []
     for row in about.rows(_ORGANISATIONS):
-        values: tuple[Any, ...] = (*row[:10], tuple(split_list(row[10])))
+        values: tuple[Any, ...] = (*row[:11], tuple(split_list(row[11])))
         found.append(Listed(*values))
-    return sorted(
-        found, key=lambda each: (*_place(each, about.language), sort_key(each.name, about.language))
-    )
+    names = ("county", "region", "municipality", "name")
+    return sorted(found, key=lambda each: _key(about, *(getattr(each, name) for name in names)))
 
 
 def officers(about: About) -> list[Officer]:
@@ -67,9 +69,9 @@ def officers(about: About) -> list[Officer]:
         Officer(row[0], row[1], row[2], row[3], row[4], row[5])
         for row in about.rows(_OFFICERS, role=OFFICER, today=today)
     ]
-    return sorted(found, key=lambda each: (*_place(each, about.language), natural_key(each.name)))
+    return sorted(found, key=lambda each: _key(about, each.county, each.municipality, each.name))
 
 
-def _place(each: Listed | Officer, language: str) -> tuple[bool, str, str]:
-    """A place that is not known comes last."""
-    return not each.county, sort_key(each.county, language), sort_key(each.municipality, language)
+def _key(about: About, county: str, *more: str) -> tuple[bool, list[str]]:
+    """In the alphabet's order; a county that is not known comes last."""
+    return not county, [sort_key(text, about.language) for text in (county, *more)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ngodesk.common.money import rounded, unscaled
+from ngodesk.common.money import rounded, stated, unscaled
 from ngodesk.common.text import natural_key, sort_key
 from ngodesk.figures.about import About
 from ngodesk.figures.participation import Participation, Row
@@ -134,7 +134,7 @@ def _given(scope: Scope, event: int, series: str) -> tuple[Given, ...]:
         rows = scope.rows(f"{_GIVEN} c.event_id = ? AND c.series IS NULL", (event,))
     found = []
     for number, day, hours, person, first, last in rows:
-        amount = None if hours is None else unscaled(hours, 4)
+        amount = stated(hours, 4)
         found.append(Given(number, person, f"{first} {last}", amount, dt.date.fromisoformat(day)))
     return tuple(sorted(found, key=lambda each: natural_key(each.number)))
 

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ngodesk.common.money import unscaled
+from ngodesk.common.dates import stored_day
+from ngodesk.common.money import stated, unscaled
 from ngodesk.common.text import natural_key
 from ngodesk.figures.project import Scope
 from ngodesk.figures.spending import ALLOCATED, PAID_PART
@@ -97,7 +98,8 @@ def charges(scope: Scope) -> list[Charge]:
         value, paid, there = by.get(row[0], (None, 0, 0))
         earlier = before.get(row[0], (None, 0, 0))
         if _in_span(scope, row[6]) or paid != earlier[1]:
-            found.append(_charge(row, payments, value, paid - earlier[1], there - earlier[2]))
+            on = payments.get(row[1]) or _paid_on(scope, row[18], row[19], counted=paid != 0)
+            found.append(_charge(row, on, value, paid - earlier[1], there - earlier[2]))
     found.sort(key=lambda each: (each.issue_date, natural_key(each.ref), natural_key(each.line), each.source))
     return found
 
@@ -120,33 +122,32 @@ def _in_span(scope: Scope, day: str) -> bool:
     return (not start or day >= start.isoformat()) and (not end or day <= end.isoformat())
 
 
+def _paid_on(scope: Scope, day: str | None, method: str, *, counted: bool) -> tuple[Paid, ...]:
+    """The payment of a document that says its day alone: once it has come, or a report counted it before."""
+    return (Paid(date.fromisoformat(day), "", method),) if day and (counted or day <= scope.span.by) else ()
+
+
 def _charge(
-    row: tuple[Any, ...], payments: dict[int, tuple[Paid, ...]], value: int | None, paid: int, there: int
+    row: tuple[Any, ...], payments: tuple[Paid, ...], value: int | None, paid: int, there: int
 ) -> Charge:
-    paid_on, method = row[18], row[19]
-    found = payments.get(row[1]) or ((Paid(date.fromisoformat(paid_on), "", method),) if paid_on else ())
     values: tuple[Any, ...] = (
         *row[1:6],
         date.fromisoformat(row[6]),
-        date.fromisoformat(row[7]) if row[7] else None,
+        stored_day(row[7]),
         *row[8:13],
         unscaled(row[13], 2),
-        _amount(row[14]),
-        _amount(row[15]),
+        stated(row[14]),
+        stated(row[15]),
         *row[16:18],
-        found,
+        payments,
         *row[20:27],
         unscaled(row[27], 2),
-        _amount(row[28], 12),
+        stated(row[28], 12),
         *row[29:33],
-        _amount(row[33], 6),
+        stated(row[33], 6),
         unscaled(row[34], 2),
-        _amount(value),
+        stated(value),
         unscaled(paid, 2),
         unscaled(there, 2),
     )
     return Charge(*values)
-
-
-def _amount(value: int | None, places: int = 2) -> Decimal | None:
-    return None if value is None else unscaled(value, places)

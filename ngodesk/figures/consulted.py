@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from ngodesk.common.dates import stored_day
 from ngodesk.figures.about import About
 
 _CONSULTATION = """
@@ -55,6 +56,6 @@ def consultation(about: About) -> Consultation:
         Remark(each[0], dt.date.fromisoformat(each[1]), each[2], each[3], each[4], each[5], each[6], each[7])
         for each in about.rows(_REMARKS)
     )
-    closed = dt.date.fromisoformat(row[4]) if row[4] else None
+    closed = stored_day(row[4])
     values: tuple[Any, ...] = (*row[:3], dt.date.fromisoformat(row[3]), closed, row[5], remarks)
     return Consultation(*values)

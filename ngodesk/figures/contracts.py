@@ -1,13 +1,11 @@
 """What of a project's contracts is billed, and what is still to be."""
 
 from ngodesk.figures.project import Scope
-from ngodesk.figures.spending import ALLOCATED
+from ngodesk.figures.spending import BILLED
 
-_OF_CONTRACTS = "d.contract_id IN (SELECT id FROM contracts WHERE project_id = :project)"
-_BILLED = f"""WITH {ALLOCATED.format(documents=_OF_CONTRACTS)}
-SELECT c.id, coalesce(sum(b.value), 0) FROM contracts c
-LEFT JOIN base b ON b.contract_id = c.id AND b.issue_date <= :day
-WHERE c.project_id = :project GROUP BY c.id"""
+_BILLED = f"""WITH {BILLED}
+SELECT c.id, coalesce(b.value, 0) FROM contracts c LEFT JOIN billed b ON b.contract_id = c.id
+WHERE c.project_id = :project"""
 
 
 def billed(scope: Scope) -> dict[int, int]:

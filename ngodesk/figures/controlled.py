@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ngodesk.common.money import unscaled
+from ngodesk.common.dates import stored_day
+from ngodesk.common.money import stated
 from ngodesk.common.text import fold, split_key
 from ngodesk.figures.about import About
 from ngodesk.figures.charges import Charge, charges
@@ -160,8 +161,8 @@ class _Register:
         return ContractFacts(
             number,
             subject,
-            date.fromisoformat(day) if day else None,
-            None if amount is None else unscaled(amount, 2),
+            stored_day(day),
+            stated(amount),
             selection,
             any(kind not in ("offer", "photo") for kind in kinds),
             kinds.count("offer") + self.attached.get(("cost_documents", document), []).count("offer"),

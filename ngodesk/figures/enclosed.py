@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ngodesk.common.dates import stored_day
 from ngodesk.common.text import natural_key
 from ngodesk.figures.charges import Charge, charges
 from ngodesk.figures.project import Scope
@@ -205,7 +206,7 @@ def _owners(scope: Scope, table: str) -> Iterator[tuple[int, _Owner]]:
         if table in _DATED and scope.span.asked and not _in_span(scope, day):
             continue
         ref = names.key(table, record)
-        yield record, _Owner(table, ref, name or ref, "", _day(day))
+        yield record, _Owner(table, ref, name or ref, "", stored_day(day))
 
 
 def _in_span(scope: Scope, day: str | None) -> bool:
@@ -253,9 +254,5 @@ def _lacking(scope: Scope) -> Iterator[Missing]:
         days = scope.span.holds("e.start" if table == "events" else "t.date")
         unattached = _UNATTACHED.format(table=table, kinds=kinds)
         rows = scope.rows(sql.format(days=days, unattached=unattached), {"project": scope.id})
-        found = [Missing(kind, ref, name, _day(day)) for ref, name, day in rows]
+        found = [Missing(kind, ref, name, stored_day(day)) for ref, name, day in rows]
         yield from sorted(found, key=lambda each: (each.day or date.max, natural_key(each.ref)))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ngodesk.common.money import rounded, unscaled
+from ngodesk.common.money import rounded, stated, unscaled
 from ngodesk.common.text import natural_key
 from ngodesk.figures.plan import plan_number, planned
 from ngodesk.figures.project import Scope
@@ -163,13 +163,9 @@ def budget_lines(scope: Scope) -> tuple[Line, ...]:
 
 
 def _line(row: tuple[Any, ...]) -> Line:
-    numbers = (_number(row[6], 6), _number(row[7], 4), _number(row[8], 4))
+    numbers = (stated(row[6], 6), stated(row[7], 4), stated(row[8], 4))
     values: tuple[Any, ...] = (*row[:6], *numbers, *row[9:])
     return Line(*values)
-
-
-def _number(value: int | None, places: int) -> Decimal | None:
-    return None if value is None else unscaled(value, places)
 
 
 def sources(scope: Scope) -> tuple[Source, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ngodesk.common.money import unscaled
+from ngodesk.common.dates import stored_day
+from ngodesk.common.money import stated, unscaled
 from ngodesk.common.text import natural_key
 from ngodesk.figures.about import About
 from ngodesk.figures.project import Scope
@@ -28,7 +29,7 @@ WHERE subgrant_id IN (SELECT id FROM subgrants WHERE project_id = ?) AND kind <>
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A cost document that names a sub-grant, and what it paid in the span; below zero came back."""
+    """A cost document that names a sub-grant, and what it paid in the span, or brought `back`: below zero."""
 
     id: int
     ref: str
@@ -36,6 +37,7 @@ class Paper:
     date: dt.date
     description: str
     amount: Decimal
+    back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,12 @@ def subgrant(about: About) -> SubGrant:
     return found
 
 
-def _found(scope: Scope, which: str, paid: dict[int, int]) -> list[SubGrant]:
+def _found(scope: Scope, which: str, paid: dict[int, tuple[int, bool]]) -> list[SubGrant]:
     papers: dict[int, list[Paper]] = defaultdict(list)
     for row in scope.rows(_DOCUMENTS, (scope.id,)):
-        amount = unscaled(paid.get(row[0], 0), 2)
-        papers[row[5]].append(Paper(row[0], row[1], row[2], dt.date.fromisoformat(row[3]), row[4], amount))
+        amount, back = paid.get(row[0], (0, False))
+        day = dt.date.fromisoformat(row[3])
+        papers[row[5]].append(Paper(row[0], row[1], row[2], day, row[4], unscaled(amount, 2), back))
     days = scope.span.holds("s.agreement_date")
     rows = scope.rows(_SUBGRANTS.format(which=which, counted=COUNTED_SUBGRANTS, days=days), (scope.id,))
     return [_subgrant(row, papers[row[0]]) for row in sorted(rows, key=lambda row: natural_key(row[1]))]
@@ -106,21 +109,16 @@ def _found(scope: Scope, which: str, paid: dict[int, int]) -> list[SubGrant]:
 
 def _subgrant(row: Any, papers: list[Paper]) -> SubGrant:
     """What documents show counts before what is typed."""
-    out, back = _amount(row[21]), _amount(row[23])
+    out, back = stated(row[21]), stated(row[23])
     if papers:
         zero = Decimal("0.00")
-        out = sum((each.amount for each in papers if each.amount > 0), zero)
-        back = -sum((each.amount for each in papers if each.amount < 0), zero)
+        out = sum((each.amount for each in papers if not each.back), zero)
+        back = -sum((each.amount for each in papers if each.back), zero)
     elif not row[25]:
         out = back = None  # typed amounts count for what is awarded alone
-    days = [dt.date.fromisoformat(text) if text else None for text in row[11:17]]
-    score = None if row[19] is None else unscaled(row[19], 4)
     values: tuple[Any, ...] = (
-        *row[:11], *days, row[17], _amount(row[18]), score, unscaled(row[20], 2), _amount(row[22]), row[24],
+        *row[:11], *map(stored_day, row[11:17]), row[17], stated(row[18]), stated(row[19], 4),
+        unscaled(row[20], 2), stated(row[22]), row[24],
         bool(row[25]), out, back, tuple(sorted(papers, key=lambda each: (each.date, natural_key(each.ref)))),
     )  # fmt: skip
     return SubGrant(*values)
-
-
-def _amount(value: int | None) -> Decimal | None:
-    return None if value is None else unscaled(value, 2)

@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ngodesk.common.dates import stored_day
 from ngodesk.common.money import unscaled
 from ngodesk.common.text import natural_key
 from ngodesk.figures.about import About
+from ngodesk.figures.agreed import END
 
 LIMITS = (
     "shift_limit_percent",
@@ -21,8 +23,9 @@ LIMITS = (
 )
 _PLACES = {"offers_from": 2, "cash_limit": 2, "report_due_days": 0, "retention_years": 0}
 _GRANTS = f"""
-SELECT p.id, p.ref, p.title, p.status, coalesce(p.agreement_no, ''), p.agreement_date, p.start, p.end,
-  p.keep_until, coalesce(o.name, ''), coalesce(g.name, ''), coalesce(g.source, ''), p.currency,
+SELECT p.id, p.ref, p.title, p.status, coalesce(p.agreement_no, ''), p.agreement_date, p.start,
+  {END.format(project="p")}, p.keep_until, coalesce(o.name, ''), coalesce(g.name, ''),
+  coalesce(g.source, ''), p.currency,
   {", ".join(f"g.{limit}" for limit in LIMITS)}
 FROM projects p LEFT JOIN programmes g ON g.id = p.programme_id
 LEFT JOIN organisations o ON o.id = g.funder_id
@@ -81,10 +84,10 @@ def _grant(about: About, row: tuple[Any, ...]) -> Grant:
     }
     values: tuple[Any, ...] = (
         *row[:5],
-        _day(row[5]),
+        stored_day(row[5]),
         date.fromisoformat(row[6]),
         date.fromisoformat(row[7]),
-        _day(row[8]),
+        stored_day(row[8]),
         *row[9:13],
         limits,
         _places(about, row[0]),
@@ -102,7 +105,3 @@ def _places(about: About, project: int) -> tuple[Place, ...]:
         found.setdefault(binder.strip(), []).append(date.fromisoformat(day))
     places = (Place(name, len(days), min(days), max(days)) for name, days in found.items())
     return tuple(sorted(places, key=lambda each: natural_key(each.name)))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

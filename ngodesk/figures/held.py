@@ -14,6 +14,7 @@ from ngodesk.figures.project import Scope
 _EVENTS = """
 SELECT e.id, e.ref, e.start, coalesce(e.end, e.start), e.kind, e.title, coalesce(e.series, ''),
   coalesce(e.place, ''), coalesce(e.municipality, ''), coalesce(e.county, ''),
+  coalesce(e.region, ''), coalesce(e.country, ''),
   trim(coalesce(p.first_name, '') || ' ' || coalesce(p.last_name, '')), e.headcount, coalesce(e.refused, 0)
 FROM events e LEFT JOIN people p ON p.id = e.lead_id WHERE e.project_id = ? ORDER BY e.start, e.ref"""
 
@@ -32,6 +33,8 @@ class Held:
     place: str
     municipality: str
     county: str
+    region: str
+    country: str
     lead: str
     headcount: int | None
     refused: int

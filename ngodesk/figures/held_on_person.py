@@ -136,7 +136,7 @@ class _Look:
             return self._called(field.target, value)
         if field.kind == "record":
             return self._names.key(values["table_name"], value)
-        if field.kind == "choice":
+        if field.kind == "choice" or field.form == "word":
             return word(table, field.name, str(value), self._say)
         if field.list_of == "words":
             return joined(table, field.name, str(value), self._say)

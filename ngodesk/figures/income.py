@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ngodesk.common.money import unscaled
+from ngodesk.common.dates import stored_day
+from ngodesk.common.money import stated, unscaled
 from ngodesk.figures.budget import budget
 from ngodesk.figures.execution import Source, sources
 from ngodesk.figures.project import Scope
@@ -70,7 +71,7 @@ class Return:
 def tranches(scope: Scope) -> list[TrancheFacts]:
     """The promised payments in their order, whatever the span."""
     return [
-        TrancheFacts(number, code, name, _day(due), unscaled(amount, 2), condition)
+        TrancheFacts(number, code, name, stored_day(due), unscaled(amount, 2), condition)
         for number, code, name, due, amount, condition in scope.rows(_TRANCHES, (scope.id,))
     ]
 
@@ -79,7 +80,7 @@ def receipts(scope: Scope) -> list[ReceiptFacts]:
     """What came in and went back in the span, by day."""
     found = []
     for row in scope.rows(_RECEIPTS.format(days=scope.span.holds("r.date")), (scope.id,)):
-        booked = None if row[6] is None else unscaled(row[6], 2)
+        booked = stated(row[6])
         day = dt.date.fromisoformat(row[1])
         values: tuple[Any, ...] = (row[0], day, *row[2:5], unscaled(row[5], 2), booked, *row[7:])
         found.append(ReceiptFacts(*values))
@@ -106,7 +107,3 @@ def _interest(scope: Scope) -> dict[int, Decimal]:
         (scope.id, scope.span.by),
     )
     return {row[0]: max(unscaled(row[1], 2), Decimal("0.00")) for row in rows}
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None

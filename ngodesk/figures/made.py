@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from ngodesk.common.dates import stored_day
 from ngodesk.figures.project import Scope
 
 _OUTPUTS = """
@@ -71,8 +72,4 @@ def _parties(scope: Scope, table: str) -> dict[int, tuple[str, ...]]:
 
 
 def _with_parties(row: tuple[Any, ...], parties: dict[int, tuple[str, ...]]) -> tuple[Any, ...]:
-    return (*row[1:4], _day(row[4]), *row[5:], parties[row[0]])
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
+    return (*row[1:4], stored_day(row[4]), *row[5:], parties[row[0]])

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from ngodesk.common.dates import age, stored_day
 from ngodesk.figures.about import About
 
 _PEOPLE = """
@@ -105,25 +106,13 @@ def monitoring(about: About) -> Monitoring:
 
 
 def _person(row: tuple[Any, ...]) -> Monitored:
-    start = _day(row[19])
+    start = stored_day(row[19])
     values: tuple[Any, ...] = (
-        *row[:7], _age(_day(row[7]), row[8], start), *row[9:19], start, _day(row[20]), *row[21:],
+        *row[:7], age(stored_day(row[7]), row[8], start), *row[9:19], start, stored_day(row[20]), *row[21:],
     )  # fmt: skip
     return Monitored(*values)
 
 
 def _institution(row: tuple[Any, ...]) -> Institution:
-    values: tuple[Any, ...] = (*row[:11], _day(row[11]), _day(row[12]), row[13])
+    values: tuple[Any, ...] = (*row[:11], stored_day(row[11]), stored_day(row[12]), row[13])
     return Institution(*values)
-
-
-def _age(born: dt.date | None, year: int | None, day: dt.date | None) -> int | None:
-    if day is None or (born is None and year is None):
-        return None
-    if born is None:
-        return day.year - (year or 0)
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ngodesk.common.money import unscaled
+from ngodesk.common.dates import stored_day
+from ngodesk.common.money import stated, unscaled
 from ngodesk.common.text import natural_key
 from ngodesk.figures.about import About
 
@@ -114,9 +115,9 @@ def documents(about: About) -> list[MonthDocument]:
     found = []
     for row in about.rows(_DOCUMENTS):
         of = sorted(postings[row[0]], key=lambda each: (each.project, natural_key(each.line), each.source))
-        amounts = (_amount(value) for value in row[12:15])
-        days = (dt.date.fromisoformat(row[5]), _day(row[6]))
-        last = (row[15], _day(row[16]), _amount(row[17]), tuple(of))
+        amounts = (stated(value) for value in row[12:15])
+        days = (dt.date.fromisoformat(row[5]), stored_day(row[6]))
+        last = (row[15], stored_day(row[16]), stated(row[17]), tuple(of))
         values = (*row[1:5], *days, *row[7:11], unscaled(row[11], 2), *amounts, *last)
         found.append(MonthDocument(*values))
     return sorted(found, key=lambda each: (each.issue_date, natural_key(each.ref)))
@@ -137,11 +138,3 @@ def cash(about: About) -> Cash:
     """What was paid in cash."""
     before = {row[0]: unscaled(row[1], 2) for row in about.rows(_CASH_BEFORE)}
     return Cash(before, tuple(each for each in payments(about) if each.method == "cash"))
-
-
-def _amount(value: int | None) -> Decimal | None:
-    return None if value is None else unscaled(value, 2)
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None

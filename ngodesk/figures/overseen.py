@@ -30,13 +30,13 @@ _NAMES = "SELECT code, name FROM funding_sources WHERE project_id = ?"
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """A funding source: what came of it, what was spent from it, what is left in it."""
+    """A funding source: what came of it, what was spent from it, what is left where that can be known."""
 
     name: str
     kind: str
     received: Decimal
     spent: Decimal
-    balance: Decimal
+    balance: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,9 @@ def _overseen(about: About, row: tuple[Any, ...]) -> Overseen:
 
 
 def _purse(source: dict[str, Any], names: dict[str, str]) -> Purse:
-    amounts = (Decimal(source[key] or "0.00") for key in ("received", "actual", "balance"))
-    return Purse(names[source["code"]], source["kind"], *amounts)
+    received, spent = (Decimal(source[key] or "0.00") for key in ("received", "actual"))
+    balance = None if source["balance"] is None else Decimal(source["balance"])
+    return Purse(names[source["code"]], source["kind"], received, spent, balance)
 
 
 def _aim(found: dict[str, Any]) -> Aim:

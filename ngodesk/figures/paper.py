@@ -5,21 +5,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ngodesk.common.money import unscaled
+from ngodesk.common.dates import stored_day
+from ngodesk.common.money import stated, unscaled
 from ngodesk.common.text import natural_key
 from ngodesk.figures.about import About
+from ngodesk.figures.agreed import END
+from ngodesk.figures.documents import CEILING
 
-_DOCUMENT = """
+_END = END.format(project="p")
+_DOCUMENT = f"""
 SELECT d.ref, d.kind, d.number, coalesce(d.accounting_no, ''), coalesce(o.name, d.issuer_name, ''),
   coalesce(o.city, ''), d.issue_date, d.sale_date, d.payment_date, coalesce(d.payment_method, ''),
   d.currency, d.gross, d.net, d.vat, d.employer_cost, d.amount_due, d.outside_amount,
   coalesce(d.description, ''), coalesce(d.procurement, ''), coalesce(d.posting, ''),
   coalesce(d.paper_place, ''), coalesce(d.vat_recoverable, 0), d.substance_checked_on, d.form_checked_on,
-  d.approved_on, coalesce(c.number, '')
+  d.approved_on, coalesce(c.number, ''), {CEILING}
 FROM cost_documents d LEFT JOIN organisations o ON o.id = d.issuer_id
 LEFT JOIN contracts c ON c.id = d.contract_id WHERE d.id = :document"""
-_CHARGED = """
-SELECT p.ref, p.title, coalesce(p.agreement_no, ''), p.agreement_date, p.start, p.end, l.code, l.name,
+_CHARGED = f"""
+SELECT p.ref, p.title, coalesce(p.agreement_no, ''), p.agreement_date, p.start, {_END}, l.code, l.name,
   coalesce(l.ledger_account, ''), coalesce(a.code || '. ' || a.title, ''), s.code, s.name,
   coalesce(s.ledger_account, ''), b.amount, coalesce(b.note, '')
 FROM allocations b JOIN projects p ON p.id = b.project_id JOIN budget_lines l ON l.id = b.line_id
@@ -97,12 +101,14 @@ class Paper:
     form_checked_on: dt.date | None
     approved_on: dt.date | None
     contract: str
+    ceiling: Decimal
+    """What all projects together may be charged."""
     charged: tuple[Charged, ...]
     payments: tuple[PaymentFacts, ...]
 
     @property
     def cost(self) -> Decimal:
-        """What may be charged: gross and what the employer pays on top of it."""
+        """Gross and what the employer pays on top of it."""
         return self.gross + (self.employer_cost or Decimal("0.00"))
 
     def of_project(self, project: str) -> list[Charged]:
@@ -116,15 +122,16 @@ def paper(about: About) -> Paper:
     values: tuple[Any, ...] = (
         *row[:6],
         dt.date.fromisoformat(row[6]),
-        _day(row[7]),
-        _day(row[8]),
+        stored_day(row[7]),
+        stored_day(row[8]),
         *row[9:11],
         unscaled(row[11], 2),
-        *(_amount(value) for value in row[12:17]),
+        *(stated(value) for value in row[12:17]),
         *row[17:21],
         bool(row[21]),
-        *(_day(value) for value in row[22:25]),
+        *(stored_day(value) for value in row[22:25]),
         row[25],
+        unscaled(row[26], 2),
         _charged(about),
         _paid(about),
     )
@@ -134,7 +141,7 @@ def paper(about: About) -> Paper:
 def _charged(about: About) -> tuple[Charged, ...]:
     found = []
     for row in about.rows(_CHARGED):
-        days = (_day(row[3]), dt.date.fromisoformat(row[4]), dt.date.fromisoformat(row[5]))
+        days = (stored_day(row[3]), dt.date.fromisoformat(row[4]), dt.date.fromisoformat(row[5]))
         values: tuple[Any, ...] = (*row[:3], *days, *row[6:13], unscaled(row[13], 2), row[14])
         found.append(Charged(*values))
     return tuple(
@@ -147,11 +154,3 @@ def _paid(about: About) -> tuple[PaymentFacts, ...]:
         PaymentFacts(dt.date.fromisoformat(row[0]), unscaled(row[1], 2), *row[2:])
         for row in about.rows(_PAID)
     )
-
-
-def _amount(value: int | None) -> Decimal | None:
-    return None if value is None else unscaled(value, 2)
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None

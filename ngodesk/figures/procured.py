@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ngodesk.common.money import unscaled
+from ngodesk.common.dates import stored_day
+from ngodesk.common.money import stated
 from ngodesk.figures.project import Scope
 
 _CONTRACTS = """
@@ -39,5 +40,5 @@ def procured(scope: Scope) -> list[Procured]:
 
 
 def _typed(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    day = dt.date.fromisoformat(row[3]) if row[3] else None
-    return (*row[:3], day, None if row[4] is None else unscaled(row[4], 2), *row[5:])
+    day = stored_day(row[3])
+    return (*row[:3], day, stated(row[4]), *row[5:])

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ngodesk.common.money import unscaled
+from ngodesk.common.dates import stored_day
+from ngodesk.common.money import stated
 from ngodesk.common.text import natural_key, split_key
 from ngodesk.figures.indicators import evidence, indicators
 from ngodesk.figures.participation import Participation
@@ -68,7 +69,7 @@ def proven(scope: Scope) -> list[Proven]:
                 each["name"],
                 each["unit"] or "",
                 kind,
-                None if baseline is None else unscaled(baseline, 6),
+                stated(baseline, 6),
                 _number(each["target"]),
                 Decimal(each["value"]),
                 _number(each["percent"]),
@@ -88,9 +89,7 @@ def _record(one: Mapping[str, Any], days: Mapping[str, Mapping[str, str | None]]
     day = days.get("events" if table == "attendance" else table, {}).get(event)
     because = sorted({_reason(each) for each in one["because"]} - {ref}, key=natural_key)
     amount = Decimal(one["amount"])
-    return Record(
-        table, ref, one["label"], dt.date.fromisoformat(day) if day else None, amount, tuple(because)
-    )
+    return Record(table, ref, one["label"], stored_day(day), amount, tuple(because))
 
 
 def _reason(reason: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """The counties and municipalities of the home region, and the events that reached them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +14,8 @@ from ngodesk.figures.project import Scope
 COUNTY, MUNICIPALITY = "county", "municipality"
 _ALL = 1000  # more than any country has of anything
 _HOME = """
-SELECT coalesce(country, (SELECT upper(value) FROM settings WHERE key = 'language')), coalesce(region, ''),
-  coalesce(county, ''), coalesce(municipality, '') FROM organisations WHERE own = 1"""
+SELECT coalesce(country, (SELECT nullif(upper(value), 'EN') FROM settings WHERE key = 'language')),
+  coalesce(region, ''), coalesce(county, ''), coalesce(municipality, '') FROM organisations WHERE own = 1"""
 _END = f"SELECT {END.format(project='projects')} FROM projects WHERE id = ?"
 
 
@@ -41,8 +42,14 @@ class Home:
         known = self.knows(level)
         names = self._all(level) if known else []
         there = {fold(name) for name in names}
-        more = {name for name in named if name and fold(name) not in there}
-        return [*names, *sorted((name for name in more if not known or self._holds(name)), key=natural_key)]
+        more = {fold(name): name for name in named if name and fold(name) not in there}
+        found = (name for name in more.values() if not known or self._holds(name))
+        return [*names, *sorted(found, key=natural_key)]
+
+    def around(self, country: str, region: str) -> bool:
+        """Whether this may be of a place here: ten pairs of Polish counties share a name."""
+        pairs = ((country, self.country), (region, self.region))
+        return all(fold(said) == fold(ours) for said, ours in pairs if said and ours)
 
     def _all(self, level: str) -> list[str]:
         return territories.proposals(self.country, level, "", region=self.region, on=self.on, limit=_ALL)
@@ -67,6 +74,7 @@ class Coverage:
     In a country without counties municipalities stand in their place.
     """
 
+    country: str
     region: str
     counties: tuple[Reached, ...]
     municipalities: tuple[Reached, ...]
@@ -85,25 +93,34 @@ def coverage(scope: Scope) -> Coverage:
     events = held(scope)
     at_home = home(scope)
     level = at_home.level
-    names = at_home.places(level, (getattr(each, level) for each in events))
-    counties = [
-        Reached(name, "", tuple(e for e in events if fold(getattr(e, level)) == fold(name))) for name in names
-    ]
-    known = {fold(name) for name in names}
-    inside = [each for each in events if fold(getattr(each, level)) in known]
-    places = sorted(
-        {(each.county, each.municipality) for each in inside if each.municipality and level == COUNTY},
-        key=lambda place: (natural_key(place[0]), natural_key(place[1])),
-    )
+    near = [each for each in events if at_home.around(each.country, each.region)]
+    names = at_home.places(level, (getattr(each, level) for each in near))
+    counties = {fold(name): Reached(name, "", _there(near, level, name)) for name in names}
+    inside = {each.id: each for each in near if fold(getattr(each, level)) in counties}
     return Coverage(
+        at_home.country,
         at_home.region,
-        tuple(counties),
-        tuple(
-            Reached(name, county, tuple(e for e in inside if (e.county, e.municipality) == (county, name)))
-            for county, name in places
-        ),
-        tuple(each for each in events if fold(getattr(each, level)) not in known),
+        tuple(counties.values()),
+        _municipalities(inside.values(), counties) if level == COUNTY else (),
+        tuple(each for each in events if each.id not in inside),
     )
+
+
+def _there(events: Iterable[Held], level: str, name: str) -> tuple[Held, ...]:
+    return tuple(each for each in events if fold(getattr(each, level)) == fold(name))
+
+
+def _municipalities(events: Iterable[Held], counties: Mapping[str, Reached]) -> tuple[Reached, ...]:
+    """By county; however the names were written."""
+    found: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    for each in events:
+        if each.municipality:
+            found[fold(each.county), fold(each.municipality)].append(each)
+    reached = (
+        Reached(each[0].municipality, counties[county].name, tuple(each))
+        for (county, _municipality), each in found.items()
+    )
+    return tuple(sorted(reached, key=lambda each: (natural_key(each.within), natural_key(each.name))))
 
 
 def home(scope: Scope) -> Home:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from ngodesk.common.dates import stored_day
 from ngodesk.common.money import unscaled
 from ngodesk.common.text import natural_key
 from ngodesk.figures.project import Scope
@@ -77,9 +78,9 @@ def remarks(scope: Scope) -> list[FunderRemark]:
             row[2],
             date.fromisoformat(row[3]),
             row[4],
-            _day(row[5]),
+            stored_day(row[5]),
             row[6],
-            _day(row[7]),
+            stored_day(row[7]),
             proofs[row[0]],
         )
         for row in rows
@@ -95,10 +96,6 @@ def refused(scope: Scope) -> list[Refused]:
 
 def _names(scope: Scope) -> dict[str, object]:
     return {"project": scope.id, "start": (scope.span.start or date.min).isoformat(), "end": scope.span.by}
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _proofs(scope: Scope) -> dict[int, tuple[Proof, ...]]:

@@ -1,7 +1,5 @@
 """Volunteers, outputs, sub-grants and cooperations of a project in its span."""
 
-from collections import defaultdict
-from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -79,25 +77,21 @@ def subgrants(scope: Scope) -> dict[str, Any]:
 def _paid(scope: Scope) -> tuple[int, int]:
     """What the documents that name a sub-grant paid in the span, and what the negative ones brought back."""
     amounts = [0, 0]
-    for _document, amount, back in _payments(scope):
+    for amount, back in paid_by_document(scope).values():
         amounts[back] += amount
     return amounts[0], -amounts[1]
 
 
-def paid_by_document(scope: Scope) -> dict[int, int]:
-    """What each document that names a sub-grant paid in the span; below zero it brought money back."""
-    found: dict[int, int] = defaultdict(int)
-    for document, amount, _back in _payments(scope):
-        found[document] += amount
-    return {document: amount for document, amount in found.items() if amount}
-
-
-def _payments(scope: Scope) -> Iterator[tuple[int, int, int]]:
-    """Document, amount and whether it brings money back: up to the last day, less up to before the first."""
+def paid_by_document(scope: Scope) -> dict[int, tuple[int, bool]]:
+    """What each document that names a sub-grant paid in the span, and whether it is one that brings money
+    back: up to the last day, less up to before the first.
+    """
     if not scope.rows("SELECT 1 FROM subgrants WHERE project_id = ? LIMIT 1", (scope.id,)):
-        return
+        return {}
+    found: dict[int, tuple[int, bool]] = {}
     for day, sign in ((scope.span.by, 1), (scope.span.before, -1)):
         if day:
             names = {"project": scope.id, "currency": scope.currency, "day": day}
             for document, amount, back in scope.rows(_PAID, names):
-                yield document, sign * amount, back
+                found[document] = found.get(document, (0,))[0] + sign * amount, bool(back)
+    return found

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
@@ -38,14 +38,25 @@ class Snapshot:
     """The register: each document with its charges, payments and scans."""
 
 
-def snapshot(asked: Scope) -> Snapshot:
-    """What the records say now of a project in a span."""
+def pieces(asked: Scope) -> int:
+    """How many pieces of work a snapshot is."""
+    return 2 + asked.span.asked + len(of_project(asked))
+
+
+def snapshot(asked: Scope, begin: Callable[[], None] = lambda: None) -> Snapshot:
+    """What the records say now of a project in a span; `begin` is called before each piece of the work."""
+    begin()
     found = {"project": figures(replace(asked, span=Span()))}
     if asked.span.asked:
+        begin()
         found["period"] = figures(asked)
     participation = Participation(asked)
     names = Names(asked.connection)
-    proofs = {each.code: evidence(participation, each.code, names) for each in of_project(asked)}
+    proofs = {}
+    for each in of_project(asked):
+        begin()
+        proofs[each.code] = evidence(participation, each.code, names)
+    begin()
     return Snapshot(found, proofs, documents(asked))
 
 

@@ -64,8 +64,11 @@ SELECT line_id, source_id, sum(actual),
 FROM spent GROUP BY line_id, source_id"""
 
 _OF_CONTRACTS = "d.contract_id IN (SELECT id FROM contracts WHERE project_id = :project)"
-_CONTRACTS = f"""WITH {ALLOCATED.format(documents=_OF_CONTRACTS)},
+# By contract all that documents issued by a day have allocated to the project.
+BILLED = f"""{ALLOCATED.format(documents=_OF_CONTRACTS)},
 billed AS (SELECT contract_id, sum(value) AS value FROM base WHERE issue_date <= :day GROUP BY contract_id)
+"""
+_CONTRACTS = f"""WITH {BILLED}
 SELECT c.line_id, c.source_id, sum(max(0, c.amount - coalesce(b.value, 0)))
 FROM contracts c LEFT JOIN billed b ON b.contract_id = c.id
 WHERE c.project_id = :project AND c.amount IS NOT NULL AND c.line_id IS NOT NULL AND c.source_id IS NOT NULL

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from ngodesk.common.dates import age, stored_day
 from ngodesk.common.money import rounded
 from ngodesk.common.text import natural_key
 from ngodesk.figures.about import About
@@ -63,22 +64,14 @@ def participants(about: About) -> list[Participant]:
         events = {row[1] for row in theirs}
         since = min(dt.date.fromisoformat(days[event]) for event in events)
         bodies = dict.fromkeys(names[row[4]] for row in theirs if row[4] is not None)
-        age = _age(person[5], person[6], since)
+        years = age(stored_day(person[5]), person[6], since)
         hours = rounded(Fraction(found.hours(theirs), found.parts), EXACT)
-        row = (*person[1:5], age, *person[7:], tuple(bodies), len(events), hours, since)
+        row = (*person[1:5], years, *person[7:], tuple(bodies), len(events), hours, since)
         listed.append(Participant(*row))
     return sorted(
         listed,
         key=lambda each: (about.order(each.last, each.first), each.ref),
     )
-
-
-def _age(born: str | None, year: int | None, day: dt.date) -> int | None:
-    """Full years on the day; of a year of birth alone, those reached in that year."""
-    if born:
-        birth = dt.date.fromisoformat(born)
-        return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
-    return day.year - year if year else None
 
 
 def counted(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ngodesk.common.dates import stored_day
 from ngodesk.common.text import natural_key
 from ngodesk.figures.about import About
 from ngodesk.figures.signed_lists import UNSIGNED
@@ -96,4 +97,4 @@ def to_sign(about: About) -> Folder:
 
 def _waiting(row: tuple[Any, ...]) -> Waiting:
     kind, project, name, day = row
-    return Waiting(kind, project, name, date.fromisoformat(day) if day else None)
+    return Waiting(kind, project, name, stored_day(day))

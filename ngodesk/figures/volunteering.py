@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ngodesk.common.money import unscaled
+from ngodesk.common.dates import full_years, stored_day
+from ngodesk.common.money import stated, unscaled
 from ngodesk.common.volunteering_law import law
 from ngodesk.figures.about import About
 from ngodesk.figures.spending import hours_worth
@@ -88,7 +89,7 @@ class Agreement:
     @property
     def gaps(self) -> tuple[str, ...]:
         """Words for what the papers lack."""
-        minor = self.born is not None and _age(self.born, self.start) < self.consent_below
+        minor = self.born is not None and full_years(self.born, self.start) < self.consent_below
         found = {
             "unsigned": self.signed_on is None,
             "uninsured": self.insurance in ("", "none"),
@@ -153,10 +154,9 @@ def _work(rows: list[tuple[Any, ...]]) -> dict[int, tuple[Work, ...]]:
 
 
 def _agreement(row: tuple[Any, ...], work: tuple[Work, ...], below: int) -> Agreement:
-    rate = None if row[13] is None else unscaled(row[13], 2)
     values: tuple[Any, ...] = (
-        *row[1:5], _day(row[5]), *row[6:9], _day(row[9]), _day(row[10]), _day(row[11]), row[12], rate,
-        *row[14:16], _day(row[16]), row[17], _day(row[18]), bool(row[19]), *row[20:], below, work,
+        *row[1:5], stored_day(row[5]), *row[6:9], *map(stored_day, row[9:12]), row[12], stated(row[13]),
+        *row[14:16], stored_day(row[16]), row[17], stored_day(row[18]), bool(row[19]), *row[20:], below, work,
     )  # fmt: skip
     return Agreement(*values)
 
@@ -164,11 +164,3 @@ def _agreement(row: tuple[Any, ...], work: tuple[Work, ...], below: int) -> Agre
 def _consent_below(rows: list[tuple[Any, ...]]) -> int:
     rule = law(rows[0][0] or "") if rows else None
     return rule.consent_below if rule else 0
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
-
-
-def _age(born: dt.date, day: dt.date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,27 +1,13 @@
 """Every figure of a project, as `ngodesk figures` prints them."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
+from ngodesk.common.uncollected import uncollected
 from ngodesk.figures import results
 from ngodesk.figures.budget import budget
 from ngodesk.figures.indicators import indicators, organisations_supported
 from ngodesk.figures.participation import Participation, events
 from ngodesk.figures.project import Scope
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Hundreds of thousands of rows live for a moment here and form no circles: nobody looks for any."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 @uncollected()

@@ -12,13 +12,14 @@ from ngodesk.reports.flow import Piece, draw_lines
 from ngodesk.reports.lines import broken, capped
 from ngodesk.reports.typography import GLUE, prepared
 
-_BETWEEN = 8 * mm
-_BAR = 8.0
-_PAD, _UNDER_LABEL, _OVER_BAR, _UNDER_BAR = 5.0, 2.0, 5.0, 4.0
-_NUMBER = 6 * mm
+_BETWEEN = 4.2 * mm
+_BAR = 6.6
+_PAD, _UNDER_LABEL, _OVER_BAR, _UNDER_BAR = 4.5, 1.5, 2.5, 4.0
+_NUMBER = 4.8 * mm
 _ROOM = 0.27  # of the width: for the boxes, or the line to write on
-_BOX, _AFTER_BOX, _BETWEEN_WORDS = 8.5, 3.5, 9.0
-_ROW_PAD = 4.0
+_BOX, _AFTER_BOX, _BETWEEN_WORDS = 7.4, 3.0, 7.0
+_ROW_PAD = 3.0
+_SMALL = styles.LARGE_SMALL
 
 
 class Figures(Piece):
@@ -28,17 +29,17 @@ class Figures(Piece):
         self.figures = element.figures
         count = max(len(self.figures), 3)
         self.wide = (width - (count - 1) * _BETWEEN) / count
-        self.labels = [self._set(each.label, styles.TEXT, language) for each in self.figures]
+        self.labels = [self._set(each.label, _SMALL, language) for each in self.figures]
         self.values = [_fitting(_one_line(each.value, language), self.wide) for each in self.figures]
         self.remarks = [
-            [line for text in each.remarks for line in self._set(text, styles.BODY, language)]
+            [line for text in each.remarks for line in self._set(text, _SMALL, language)]
             for each in self.figures
         ]
         self.label_lines = max(map(len, self.labels), default=0)
         deepest = max(map(len, self.remarks), default=0)
-        self.over = _PAD + self.label_lines * styles.TEXT.leading + _UNDER_LABEL + styles.KEY_FIGURE.leading
-        height = self.over + _OVER_BAR + _BAR + _UNDER_BAR + deepest * styles.BODY.leading
-        super().__init__(width, height, before=5 * mm, after=styles.AFTER_PARAGRAPH)
+        self.over = _PAD + self.label_lines * _SMALL.leading + _UNDER_LABEL + styles.KEY_FIGURE.leading
+        height = self.over + _OVER_BAR + _BAR + _UNDER_BAR + deepest * _SMALL.leading
+        super().__init__(width, height, before=4 * mm, after=styles.AFTER_PARAGRAPH)
 
     def _set(self, text: str, style: styles.Style, language: str) -> list[str]:
         return capped(broken(prepared(text, language), style, self.wide), 3)
@@ -48,16 +49,16 @@ class Figures(Piece):
             left = place * (self.wide + _BETWEEN)
             top = self.height
             self.canv.setStrokeGray(styles.INK)
-            self.canv.setLineWidth(2)
+            self.canv.setLineWidth(1.2)
             self.canv.line(left, top, left + self.wide, top)
-            draw_lines(self.canv, self.labels[place], styles.TEXT, left, top - _PAD - styles.TEXT.size)
+            draw_lines(self.canv, self.labels[place], _SMALL, left, top - _PAD - _SMALL.size)
             text, style = self.values[place]
             base = top - self.over + styles.KEY_FIGURE.leading - styles.KEY_FIGURE.size
             draw_lines(self.canv, [text], style, left, base)
             if figure.share is not None:
                 _bar(self.canv, left, top - self.over - _OVER_BAR - _BAR, self.wide, figure.share)
-            below = top - self.over - _OVER_BAR - _BAR - _UNDER_BAR - styles.BODY.size
-            draw_lines(self.canv, self.remarks[place], styles.BODY, left, below)
+            below = top - self.over - _OVER_BAR - _BAR - _UNDER_BAR - _SMALL.size
+            draw_lines(self.canv, self.remarks[place], _SMALL, left, below)
 
 
 def _one_line(text: str, language: str) -> str:

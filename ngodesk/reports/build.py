@@ -7,9 +7,10 @@ from ngodesk.common.dates import in_table
 from ngodesk.common.language import Texts, texts
 from ngodesk.figures.facts import OrganisationFacts
 from ngodesk.reports import captions, wording
-from ngodesk.reports.content import Element, Footer, Header, Heading, Report
+from ngodesk.reports.content import Element, Heading
 from ngodesk.reports.source import Source
 from ngodesk.reports.templates import Template, block, worded
+from ngodesk.reports.whole import Footer, Header, Report
 
 
 def build(template: Template, source: Source, language: str) -> Report:

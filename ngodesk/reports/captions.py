@@ -6,9 +6,10 @@ from typing import Protocol, TypeVar
 from ngodesk.common import dates
 from ngodesk.common.language import Texts
 from ngodesk.reports import wording
-from ngodesk.reports.content import Period, Row, RowStyle
+from ngodesk.reports.content import Row, RowStyle
 from ngodesk.reports.layout import Layout
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Period
 
 
 class _InCurrency(Protocol):

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.reports.templates import Part, Template, is_wording
+from ngodesk.reports.templates import Template, is_wording
 
 What = Literal["title", "heading", "text", "head", "order", "limit"]
 Change = tuple[str, str | None, str]
@@ -134,7 +134,7 @@ def applied(template: Template, changes: Iterable[Change]) -> Template:
         if place is not None and _fits(place, language, value):
             _put(tree, key.removeprefix(_before(template)), place, language, value)
     parts = tuple(
-        Part(part.block, each["heading"], each["options"])
+        replace(part, heading=each["heading"], options=each["options"])
         for part, each in zip(template.parts, tree["parts"], strict=True)
     )
     return replace(template, title=tree["title"], parts=parts)

@@ -1,69 +1,11 @@
-"""A report before it is a file: what stands in it, in order, with values that keep their type."""
+"""What stands in a report before it is a file, in order: headings, texts, tables, figures, signatures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
 from typing import Literal
 
-
-class Unknown(Enum):
-    """A value that nobody recorded. It prints as "not stated", never as 0."""
-
-    NOT_STATED = "not stated"
-
-
-NOT_STATED = Unknown.NOT_STATED
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Money: the exact amount and its currency, an ISO 4217 code."""
-
-    value: Decimal
-    currency: str
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From the first day to the last, both included; `dashed` prints dd-mm-yyyy."""
-
-    start: date
-    end: date
-    dashed: bool = False
-    remark: str = ""
-    """Printed in brackets after the days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alternatives:
-    """Words of a form of which all but one are struck out; all of them stand where none is chosen."""
-
-    words: tuple[str, ...]
-    chosen: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A person's name as lists have it: the surname first, and stronger."""
-
-    last: str
-    first: str
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far something is, as a bar against its target, with words under it."""
-
-    percent: Decimal | None
-    words: str
-
-
-# A tuple of texts is a list that prints one to a line.
-Value = (
-    str | int | Decimal | date | Amount | Period | Alternatives | Unknown | Name | Progress | tuple[str, ...]
-)
+from ngodesk.reports.values import Value
 
 Kind = Literal["text", "count", "number", "percent", "balance"]
 RowStyle = Literal["body", "group", "subtotal", "total", "remark"]
@@ -302,6 +244,13 @@ class Radar:
 
 
 @dataclass(frozen=True, slots=True)
+class Square:
+    """A text as a QR code, for whoever would rather hold a telephone over it than type."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page; with `letterhead`, on one like the first."""
 
@@ -325,66 +274,6 @@ Element = (
     | Display
     | Cards
     | Radar
+    | Square
     | PageBreak
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What every page says about the organisation and the project; an empty text is left out."""
-
-    organisation: str
-    short_name: str = ""
-    address: str = ""
-    """Address and numbers, in one line."""
-    agreement_no: str = ""
-    agreement_date: date | None = None
-    project_title: str = ""
-    running: str = ""
-    """What later pages say instead of the project's title: a loose page is still evidence."""
-    logos: Sequence[bytes] = ()
-    """Pictures over the first page's header, in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Footer:
-    """What every page ends with."""
-
-    printed_on: date
-    credit_lines: Sequence[str] = ()
-    credit_expected: bool = False
-    """The print is about a project, so the lack of credit lines must be said."""
-    period: Period | None = None
-    about: str = ""
-    """The record that the print is about."""
-    whole_project: bool = False
-    """Without a period the figures are those of a whole project."""
-    mark: str = ""
-    """The journal's mark: what the workspace held when this was printed."""
-    sample: bool = False
-    translation: bool = False
-    """A working translation of a form that has an official language."""
-    draft: bool = False
-    """Nobody approved it yet, and what is printed says so."""
-    number: str = ""
-    """The number that it was given when it was approved."""
-    corrects: str = ""
-    """The number of the report that it takes the place of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A whole report in one language. `name` is the report's, `title` what stands largest on it."""
-
-    id: str
-    name: str
-    title: str
-    language: str
-    header: Header
-    footer: Footer
-    label: str = ""
-    subtitle: str = ""
-    landscape: bool = False
-    large: bool = False
-    """Large print: for reading at a table, without looking for one's glasses."""
-    content: Sequence[Element] = field(default=())

@@ -6,11 +6,13 @@ from typing import Any, BinaryIO
 
 from docx.document import Document
 
-from ngodesk.reports import content, styles, word, word_file, word_page, wording
-from ngodesk.reports.content import Column, Report, Row, Table, Value
-from ngodesk.reports.pdf import folded, paragraphs
+from ngodesk.reports import content, styles, values, word, word_file, word_page, wording
+from ngodesk.reports.content import Column, Row, Table
+from ngodesk.reports.folding import folded, paragraphs
 from ngodesk.reports.tables import column_widths
 from ngodesk.reports.typography import prepared, said
+from ngodesk.reports.values import Value
+from ngodesk.reports.whole import Report
 from ngodesk.reports.word import BOX, GREY, HAIR, INK, Look, cell, paragraph, run
 
 _NBSP = "\N{NO-BREAK SPACE}"
@@ -46,7 +48,7 @@ class _Writer:
             end.addprevious(part)
         if self.report.large:
             for sheet in (body, self.document.styles.element):
-                word.enlarge(sheet, styles.LARGE)
+                word.enlarge(sheet, styles.LARGE_WORD)
         word_page.set_page(self.document.sections[0], self.report, self.width)
         report, name = self.report, self.report.name
         title = report.title if report.title == name else f"{name} \N{EN DASH} {report.title}"
@@ -78,7 +80,8 @@ class _Writer:
                 yield self._line(
                     report.label.upper(), look=Look(bold=True, size=9, colour=word.ACCENT), after=2
                 )
-            long = styles.TITLE.width(prepared(report.title, self.language)) > self.width
+            title = prepared(report.title, self.language).replace("\n", " ")
+            long = styles.TITLE.width(title) > self.width
             yield self._line(
                 report.title, "Title", Look(size=styles.TITLE_SMALL.size) if long else word.PLAIN
             )
@@ -173,12 +176,12 @@ class _Writer:
 
     def _runs(self, value: Value, look: Look) -> Iterator[Any]:
         """A value: what is struck out struck, a surname stronger, what is unknown in grey italics."""
-        if isinstance(value, content.Alternatives):
+        if isinstance(value, values.Alternatives):
             for place, each in enumerate(value.words):
                 struck = value.chosen is not None and place != value.chosen
                 yield run(self._said(each), Look(look.bold, strike=struck, size=look.size))
                 yield run("*" if place == len(value.words) - 1 else "* / ", look)
-        elif isinstance(value, content.Name):
+        elif isinstance(value, values.Name):
             yield run(self._said(value.last), Look(bold=True, size=look.size))
             yield run(_NBSP + self._said(value.first), look)
         elif wording.is_unknown(value):
@@ -292,6 +295,10 @@ class _Writer:
         rows = [Row((card.name, card.organisation, card.foot)) for card in element.cards]
         yield self._table(Table((Column("", weight=30), Column("", weight=30), Column("", weight=30)), rows))
 
+    def square(self, element: content.Square) -> Iterator[Any]:
+        """Word gets what stands in it."""
+        yield self._line(element.text)
+
 
 _SETTERS: dict[type, Callable[[_Writer, Any], Iterator[Any]]] = {
     content.Heading: _Writer.heading,
@@ -310,4 +317,5 @@ _SETTERS: dict[type, Callable[[_Writer, Any], Iterator[Any]]] = {
     content.Display: _Writer.display,
     content.Cards: _Writer.cards,
     content.Radar: _Writer.radar,
+    content.Square: _Writer.square,
 }

@@ -163,8 +163,16 @@ def grouped(pieces: Sequence[Flowable]) -> list[Flowable]:
     while left:
         piece = left.pop()
         holds = isinstance(piece, Piece) and piece.holds_previous
-        story.append(KeepTogether(_group(piece, left)) if holds else piece)
+        story.append(_together(_group(piece, left)) if holds else piece)
     return story[::-1]
+
+
+def _together(group: list[Piece]) -> KeepTogether:
+    """One block. A heading in it claims no room of its own: the block would grow while it is set."""
+    for piece in group:
+        if isinstance(piece, TextBlock):
+            piece.room = 0
+    return KeepTogether(group)
 
 
 def _group(last: Piece, left: list[Flowable]) -> list[Piece]:

@@ -7,19 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from ngodesk.common.language import Texts
 from ngodesk.common.money import shown
-from ngodesk.reports.content import (
-    NOT_STATED,
-    Column,
-    Element,
-    FormRow,
-    FormTable,
-    Kind,
-    Row,
-    RowStyle,
-    Table,
-    Text,
-    Value,
-)
+from ngodesk.reports.content import Column, Element, FormRow, FormTable, Kind, Row, RowStyle, Table, Text
+from ngodesk.reports.values import NOT_STATED, Value
 
 Item = TypeVar("Item")
 

@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 from ngodesk.common.masking import Mask, Needle
 from ngodesk.figures.personal import Personal
-from ngodesk.reports.content import NOT_STATED, Column, Footer, Header, Heading, Name, Report, Signature
+from ngodesk.reports.content import Column, Heading, Signature
+from ngodesk.reports.values import NOT_STATED, Name
+from ngodesk.reports.whole import Footer, Header, Report
 
 Part = TypeVar("Part")
 

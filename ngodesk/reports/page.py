@@ -9,12 +9,12 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from ngodesk.reports import logos, styles, wording
 from ngodesk.reports.canvas import NumberedCanvas
-from ngodesk.reports.content import Report
 from ngodesk.reports.flow import draw_lines
 from ngodesk.reports.fonts import face
 from ngodesk.reports.lines import balanced, broken, capped, shortened
 from ngodesk.reports.styles import Style
 from ngodesk.reports.typography import prepared
+from ngodesk.reports.whole import Report
 
 # The text form of compressed pages makes them a quarter larger, and nobody reads them as text.
 rl_config.useA85 = 0

@@ -8,26 +8,23 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 from reportlab.platypus.flowables import TopPadder
 
-from ngodesk.common.language import texts
-from ngodesk.reports import badges, bars, board, content, radar, styles, written
-from ngodesk.reports.content import Report
+from ngodesk.reports import badges, bars, board, content, radar, square, styles, written
 from ngodesk.reports.flow import SignatureLines, SmallPrint, TextBlock, grouped, slot_width
+from ngodesk.reports.folding import LONGEST_CELL, fits, folded, paragraphs, reference, without_long
 from ngodesk.reports.lines import balanced, broken
 from ngodesk.reports.page import FIRST, LATER, print_story
 from ngodesk.reports.tables import form_grid, table_grid
 from ngodesk.reports.typography import prepared, prepared_note, printable
+from ngodesk.reports.whole import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What everything on a print is set in: its language, the width of its text."""
+    """What everything on a print is set in: its language, the width of its text, whether it is large."""
 
     language: str
     width: float
-
-
-# A longer text is never set in a cell: it follows its table as running text.
-LONGEST_CELL = 1000
+    large: bool = False
 
 
 def write(report: Report, target: BinaryIO) -> None:
@@ -57,7 +54,8 @@ def _parts(report: Report) -> Iterator[list[Flowable]]:
 
 def _pieces(report: Report) -> Iterator[Flowable]:
     paper = styles.LANDSCAPE if report.landscape else styles.PORTRAIT
-    setting = Setting(report.language, paper.text_width / (styles.LARGE if report.large else 1))
+    width = paper.text_width / (styles.LARGE if report.large else 1)
+    setting = Setting(report.language, width, report.large)
     yield from _top(report, setting)
     for number, element in enumerate(report.content):
         yield from _SETTERS[type(element)](element, setting, number)
@@ -82,7 +80,8 @@ def _top(report: Report, setting: Setting) -> Iterator[TextBlock]:
 
 
 def _heading(element: content.Heading, setting: Setting, number: int) -> Iterator[Flowable]:
-    style, before, after, room = styles.HEADINGS[min(element.level, len(styles.HEADINGS)) - 1]
+    known = styles.HEADINGS[min(element.level, len(styles.HEADINGS)) - 1]
+    style, before, after, room = styles.LARGE_HEADING if setting.large and element.level == 1 else known
     yield TextBlock(
         broken(prepared(element.text, setting.language), style, setting.width),
         style,
@@ -95,9 +94,10 @@ def _heading(element: content.Heading, setting: Setting, number: int) -> Iterato
 
 
 def _text(element: content.Text, setting: Setting, number: int) -> Iterator[Flowable]:
+    style = styles.LARGE_TEXT if setting.large else styles.TEXT
     for paragraph in paragraphs(element.text):
-        lines = broken(prepared(paragraph, setting.language), styles.TEXT, setting.width)
-        yield TextBlock(lines, styles.TEXT, setting.width, after=styles.AFTER_PARAGRAPH)
+        lines = broken(prepared(paragraph, setting.language), style, setting.width)
+        yield TextBlock(lines, style, setting.width, after=styles.AFTER_PARAGRAPH)
 
 
 def _items(element: content.Items, setting: Setting, number: int) -> Iterator[Flowable]:
@@ -114,17 +114,6 @@ def _blank(element: content.Blank, setting: Setting, number: int) -> Iterator[Fl
     yield written.Ruled(setting.width, element.lines)
 
 
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a typed text: empty lines part them."""
-    found: list[list[str]] = [[]]
-    for line in printable(text).split("\n"):
-        if line.strip():
-            found[-1].append(line)
-        elif found[-1]:
-            found.append([])
-    return ["\n".join(lines) for lines in found if lines]
-
-
 def _note(element: content.Note, setting: Setting, number: int) -> Iterator[Flowable]:
     lines = broken(prepared_note(element.text, setting.language), styles.NOTE, setting.width)
     yield SmallPrint(lines, styles.NOTE, setting.width, styles.BEFORE_NOTE, styles.AFTER_PARAGRAPH)
@@ -136,7 +125,7 @@ def _form(element: content.FormTable, setting: Setting, number: int) -> Iterator
     for row in element.rows:
         if isinstance(row.value, str) and len(row.value) > LONGEST_CELL:
             long.append((row.label, row.value))
-            row = replace(row, value=_reference(len(long), setting.language))
+            row = replace(row, value=reference(len(long), setting.language))
         rows.append(row)
     if rows:
         yield form_grid(content.FormTable(rows), setting.language, setting.width)
@@ -145,49 +134,12 @@ def _form(element: content.FormTable, setting: Setting, number: int) -> Iterator
 
 def _table(element: content.Table, setting: Setting, number: int) -> Iterator[Flowable]:
     long: list[tuple[str, str]] = []
-    rows = [
-        row if _fits(row) else _without_long(row, element, long, setting.language) for row in element.rows
-    ]
+    rows = [row if fits(row) else without_long(row, element, long, setting.language) for row in element.rows]
     for place, part in enumerate(folded(replace(element, rows=rows))):
         if place:
             yield Spacer(1, styles.BEFORE_HEADING)
         yield table_grid(part, setting.language, setting.width)
     yield from _long_texts(long, setting)
-
-
-def folded(table: content.Table) -> Iterator[content.Table]:
-    """The table, or parts of it that are narrow enough, each with the column that tells the rows apart."""
-    count = len(table.columns)
-    if not table.fold or count <= table.fold:
-        yield table
-        return
-    for start in range(0, count, table.fold):
-        places = range(start, min(start + table.fold, count))
-        chosen = [*([] if table.key in places else [table.key]), *places]
-        columns = [table.columns[place] for place in chosen]
-        rows = [replace(row, cells=[row.cells[place] for place in chosen]) for row in table.rows]
-        yield replace(table, columns=columns, rows=rows, fold=0)
-
-
-def _fits(row: content.Row) -> bool:
-    return not any(isinstance(cell, str) and len(cell) > LONGEST_CELL for cell in row.cells)
-
-
-def _without_long(
-    row: content.Row, table: content.Table, long: list[tuple[str, str]], language: str
-) -> content.Row:
-    """The row with a reference in place of each text that is too long for a cell."""
-    cells: list[content.Value] = []
-    for column, cell in zip(table.columns, row.cells, strict=True):
-        if isinstance(cell, str) and len(cell) > LONGEST_CELL:
-            long.append((column.head, cell))
-            cell = _reference(len(long), language)
-        cells.append(cell)
-    return replace(row, cells=cells)
-
-
-def _reference(number: int, language: str) -> str:
-    return texts(language).gettext("see [{number}] below the table").format(number=number)
 
 
 def _long_texts(long: Sequence[tuple[str, str]], setting: Setting) -> Iterator[Flowable]:
@@ -248,8 +200,11 @@ def _clause(element: content.Clause, setting: Setting, number: int) -> Iterator[
 
 
 def _display(element: content.Display, setting: Setting, number: int) -> Iterator[Flowable]:
-    style = styles.DISPLAY[element.role]
-    lines = balanced(prepared(element.text, setting.language), style, setting.width)
+    text, style = prepared(element.text, setting.language), styles.DISPLAY[element.role]
+    if setting.large and element.role == "title":
+        long = styles.LARGE_TITLE.width(text.replace("\n", " ")) > 2 * setting.width
+        style = styles.LARGE_TITLE_SMALL if long else styles.LARGE_TITLE
+    lines = balanced(text, style, setting.width)
     bookmark = (f"part-{number}", _one_line(element.text), 0) if element.role in ("title", "name") else None
     after = styles.AFTER_TITLE if element.role == "title" else 0
     yield TextBlock(lines, style, setting.width, element.gap * mm, after, bookmark)
@@ -261,6 +216,10 @@ def _cards(element: content.Cards, setting: Setting, number: int) -> Iterator[Fl
 
 def _radar(element: content.Radar, setting: Setting, number: int) -> Iterator[Flowable]:
     yield radar.Picture(element, setting.language, setting.width)
+
+
+def _square(element: content.Square, setting: Setting, number: int) -> Iterator[Flowable]:
+    yield square.Picture(element.text, setting.width)
 
 
 def _page_break(element: content.PageBreak, setting: Setting, number: int) -> Iterator[Flowable]:
@@ -288,5 +247,6 @@ _SETTERS: dict[type, Callable[[Any, Setting, int], Iterator[Flowable]]] = {
     content.Display: _display,
     content.Cards: _cards,
     content.Radar: _radar,
+    content.Square: _square,
     content.PageBreak: _page_break,
 }

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from ngodesk.common.money import signs
 from ngodesk.reports import wording
-from ngodesk.reports.content import FormTable, Report, Table, Value
+from ngodesk.reports.content import FormTable, Table
+from ngodesk.reports.values import Value
+from ngodesk.reports.whole import Report
 
 
 def text(report: Report) -> str:

@@ -90,7 +90,7 @@ BADGE_NAME = Style(BOLD, 19, 22)
 BADGE = Style(REGULAR, 11, 14)
 BADGE_FOOT = Style(REGULAR, 8.5, 10.8, GREY)
 INDEX = Style(BOLD, 17, 21)
-KEY_FIGURE = Style(BOLD, 24, 28)
+KEY_FIGURE = Style(BOLD, 20.2, 22)
 
 RULE = 0.9
 RULE_HEAD = 0.6
@@ -125,8 +125,8 @@ class Paper:
 
 PORTRAIT = Paper(A4, 25 * mm, 15 * mm, 12 * mm)
 LANDSCAPE = Paper(landscape(A4), 18 * mm, 18 * mm, 25 * mm)
-# Of large print: how much larger the text is, and how much larger header and footer are.
-LARGE, LARGE_FRAME = 1.3, 1.25
+# Of large print: how much larger tables are, header and footer, and a document for Word.
+LARGE, LARGE_FRAME, LARGE_WORD = 16 / 9.5, 1.25, 1.5
 BOTTOM = 11 * mm
 UNDER_FIRST_RULE = 8 * mm
 UNDER_LATER_RULE = 11 * mm
@@ -145,6 +145,12 @@ AFTER_TITLE = 1.5 * mm
 AFTER_SUBTITLE = 4 * mm
 BEFORE_NOTE = 1.2 * mm
 ROOM_UNDER_HEADING = 30 * mm
+
+# Large print is no more than that: what is large already grows less. In points before it is enlarged.
+LARGE_TITLE, LARGE_TITLE_SMALL = Style(BOLD, 16, 19), Style(BOLD, 12.5, 15)
+LARGE_TEXT = Style(REGULAR, 8.8, 11)
+LARGE_SMALL = Style(REGULAR, 8.6, 10.8)
+LARGE_HEADING = Style(BOLD, 10.7, 12.8), 4 * mm, 1.4 * mm, 18 * mm
 
 # By level: style, distance before and after, what must fit below it.
 HEADINGS = (

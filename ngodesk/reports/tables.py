@@ -10,11 +10,12 @@ from reportlab.lib.units import mm
 
 from ngodesk.common.money import shown as number
 from ngodesk.reports import styles, wording
-from ngodesk.reports.content import Alternatives, Column, FormTable, Name, Progress, Row, Table, Value
+from ngodesk.reports.content import Column, FormTable, Row, Table
 from ngodesk.reports.grid import PAD_ABOVE, PAD_BELOW, Bar, Cell, Grid, GridRow, Rows
 from ngodesk.reports.lines import broken
 from ngodesk.reports.styles import Style
 from ngodesk.reports.typography import GLUE, prepared
+from ngodesk.reports.values import Alternatives, Name, Progress, Value
 from ngodesk.reports.widths import Measure, widths_by_need, widths_by_weight
 
 PAD_LEFT, PAD_RIGHT = 4.5, 3.5

@@ -23,7 +23,7 @@ _REQUIRED: dict[str, type] = {
     "official": str,
     "needs": list,
     "formats": list,
-    "source": str,
+    "source": dict,
     "checked_on": date,
     "parts": list,
 }
@@ -36,7 +36,7 @@ _OPTIONAL: dict[str, type] = {
     "valid_from": date,
     "valid_to": date,
 }
-_PART: dict[str, type] = {"block": str, "heading": dict, "options": dict}
+_PART: dict[str, type] = {"block": str, "heading": dict, "options": dict, "optional": bool}
 
 Wording = Mapping[str, str]
 """One text by language; English is always there."""
@@ -49,6 +49,8 @@ class Part:
     block: str
     heading: Wording
     options: Mapping[str, Any]
+    optional: bool = False
+    """Who prints it may leave it out, with all that stands under its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Template:
     official: str
     needs: tuple[str, ...]
     formats: tuple[str, ...]
-    source: str
+    source: Wording
     checked_on: date
     parts: tuple[Part, ...]
     label: Wording
@@ -179,7 +181,7 @@ def _part(data: Any, file: str, place: str) -> Part:
     for key in options:
         if key not in known:
             _refuse(file, f"{place}.options.{key}", _UNKNOWN)
-    return Part(name, data.get("heading", {}), options)
+    return Part(name, data.get("heading", {}), options, data.get("optional", False))
 
 
 _UNKNOWN = N_("The report template {file} has an unknown key: {key}.")

@@ -1,4 +1,4 @@
-"""Numbered paragraphs of a form in the words of a country's law; blank places are dotted lines."""
+"""Paragraphs of a form in the words of a country's law; several are numbered, blanks are dotted lines."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -22,7 +22,8 @@ def paragraphs(
     """What the template has for the country, else for any; the note says where the words come from."""
     chosen = options.get(country(source, texts)) or options["any"]
     known = {name: value or DOTS for name, value in values.items()}
-    for place, paragraph in enumerate(chosen["paragraphs"], 1):
-        yield Text(f"{place}. {paragraph.format(**known)}")
+    said = [paragraph.format(**known) for paragraph in chosen["paragraphs"]]
+    for place, words in enumerate(said, 1):
+        yield Text(f"{place}. {words}" if len(said) > 1 else words)
     if chosen.get("note"):
         yield Note(chosen["note"])

@@ -11,9 +11,9 @@ from docx.shared import Pt
 
 from ngodesk.common.language import texts
 from ngodesk.reports import logos, styles, word, wording
-from ngodesk.reports.content import Report
 from ngodesk.reports.page import NAME_SHARE
 from ngodesk.reports.typography import said
+from ngodesk.reports.whole import Report
 from ngodesk.reports.word import BOX, GREY, INK, Look, cell, paragraph, run
 
 _STRONG, _SMALL = Look(bold=True, size=9, colour=INK), Look(size=8.5)

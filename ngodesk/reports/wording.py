@@ -5,18 +5,8 @@ from decimal import Decimal
 
 from ngodesk.common import dates, money
 from ngodesk.common.language import Texts, texts
-from ngodesk.reports.content import (
-    Alternatives,
-    Amount,
-    Footer,
-    Header,
-    Name,
-    Period,
-    Progress,
-    Report,
-    Unknown,
-    Value,
-)
+from ngodesk.reports.values import Alternatives, Amount, Name, Period, Progress, Unknown, Value
+from ngodesk.reports.whole import Footer, Header, Report
 
 BETWEEN = " \N{MIDDLE DOT} "
 

@@ -9,18 +9,9 @@ from textwrap import wrap
 from typing import Any, BinaryIO
 
 from ngodesk.reports import wording, workbook
-from ngodesk.reports.content import (
-    Amount,
-    Element,
-    FormTable,
-    Heading,
-    Items,
-    Note,
-    Report,
-    Table,
-    Text,
-    Value,
-)
+from ngodesk.reports.content import Element, FormTable, Heading, Items, Note, Table, Text
+from ngodesk.reports.values import Amount, Value
+from ngodesk.reports.whole import Report
 from ngodesk.reports.workbook import Content, Sheet
 from ngodesk.reports.xlsx_cells import ROWS, Setter, Sums
 
@@ -37,6 +28,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "unknown": {"italic": True, "font_color": "#555555", "align": "right"},
 }
 _TITLE, _HEADING, _MUTED, _LABEL, _PLAIN = "title", "heading", "muted", "label", "plain"
+_INSIDE = "heading inside"
 _HEAD, _HEAD_RIGHT = "head", "head right"
 _SUMS = ("group", "subtotal", "total")
 _MEASURED = 300
@@ -61,7 +53,7 @@ class _Part:
     heading: str = ""
     last: str = ""
     """The heading over what was added last."""
-    above: list[FormTable | Text] = field(default_factory=list)
+    above: list[FormTable | Text | Heading] = field(default_factory=list)
     table: Table | None = None
     below: list[Note] = field(default_factory=list)
 
@@ -70,17 +62,17 @@ def _parts(report: Report) -> Iterator[_Part]:
     """Every table and every form begins a sheet; the lines to sign on are for paper."""
     heading, part = "", None
     for element in map(_typed, report.content):
-        if isinstance(element, Heading):
+        if isinstance(element, Heading) and element.level == 1:
             heading = element.text
-        elif isinstance(element, Table | FormTable | Text):
-            if part is not None and not (isinstance(element, Text) and part.table is None):
+        elif isinstance(element, Table | FormTable | Text | Heading):
+            if part is not None and not (isinstance(element, Text | Heading) and part.table is None):
                 yield part
                 part = None
             part = part or _Part(heading or report.name, heading, heading)
             if isinstance(element, Table):
                 part.table = element
             else:
-                part.above += [Text(heading)] if heading != part.last else []
+                part.above += [Heading(heading)] if heading != part.last else []
                 part.above.append(element)
             part.last = heading
         elif isinstance(element, Note) and part is not None:
@@ -89,13 +81,13 @@ def _parts(report: Report) -> Iterator[_Part]:
 
 
 def _typed(element: Element) -> Element:
-    """Lists and headings inside a section are lines of text on a sheet."""
+    """Lists are lines of text on a sheet."""
     if isinstance(element, Items):
         marked = (
             (f"{n}." if element.numbered else "\N{EN DASH}", item) for n, item in enumerate(element.items, 1)
         )
         return Text("\n".join(f"{mark} {item}" for mark, item in marked))
-    return Text(element.text) if isinstance(element, Heading) and element.level > 1 else element
+    return element
 
 
 def _styles(report: Report) -> dict[str, dict[str, Any]]:
@@ -105,7 +97,8 @@ def _styles(report: Report) -> dict[str, dict[str, Any]]:
         kinds[currency] = {"num_format": f'#,##0.00 "{currency}"', "align": "left"}
     found: dict[str, dict[str, Any]] = {
         _TITLE: _FONT | {"bold": True, "font_size": 14},
-        _HEADING: _FONT | {"bold": True},
+        _HEADING: _FONT | {"bold": True, "font_size": 11},
+        _INSIDE: _FONT | {"bold": True, "font_color": "#1D4E5F", "bottom": 4, "bottom_color": "#BDBDBD"},
         _MUTED: _FONT | {"font_color": "#555555"},
         _HEAD: _FONT | {"bold": True, "text_wrap": True, "valign": "bottom", "top": 2, "bottom": 1},
         _LABEL: _FONT | {"font_color": "#555555", "text_wrap": True, "bottom": 4, "bottom_color": "#BDBDBD"},
@@ -176,6 +169,10 @@ def _top(report: Report, part: _Part) -> Iterator[Cells]:
         if isinstance(element, FormTable):
             for row in element.rows:
                 yield [(row.label, _LABEL), _form_value(row.value, report.language)]
+        elif isinstance(element, Heading):
+            style = _HEADING if element.level == 1 else _INSIDE
+            yield [(element.text, style), (None, style)]
+            continue
         else:
             yield [(None, _PLAIN), (element.text, _PLAIN)]
         yield []

@@ -6,17 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from ngodesk.reports import wording, workbook
-from ngodesk.reports.content import (
-    Alternatives,
-    Amount,
-    Column,
-    Name,
-    Period,
-    Progress,
-    Row,
-    Unknown,
-    Value,
-)
+from ngodesk.reports.content import Column, Row
+from ngodesk.reports.values import Alternatives, Amount, Name, Period, Progress, Unknown, Value
 from ngodesk.reports.workbook import Content, Sum
 
 ROWS: dict[str, dict[str, Any]] = {

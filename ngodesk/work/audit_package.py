@@ -18,12 +18,13 @@ from ngodesk.figures.enclosed import Enclosed, Scan, enclosed
 from ngodesk.figures.personal import personal
 from ngodesk.figures.project import scope
 from ngodesk.model import words
-from ngodesk.reports.content import Chart, FormTable, Report, Table
+from ngodesk.reports.content import Chart, FormTable, Table
 from ngodesk.reports.masking import Masking
 from ngodesk.reports.templates import templates
+from ngodesk.reports.whole import Report
 from ngodesk.store import files
 from ngodesk.store.store import Store
-from ngodesk.work import checking, exports, frozen, package_index, printing, workspaces
+from ngodesk.work import checking, exports, frozen, package_index, package_papers, printing, workspaces
 from ngodesk.work.frozen import FrozenRow
 from ngodesk.work.package_index import Entry, Index, Section
 from ngodesk.work.printing import Wish
@@ -31,6 +32,7 @@ from ngodesk.work.printing import Wish
 ID = "audit-package"
 
 _REPORTS, _FROZEN = N_("Reports"), N_("Approved reports")
+_PAPERS = N_("Each document")
 FOLDERS = {
     "documents": N_("Documents and proofs of payment"),
     "contracts": N_("Contracts and offers"),
@@ -101,10 +103,11 @@ class _Package:
             self.enclosed: Enclosed = enclosed(found)
             self.masking = Masking(personal(connection)) if wish.mask else None
             self.written = _written(connection, found.id)
+            self.papers = package_papers.papers(found) if wish.papers else []
         self.frozen = [_Approved(row, form) for row in self._approved(found.id) for form in row.formats]
         self.reports = [each for each in templates() if self._fits(each.id)]
         scans = () if wish.mask else self.enclosed.scans
-        self.total = len(self.reports) + len(self.frozen) + len(scans) + 1
+        self.total = len(self.reports) + len(self.papers) + len(self.frozen) + len(scans) + 1
 
     def _approved(self, project: int) -> list[FrozenRow]:
         """The first one first; of a period those of its days."""
@@ -125,6 +128,7 @@ class _Package:
     def write(self, sink: Sink) -> None:
         """Everything, the index last."""
         self._write_reports(sink)
+        self._write_papers(sink)
         if not self.wish.mask:
             self._write_frozen(sink)
             self._write_scans(sink)
@@ -157,6 +161,18 @@ class _Package:
             for form in (form for form in chosen.formats if form in ("pdf", "xlsx")):
                 name = f"{number:02}_{file_name(made.name)}.{form}"
                 self._put(sink, 0, _REPORTS, name, [printing.written(made, form)], made.name)
+
+    def _write_papers(self, sink: Sink) -> None:
+        """What was printed of each document, in a folder among the reports."""
+        folder = file_name(self.texts.gettext(_PAPERS))
+        for paper in self.papers:
+            self._next()
+            asked = replace(self.wish, document=paper.document, papers=False)
+            made = printing.content(self.store, paper.report, asked)
+            ((number,),) = self._masked([(paper.number,)])
+            name = f"{folder}/{paper.place:03}_{file_name(number, 40)}_{file_name(made.name)}.pdf"
+            content = [printing.written(made, "pdf")]
+            self._put(sink, 0, _REPORTS, name, content, f"{made.name}: {number}")
 
     def _write_frozen(self, sink: Sink) -> None:
         for each in self.frozen:
@@ -263,11 +279,11 @@ def _scan_name(scan: Scan) -> str:
 
 
 def _free(name: str, used: set[str], folder: str) -> str:
-    """The name, with a number where the folder has it already."""
+    """The name, with a number where the folder has it already; to some systems SCAN and scan are one."""
     stem, _dot, suffix = name.rpartition(".")
     number, free = 1, name
-    while f"{folder}/{free}" in used:
+    while f"{folder}/{free}".casefold() in used:
         number += 1
         free = f"{stem}_{number}.{suffix}"
-    used.add(f"{folder}/{free}")
+    used.add(f"{folder}/{free}".casefold())
     return free

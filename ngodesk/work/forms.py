@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from ngodesk.common import safefile
 from ngodesk.common.errors import UsageError, UserError
 from ngodesk.common.language import LANGUAGES, N_
 from ngodesk.common.text import normalised
@@ -19,7 +18,7 @@ from ngodesk.store import files
 from ngodesk.store.batch import Batch, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
-from ngodesk.work import form_names
+from ngodesk.work import form_marks, form_names, read_back
 from ngodesk.work.form_files import Example, look, texts_of
 from ngodesk.work.name_words import FIXED
 from ngodesk.work.printing import Wish
@@ -30,10 +29,7 @@ _FAMILIES = {"budget", "line", "source", "indicator", "text", "events", "outputs
 
 CHANGE, REMOVE = N_("Change the form: {name}"), N_("Remove the form: {name}")
 
-_ROWS = (
-    "SELECT f.id, f.name, f.format, f.report, f.language, f.programme_id, coalesce(g.name, ''), f.added_on,"
-    " f.sha256 FROM forms f LEFT JOIN programmes g ON g.id = f.programme_id"
-)
+_ROWS = "SELECT id, name, format, report, language, programme_id, added_on, sha256 FROM forms"
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,6 @@ class FormRow:
     report: str | None
     language: str | None
     programme: int | None
-    programme_name: str
     added_on: date
     sha256: str
 
@@ -74,17 +69,33 @@ class Used:
 def forms(store: Store) -> list[FormRow]:
     """All forms, by name."""
     with store.reading() as connection:
-        rows = connection.exec_driver_sql(f"{_ROWS} ORDER BY f.name COLLATE NOCASE").all()
+        rows = connection.exec_driver_sql(f"{_ROWS} ORDER BY name COLLATE NOCASE").all()
     return [_row(row) for row in rows]
 
 
 def named(store: Store, name: str) -> FormRow:
     """The form with this name. Raises UsageError where there is none."""
     with store.reading() as connection:
-        row = connection.exec_driver_sql(f"{_ROWS} WHERE f.name = ?", (name,)).first()
+        row = connection.exec_driver_sql(f"{_ROWS} WHERE name = ?", (name,)).first()
     if row is None:
         raise UsageError(N_("There is no form {name}."), N_("ngodesk form … list lists them."), name=name)
     return _row(row)
+
+
+def programmes(store: Store) -> list[tuple[int, str]]:
+    """The programmes that a form may be of, by name."""
+    with store.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT id, name FROM programmes ORDER BY name COLLATE NOCASE")
+        return [(row[0], row[1]) for row in rows]
+
+
+def projects_of(store: Store, programme: int | None) -> frozenset[int]:
+    """The projects of a form's programme; of a form for all, every one."""
+    with store.reading() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT id FROM projects WHERE ? IS NULL OR programme_id = ?", (programme, programme)
+        )
+        return frozenset(row[0] for row in rows)
 
 
 def _row(row: Any) -> FormRow:
@@ -164,23 +175,25 @@ def _is_known(name: str, fields: Mapping[str, frozenset[str]], data: Data | None
     return name in FIXED or first in _FAMILIES
 
 
-def fill(store: Store, form: FormRow, wish: Wish) -> bytes:
+def fill(store: Store, form: FormRow, wish: Wish, *, approved: bool = False) -> bytes:
     """The form filled for a project and period: the same figures give the same bytes.
 
-    What it names and nobody knows stands there as unknown. Raises UsageError where no project is named.
+    What it names and nobody knows stands there as unknown. It is marked as a draft until it, or the report
+    whose texts it names, was approved. Raises UsageError where no project is named.
     """
-    return filled(content_of(store, form), form.format, data(store, form, wish))
+    final = approved or form_marks.approved_as(store, form.report, wish) is not None
+    return _filled(store, form, data(store, form, wish), final)
 
 
-def filled(content: bytes, kind: str, data: Data) -> bytes:
-    """A form with these values."""
-    if kind == "docx":
+def _filled(store: Store, form: FormRow, data: Data, final: bool) -> bytes:
+    content, mark = content_of(store, form), "" if final else data.texts.gettext("DRAFT")
+    if form.format == "docx":
         from ngodesk.reports.own import word
 
-        return word.fill(content, data)
+        return word.fill(content, data, mark)
     from ngodesk.reports.own import sheet
 
-    return sheet.fill(content, data)
+    return sheet.fill(content, data, mark)
 
 
 def data(store: Store, form: FormRow, wish: Wish) -> Data:
@@ -197,8 +210,13 @@ def _in_its_language(form: FormRow, wish: Wish) -> Wish:
     return replace(wish, language=wish.language or form.language)
 
 
-def save_filled(store: Store, form: FormRow, wish: Wish, target: Path) -> Used:
-    """Fill a form into a file; gives the names used. Raises UsageError where the ending is another."""
+def save_filled(
+    store: Store, form: FormRow, wish: Wish, target: Path, *, approved: bool = False, origin: str = "window"
+) -> Used:
+    """Fill a form into a file; gives the names used. Raises UsageError where the ending is another.
+
+    Where somebody says that it is `approved` and no report says so, the journal notes it.
+    """
     if target.suffix.lower() != f".{form.format}":
         raise UsageError(
             N_("The form {name} is a .{form}; the file cannot end otherwise."),
@@ -206,9 +224,12 @@ def save_filled(store: Store, form: FormRow, wish: Wish, target: Path) -> Used:
             form=form.format,
         )
     found = data(store, form, wish)
-    made = filled(content_of(store, form), form.format, found)
-    with safefile.writing(target) as stream:
+    frozen = form_marks.approved_as(store, form.report, wish)
+    made = _filled(store, form, found, approved or frozen is not None)
+    with read_back.writing(target) as stream:
         stream.write(made)
+    if approved and frozen is None:
+        form_marks.note(store, form.name, wish, origin)
     return names_used(store, form, found)
 
 

@@ -10,19 +10,20 @@ from sqlalchemy import Connection
 from ngodesk.common import settings
 from ngodesk.common.errors import UsageError, UserError
 from ngodesk.common.language import N_, texts
+from ngodesk.common.progress import Progress, silent
 from ngodesk.figures.compared import compared
 from ngodesk.figures.project import scope
-from ngodesk.figures.snapshot import Snapshot, snapshot, snapshot_of
+from ngodesk.figures.snapshot import Snapshot, pieces, snapshot, snapshot_of
 from ngodesk.reports.annex import annexed
 from ngodesk.reports.build import build
-from ngodesk.reports.content import Report
 from ngodesk.reports.fonts import digests
 from ngodesk.reports.templates import Template, template
+from ngodesk.reports.whole import Report
 from ngodesk.store import frozen as kept
 from ngodesk.store import journal
 from ngodesk.store.frozen import Frozen
 from ngodesk.store.store import Store
-from ngodesk.work import printing, workspaces
+from ngodesk.work import gathering, printing, workspaces
 from ngodesk.work.changed_since import EVIDENCE, Difference, told
 from ngodesk.work.frozen import FrozenRow, one
 from ngodesk.work.printing import Wish
@@ -56,25 +57,43 @@ def freeze(
     corrects: int | None = None,
     note: str | None = None,
     origin: str = "window",
+    progress: Progress = silent,
 ) -> FrozenRow:
     """Approve a report: print it once in all its formats and keep it with all it was made from. It is final.
 
-    Raises UsageError as printing does, and where the report is not about a project; UserError where what it
-    `corrects` was corrected already, or the file may not be written.
+    After a cancel nothing was frozen. Raises UsageError as printing does, and where the report is not about
+    a project; UserError where what it `corrects` was corrected already, or the file may not be written.
     """
     if not freezable(report):
         raise UsageError(N_("The report {report} is not about a project; print it instead."), report=report)
     if store.read_only is not None:
         raise store.read_only
     wish = replace(wish, mask=False)  # what leaves the house for good says who it was
-    made = _made(store, report, wish, corrects, approved=True)
-    row_id = kept.keep(store, _values(made, wish) | {"note": note or None}, _contents(made), origin)
+    way = _Way(progress)
+    made = _made(store, report, wish, corrects, way, approved=True)
+    contents = _contents(made, way)
+    way.begin()
+    row_id = kept.keep(store, _values(made, wish) | {"note": note or None}, contents, origin)
     return one(store, row_id)
 
 
 def draft(store: Store, correction: Correction) -> Report:
     """What a corrected report would say: a draft, with what is not as it was. Raises as `freeze` does."""
-    return _made(store, correction.report, correction.wish, correction.corrects, approved=False).content
+    wish, corrects = correction.wish, correction.corrects
+    return _made(store, correction.report, wish, corrects, _Way(silent), approved=False).content
+
+
+class _Way:
+    """Says how far the work is, piece by piece."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._done, self.pieces = 0, 1
+
+    def begin(self) -> None:
+        """Begin the next piece. Raises Cancelled."""
+        self._progress(min(self._done, self.pieces), self.pieces)
+        self._done += 1
 
 
 @dataclass(frozen=True)
@@ -95,7 +114,7 @@ class _Made:
     mark: str
 
 
-def _made(store: Store, report: str, wish: Wish, corrects: int | None, *, approved: bool) -> _Made:
+def _made(store: Store, report: str, wish: Wish, corrects: int | None, way: _Way, *, approved: bool) -> _Made:
     chosen = printing.asked(store, report, wish)
     language = wish.language or workspaces.language(store)
     with store.read() as session:
@@ -103,8 +122,10 @@ def _made(store: Store, report: str, wish: Wish, corrects: int | None, *, approv
         found = scope(connection, wish.project or "", wish.span, wish.amendment)
         former = _former(connection, corrects, chosen.id, found.id)
         number = _number(connection, f"{found.ref}/{chosen.id}/", former)
-        source = printing.gathered(session, chosen, wish, language)
-        taken = snapshot(found)
+        way.pieces = pieces(found) + len(chosen.formats) + 2  # to gather the figures, and to keep all
+        way.begin()
+        source = gathering.gathered(session, chosen, wish, language)
+        taken = snapshot(found, way.begin)
         differing = _differing(connection, former, found.id, taken, language)
         period, changes = _period(connection, found.id, wish), _template_changes(connection, chosen.id)
         step, mark = journal.last(connection)
@@ -117,9 +138,12 @@ def _made(store: Store, report: str, wish: Wish, corrects: int | None, *, approv
     )
 
 
-def _contents(made: _Made) -> dict[str, bytes]:
+def _contents(made: _Made, way: _Way) -> dict[str, bytes]:
     """The parts of a frozen report: its prints, and what they were made from."""
-    found = {form: printing.written(made.content, form) for form in made.chosen.formats}
+    found = {}
+    for form in made.chosen.formats:
+        way.begin()
+        found[form] = printing.written(made.content, form)
     found |= {each.name: _json(getattr(made.taken, each.name)) for each in fields(made.taken)}
     found["template"] = made.chosen.text.encode()
     if made.changes:
@@ -243,8 +267,8 @@ def correct(store: Store, row_id: int) -> Correction:
     if ref is None:
         raise UserError(N_("The project {project} is no longer there."), project=found.project_ref)
     rest = dict(found.wish)
-    if "chosen" in rest:
-        rest["chosen"] = tuple(rest["chosen"])
+    for name in {"chosen", "left_out"} & set(rest):
+        rest[name] = tuple(rest[name])
     if "month" in rest:
         rest["month"] = date.fromisoformat(rest["month"])
     wish = Wish(project=ref, start=found.start, end=found.end, language=found.language, **rest)

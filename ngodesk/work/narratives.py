@@ -21,7 +21,7 @@ from ngodesk.reports import narration
 from ngodesk.reports.places import places
 from ngodesk.reports.templates import Template, worded
 from ngodesk.store.store import Store
-from ngodesk.work import printing, saving, workspaces
+from ngodesk.work import gathering, printing, saving, workspaces
 from ngodesk.work.printing import Wish
 from ngodesk.work.saving import Change
 
@@ -148,7 +148,7 @@ def form_told(chosen: Template) -> Form:
     """What is known of a form, in the screen's language."""
     said = languages.current().language
     unverified = worded(chosen.unverified, said, chosen.official) if chosen.unverified else ""
-    return Form(chosen.source, chosen.checked_on, unverified)
+    return Form(worded(chosen.source, said, chosen.official), chosen.checked_on, unverified)
 
 
 def names(store: Store, report: str, wish: Wish) -> dict[str, str]:
@@ -245,7 +245,7 @@ def _asked(
 
 
 def _scope(session: Session, wish: Wish, language: str, chosen: Template) -> tuple[Scope, About]:
-    about = printing.about_of(session, wish, language, chosen)
+    about = gathering.about_of(session, wish, language, chosen)
     if about.scope is None:
         raise UsageError(N_("This report is about one project."), N_("Name it with --project."))
     return about.scope, about

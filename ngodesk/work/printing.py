@@ -8,24 +8,18 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy.orm import Session
-
 from ngodesk.common import language as languages
-from ngodesk.common import safefile
 from ngodesk.common.errors import UsageError
 from ngodesk.common.language import N_
-from ngodesk.figures.about import TABLES, About, ids
-from ngodesk.figures.facts import print_facts, project_facts
 from ngodesk.figures.personal import personal
-from ngodesk.figures.project import Scope, Span, scope
-from ngodesk.reports.source import Source
-from ngodesk.reports.templates import Template, block, template, templates, worded
-from ngodesk.store.journal import mark
+from ngodesk.figures.project import Span
+from ngodesk.reports.sections import sections, without
+from ngodesk.reports.templates import Template, template, templates, worded
 from ngodesk.store.store import Store
-from ngodesk.work import person_data, template_changes, workspaces
+from ngodesk.work import gathering, person_data, read_back, template_changes, workspaces
 
 if TYPE_CHECKING:
-    from ngodesk.reports.content import Report
+    from ngodesk.reports.whole import Report
 
 # What a report cannot do without, by the name of the option.
 _REQUIRED = {
@@ -63,6 +57,15 @@ class ReportRow:
 
 
 @dataclass(frozen=True)
+class SectionRow:
+    """A section of a report; one that is not `optional` is always printed."""
+
+    key: str
+    heading: str
+    optional: bool
+
+
+@dataclass(frozen=True)
 class Wish:
     """What a print is to be about, and in which language; by default the workspace's."""
 
@@ -89,6 +92,10 @@ class Wish:
     """The numbers that somebody's letter asks for, in its order; by default all there are."""
     mask: bool = False
     """Print initials in place of people's names, and nothing else about them."""
+    papers: bool = False
+    """With the prints of each document, in a package of many files."""
+    left_out: tuple[str, ...] = ()
+    """The keys of sections that shall not be printed, as far as the report allows it."""
 
     @property
     def span(self) -> Span:
@@ -124,16 +131,23 @@ def print_report(store: Store, report: str, target: Path, wish: Wish = EVERYTHIN
 
         audit_package.save(store, target, wish, origin="command")
         return
+    if not form:
+        raise UsageError(
+            N_("The ending of the file says its format, and {name} has none."),
+            N_("Choose one of: {formats}."),
+            name=target.name,
+            formats=", ".join(chosen.formats),
+        )
     if form not in chosen.formats:
         raise UsageError(
             N_("The report {report} does not come as {form}."),
             N_("Choose one of: {formats}."),
             report=report,
-            form=form or "?",
+            form=form,
             formats=", ".join(chosen.formats),
         )
     made = content(store, report, wish)
-    with safefile.writing(target) as stream:
+    with read_back.writing(target) as stream:
         _writer(form)(made, stream)
     person_data.save_beside(target, person_data.beside(store, report, wish.person, wish.language))
 
@@ -190,7 +204,7 @@ def content(store: Store, report: str, wish: Wish = EVERYTHING) -> "Report":
     chosen = asked(store, report, wish)
     language = wish.language or workspaces.language(store)
     with store.read() as session:
-        source = gathered(session, chosen, wish, language)
+        source = gathering.gathered(session, chosen, wish, language)
         known = personal(session.connection()) if wish.mask else None
     told = matters(store, chosen, wish.project, source.printed_on)
     made = build(chosen, replace(source, matters=told), language)
@@ -210,84 +224,21 @@ def asked(store: Store, report: str, wish: Wish) -> Template:
 def form_of(store: Store, report: str, wish: Wish = EVERYTHING) -> Template:
     """The report's form for the project that is asked for: that of the day its agreement was concluded.
 
-    Texts, columns and limits are as the association has them.
+    Texts, columns and limits are as the association has them; what is not wanted is left out.
     """
     with store.reading() as connection:
         agreed = connection.exec_driver_sql(
             "SELECT coalesce(agreement_date, start) FROM projects WHERE ref = ?", (wish.project,)
         ).scalar()
         found = template(report, date.fromisoformat(agreed) if agreed else None)
-        return template_changes.applied(connection, found)
+        return without(template_changes.applied(connection, found), wish.left_out)
 
 
-def gathered(session: Session, chosen: Template, wish: Wish, language: str) -> Source:
-    """All that the report's blocks want to know."""
-    today = date.today()
-    about = about_of(session, wish, language, chosen)
-    project = about.scope.ref if about.scope else None
-    facts = project_facts(session, project, language, today) if project else None
-    common = facts.common if facts else print_facts(session, _touched(chosen, about), language, today)
-    given: dict[Callable[[Any], Any], Any] = {}
-    for part in chosen.parts:
-        module = block(part.block)
-        for figure in getattr(module, "OF_PROJECT", ()):
-            if figure not in given and about.scope is not None:
-                given[figure] = figure(about.scope)
-        for figure in getattr(module, "OF_PRINT", ()):
-            if figure not in given:
-                given[figure] = figure(about)
-    return Source(common, today, wish.span, facts, mark(session.connection()), given)
-
-
-def _touched(chosen: Template, about: About) -> list[int]:
-    """The projects whose credit lines stand on a print that is not about one alone."""
-    for part in chosen.parts:
-        projects: Callable[[About], list[int]] | None = getattr(block(part.block), "projects", None)
-        if projects is not None:
-            return projects(about)
-    return about.projects()
-
-
-def about_of(session: Session, wish: Wish, language: str, chosen: Template) -> About:
-    """What a print is about: the project and days, or the record, that the wish names."""
-    connection = session.connection()
-
-    def found(table: str, named: str | int | None) -> int | None:
-        return ids(connection, table, [named])[0] if isinstance(named, str) else named
-
-    records: dict[str, Any] = {key: found(table, getattr(wish, key)) for key, table in TABLES.items()}
-    about = About(
-        connection,
-        wish.span,
-        series=wish.series,
-        blank=wish.blank,
-        chosen=wish.chosen,
-        language=language,
-        report=chosen.id,
-        **records,
-    )
-    if "agreement" in chosen.needs and about.agreement is None:
-        about = replace(about, agreement=_only_agreement(about))
-    ref = wish.project or _only_project(about)
-    whole: Scope | None = scope(connection, ref, wish.span, wish.amendment) if ref else None
-    return replace(about, scope=whole)
-
-
-def _only_agreement(about: About) -> int:
-    """The agreement of a person who has one alone."""
-    rows = about.rows("SELECT id FROM volunteer_agreements WHERE person_id = :person")
-    if len(rows) != 1:
-        raise UsageError(
-            N_("This person has no agreement as a volunteer, or several."), N_("Name it with --agreement.")
-        )
-    return int(rows[0][0])
-
-
-def _only_project(about: About) -> str | None:
-    """The project of a record that is of one alone."""
-    named = any(getattr(about, key) is not None for key in TABLES if key != "person")
-    projects = about.projects() if named else []
-    if len(projects) != 1:
-        return None
-    ((ref,),) = about.rows("SELECT ref FROM projects WHERE id = :project", project=projects[0])
-    return str(ref)
+def sections_of(store: Store, report: str, wish: Wish = EVERYTHING) -> list[SectionRow]:
+    """All sections of a report, those left out too, headings in the screen's language."""
+    form = form_of(store, report, replace(wish, left_out=()))
+    said = languages.current().language
+    return [
+        SectionRow(each.key, worded(each.heading, said, form.official), each.optional)
+        for each in sections(form)
+    ]

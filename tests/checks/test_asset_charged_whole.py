@@ -27,5 +27,6 @@ def test_above_the_amount_and_wholly(book: Book, assets: int) -> None:
 def test_another_programmes_amount_and_none(book: Book, assets: int) -> None:
     book.cost("5000", charge={"line_id": assets})
     assert book.find(CHECK) == []
-    book.setting(f"{DEPRECIATED}XX", "1")
-    assert book.find(CHECK) == []
+    for programme, least in (("XX", "1"), ("PR", "by the rules")):
+        book.setting(f"{DEPRECIATED}{programme}", least)
+        assert book.find(CHECK) == []

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from ngodesk.model import Project
+from ngodesk.model import Attendance, Project
 from ngodesk.work import erasing
 from tests.checks.book import TODAY, Book
 
@@ -19,6 +19,13 @@ def test_the_last_day_is_allowed(book: Book) -> None:
     (found,) = book.find(CHECK, tomorrow)
     assert found.id == book.project
     assert "data of 2 people" in found.what.text()
+
+
+def test_an_organisation_without_a_person_is_nobody(book: Book) -> None:
+    book.change(Project, book.project, keep_until=TODAY)
+    event = book.event()
+    book.add(Attendance(event_id=event, organisation_id=book.organisation("O"), status="attended"))
+    assert book.find(CHECK, TODAY + timedelta(days=1)) == []
 
 
 def test_of_whoever_is_erased_nothing_is_kept(book: Book) -> None:

@@ -16,6 +16,13 @@ def test_all_of_it_may_be_charged_and_not_a_cent_more(book: Book) -> None:
     assert book.cents(CHECK) == 1
 
 
+def test_without_a_rate_nothing_is_known_to_be_at_risk(book: Book) -> None:
+    document = book.document("100", currency="USD")
+    book.charge(document, "100.01")
+    assert book.ids(CHECK) == [document]
+    assert book.cents(CHECK) == 0
+
+
 def test_what_is_outside_all_projects_counts(book: Book) -> None:
     document = book.document("100", outside_amount="40.01")
     book.charge(document, "60")

@@ -69,6 +69,15 @@ def test_the_fixed_rate_of_the_project(book: Book) -> None:
     assert book.ids(CHECK) == [document]
 
 
+def test_the_fixed_rate_is_of_the_accounts_currency_alone(book: Book) -> None:
+    book.limit(rate_rule="fixed")
+    book.setting("currency", "EUR")
+    book.change(Project, book.project, fixed_rate=Decimal("4.3"))
+    document = cost(book)
+    book.cost(currency="USD", exchange_rate="3.9")
+    assert book.ids(CHECK) == [document]
+
+
 def test_a_rate_quoted_the_other_way_is_compared_with_its_like(book: Book) -> None:
     book.limit(rate_rule="document")
     document = cost(book, rate_currency="PLN")

@@ -1,6 +1,7 @@
 """The figures of prints agree with the budget's: on random folders, whole and period by period."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,8 +9,11 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from ngodesk.common.errors import UsageError
+from ngodesk.common.money import unscaled
+from ngodesk.figures import granted, results
 from ngodesk.figures.agreed import amendments, partner_shares
 from ngodesk.figures.budget import budget
+from ngodesk.figures.cash import months
 from ngodesk.figures.charges import charges
 from ngodesk.figures.execution import execution, total
 from ngodesk.figures.income import RETURNABLE, receipts, returns
@@ -59,6 +63,9 @@ def check(found: Scope) -> None:
     if planned.years or not found.span.asked:
         assert sum(planned.source_plans.values()) == sum(planned.line_plans.values())
     check_receipts(found, known)
+    check_subgrants(found)
+    if not found.span.asked:
+        check_held(found, date(2025, 6, 30))
 
 
 def check_register(found: Scope) -> None:
@@ -93,6 +100,23 @@ def check_receipts(found: Scope, known: dict[str, Any]) -> None:
         assert each.source.kind in RETURNABLE
         assert each.amount == max(left[each.source.code], Decimal(0))
         assert 0 <= each.interest <= each.amount
+
+
+def check_held(found: Scope, end: date) -> None:
+    """What is held at the end of a month is the sum of the balances then."""
+    (month,) = months(found, end, end)
+    sources = budget(Scope(**{**vars(found), "span": Span(None, end)}))["sources"]
+    balances = [Decimal(each["balance"]) for each in sources if each["balance"] is not None]
+    assert unscaled(month.held, 2) == sum(balances, Decimal(0))
+
+
+def check_subgrants(found: Scope) -> None:
+    """Each mini-project's money, all together, is that of the figures."""
+    known = results.subgrants(found)
+    made = granted.subgrants(found)
+    for name in ("paid", "returned"):
+        amounts = [getattr(each, name) or Decimal(0) for each in made]
+        assert f"{sum(amounts, Decimal(0)):.2f}" == known[name]
 
 
 @settings(phases=[Phase.explicit, Phase.generate], max_examples=15)

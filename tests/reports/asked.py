@@ -11,10 +11,8 @@ from ngodesk.figures.whole import figures
 from ngodesk.model import (
     Event,
 )
-from ngodesk.reports.content import (
-    Report,
-    Table,
-)
+from ngodesk.reports.content import Table
+from ngodesk.reports.whole import Report
 from ngodesk.store.store import Store
 from ngodesk.work import printing
 from ngodesk.work.printing import Wish

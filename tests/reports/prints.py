@@ -15,9 +15,10 @@ from ngodesk.figures.facts import OrganisationFacts, PartnerFacts, ProjectFacts
 from ngodesk.figures.project import Span
 from ngodesk.reports import pdf
 from ngodesk.reports.build import build
-from ngodesk.reports.content import Element, Footer, Header, Report
+from ngodesk.reports.content import Element
 from ngodesk.reports.source import Source
 from ngodesk.reports.templates import template
+from ngodesk.reports.whole import Footer, Header, Report
 
 DAY = date(2026, 11, 20)
 MM = 72 / 25.4

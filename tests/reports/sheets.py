@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from python_calamine import CalamineWorkbook
 
 from ngodesk.reports import xlsx
-from ngodesk.reports.content import Report
+from ngodesk.reports.whole import Report
 
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _FORMULA = re.compile(r"SUBTOTAL\(9,([A-Z]+)(\d+):([A-Z]+)(\d+)\)")

@@ -9,11 +9,10 @@ from ngodesk.common.errors import UserError
 from ngodesk.model import (
     Certificate,
     Event,
+    EventSession,
     Programme,
 )
-from ngodesk.reports.content import (
-    PageBreak,
-)
+from ngodesk.reports.content import PageBreak
 from ngodesk.store.store import Store
 from ngodesk.work import certifying, history, printing
 from tests.reports.asked import column, event_id, made, read_back, tables
@@ -46,6 +45,15 @@ def test_numbers_are_given_once_and_print_again_unchanged(desk: Store) -> None:
     assert first == printing.written(made(desk, "certificates"), "pdf")
     with desk.read() as session:
         assert session.query(Certificate).count() == 3
+
+
+def test_hours_round_away_from_zero(desk: Store) -> None:
+    with desk.write("Made for a test") as session:
+        for each in session.query(EventSession):
+            each.hours = Decimal("0.0625")
+    threshold(desk, None)
+    (waiting,) = tables(made(desk, "certificates"))
+    assert column(waiting, "Hours") == [Decimal("0.13"), Decimal("5.00"), Decimal("0.13")]
 
 
 def test_giving_numbers_is_one_step_of_undo(desk: Store) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -24,12 +25,14 @@ from ngodesk.model import (
     Setting,
 )
 from ngodesk.reports import styles
-from ngodesk.reports.content import Decisions, FormTable, Heading, KeyFigures, Report, Table
+from ngodesk.reports.content import Decisions, FormTable, Heading, KeyFigures, Table
 from ngodesk.reports.templates import templates
+from ngodesk.reports.whole import Report
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import checking, freezing, printing
 from ngodesk.work.printing import Wish
+from tests.checks.book import START, Book
 from tests.reports.asked import COORDINATOR
 from tests.reports.prints import printed
 from tests.reports.test_treasurer_prints import ASKED
@@ -137,7 +140,8 @@ def test_the_board_has_a_page_for_each_open_project_in_large_print(quarter: Path
         assert len(PdfReader(BytesIO(printed(one))).pages) == 1
     sizes = {round(size, 1) for page in pages for size in sizes_of(page)}
     assert min(sizes) > 9.9
-    assert round(styles.BODY.size * styles.LARGE, 1) >= 12
+    assert round(styles.BODY.size * styles.LARGE, 1) == 16
+    assert 34 in {round(size) for page in pages for size in sizes_of(page)}
 
 
 def sizes_of(page: object) -> set[float]:
@@ -169,6 +173,18 @@ def test_a_board_page_has_three_key_figures_and_boxes_to_tick(store: Store) -> N
     runs = [run for table in document.tables for cell in table._cells for run in cell.paragraphs[0].runs]
     assert min(run.font.size.pt for run in runs if run.font.size) >= 11
     assert "70.38%" in " ".join(cell.text for table in document.tables for cell in table._cells)
+
+
+def test_a_board_page_rounds_away_from_zero_and_knows_no_balance_of_gifts(store: Store) -> None:
+    book = Book(store)
+    book.plan(book.line, "1000")
+    book.cost("1.25", payment_date=START)
+    book.new_source("W", "own_personal")
+    report = made(store, "board-pack", Wish(project="P1", language="en"))
+    (figures,) = (each for each in report.content if isinstance(each, KeyFigures))
+    assert figures.figures[0].value == "0.13%"
+    money = next(each for each in report.content if isinstance(each, Table))
+    assert [row.cells[-1] for row in money.rows] == [Decimal("-1.25"), "\N{EN DASH}"]
 
 
 def test_long_names_and_many_credit_lines_leave_a_board_page_whole(store: Store) -> None:

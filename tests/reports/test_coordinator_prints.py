@@ -10,20 +10,17 @@ from pypdf import PdfReader
 from ngodesk.common.errors import UsageError
 from ngodesk.figures.project import Span
 from ngodesk.model import (
+    Consultation,
     Event,
     Organisation,
+    Project,
+    VolunteerAgreement,
 )
-from ngodesk.reports.content import (
-    Column,
-    FormTable,
-    Heading,
-    Radar,
-    Report,
-    Text,
-)
+from ngodesk.reports.content import Column, FormTable, Heading, Radar, Text
 from ngodesk.reports.templates import template, templates
+from ngodesk.reports.whole import Report
 from ngodesk.store.store import Store
-from ngodesk.work import certifying, printing
+from ngodesk.work import certifying, printing, reaching
 from ngodesk.work.printing import Wish
 from tests.reports import word_files
 from tests.reports.asked import COORDINATOR, column, event_id, known, made, read_back, tables, total
@@ -184,6 +181,13 @@ def test_decisions_are_counted(desk: Store) -> None:
     assert len(remarks.rows) == 3
 
 
+def test_an_open_consultation_does_not_end_on_its_first_day(desk: Store) -> None:
+    assert made(desk, "consultation").subtitle.count("2025") == 1
+    with desk.write("Made for a test") as session:
+        session.query(Consultation).one().closed = date(2025, 6, 30)
+    assert made(desk, "consultation").subtitle.count("2025") == 2
+
+
 def test_bookings_add_up_to_hours_and_seats_of_the_whole_room_where_none_are_named(desk: Store) -> None:
     months, every = tables(made(desk, "coworking"))
     assert (total(months, "Hours"), total(months, "Hours ×")) == ("4.67", "10.67")
@@ -211,15 +215,80 @@ def test_counties_reached_of_the_region(desk: Store) -> None:
     assert any("1 of 17" in each.text for each in content.content if isinstance(each, Text))
 
 
+def test_a_county_of_another_region_is_elsewhere_and_a_municipality_has_one_row(desk: Store) -> None:
+    """There is a county bielski in Podlasie and one in Silesia."""
+    with desk.write("Made for a test") as session:
+        session.query(Organisation).filter_by(own=True).one().region = "podlaskie"
+        events = {each.ref: each for each in session.query(Event)}
+        for ref, region, county, municipality in (
+            ("E1", "śląskie", "bielski", "Jasienica"),
+            ("E2", "Podlaskie", "BIELSKI", "Boćki"),
+            ("E3", None, "Bielski", "BOĆKI"),
+        ):
+            event = events[ref]
+            event.region, event.county, event.municipality = region, county, municipality
+    counties, municipalities, elsewhere = tables(made(desk, "county-coverage"))
+    events_of = dict(zip(column(counties, "County"), column(counties, "Events"), strict=True))
+    assert (events_of["bielski"], events_of["białostocki"]) == (2, 1)
+    reached = [row.cells[:2] for row in municipalities.rows]
+    assert reached == [("Zabłudów (białostocki)", 1), ("Boćki (bielski)", 2)]
+    assert "E1" in column(elsewhere, "Code")
+    with desk.read() as session:
+        reach = reaching.reach(desk, session.query(Project).one().id)
+    assert reach is not None
+    assert [len(place.events) for place in reach.counties if place.name == "bielski"] == [2]
+
+
+def test_counties_that_share_a_name_stand_apart_in_the_catalogue(desk: Store) -> None:
+    with desk.write("Made for a test") as session:
+        for place, region in enumerate(("podlaskie", "śląskie", "podlaskie")):
+            values = {"kind": "ngo", "county": "bielski", "region": region}
+            session.add(Organisation(ref=f"X{place}", name=f"Nazwa {place}", **values))
+    (organisations, *_officers) = tables(made(desk, "organisation-catalogue"))
+    names = [row.cells[0 if row.style == "group" else 1] for row in organisations.rows]
+    place = names.index("bielski (podlaskie)")
+    assert names[place : place + 5] == [
+        "bielski (podlaskie)", "Nazwa 0", "Nazwa 2", "bielski (śląskie)", "Nazwa 1",
+    ]  # fmt: skip
+
+
 def test_municipalities_where_there_are_no_counties_as_they_were_called_then(desk: Store) -> None:
     with desk.write("Made for a test") as session:
         own = session.query(Organisation).filter_by(own=True).one()
         own.country, own.region = "LV", "Rīgas plānošanas reģions"
         session.query(Event).filter_by(ref="E1").one().municipality = "Babītes novads"
     reached = tables(made(desk, "county-coverage"))[0]
-    events = dict(zip(column(reached, "County"), column(reached, "Events"), strict=True))
+    events = dict(zip(column(reached, "Municipality or state city"), column(reached, "Events"), strict=True))
     assert (events["Babītes novads"], events["Mārupes novads"]) == (1, 0)
     assert "Liepāja" not in events
+
+
+def test_people_are_counted_by_what_the_country_has(desk: Store) -> None:
+    heads = {}
+    for country in ("PL", "LV"):
+        with desk.write("Made for a test") as session:
+            session.query(Organisation).filter_by(own=True).one().country = country
+        *_parts, places, everybody = tables(made(desk, "participants"))
+        heads[country] = places.columns[0].head  # type: ignore[union-attr]
+        named = {place for place in column(everybody, "Municipality") if place}
+        shown = set(column(places, str(heads[country])))
+        assert (named <= shown) == (country == "LV")
+    assert heads == {"PL": "County", "LV": "Municipality or state city"}
+
+
+def test_one_paragraph_has_no_number(desk: Store) -> None:
+    for report, number in (("volunteer-certificate", ""), ("volunteer-agreement", "1. ")):
+        first = next(each for each in made(desk, report).content if isinstance(each, Text))
+        assert first.text.startswith(number)
+        assert number or not first.text[0].isdigit()
+
+
+def test_what_is_agreed_stands_once(desk: Store) -> None:
+    with desk.write("Made for a test") as session:
+        for agreement in session.query(VolunteerAgreement):
+            agreement.terms = "Każda strona z tygodniowym wyprzedzeniem"
+    said = [each.text for each in made(desk, "volunteer-agreement").content if isinstance(each, Text)]
+    assert sum("tygodniowym" in each for each in said) == 1
 
 
 def test_columns_for_the_pen_are_empty(desk: Store) -> None:

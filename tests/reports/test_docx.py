@@ -13,27 +13,23 @@ from pypdf import PdfReader
 
 from ngodesk.reports import docx, logos, styles
 from ngodesk.reports.content import (
-    NOT_STATED,
-    Alternatives,
     Blank,
     Clause,
     Column,
     Display,
-    Footer,
     FormRow,
     FormTable,
-    Header,
     Heading,
     Items,
-    Name,
     PageBreak,
-    Report,
     Row,
     Signature,
     Signatures,
     Table,
     Text,
 )
+from ngodesk.reports.values import NOT_STATED, Alternatives, Name
+from ngodesk.reports.whole import Footer, Header, Report
 from tests.reports.prints import FOOTER, HEADER, printed, report, squeezed
 from tests.reports.word_files import headings, opened, text_of
 
@@ -114,6 +110,12 @@ def test_a_page_says_whose_it_is_and_which_it_is() -> None:
     missing = opened(written(report(footer=Footer(date(2026, 1, 2), credit_expected=True))))
     assert "Nocreditline" in text_of(missing.sections[0].footer)
     assert opened(written(report(landscape=True))).sections[0].orientation == 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\x0b", "\N{LINE SEPARATOR}"])
+def test_a_title_may_have_several_lines(end: str) -> None:
+    document = opened(written(report(Text("x"), title=f"Pierwszy{end}drugi")))
+    assert "Pierwszydrugi" in text_of(document._body)
 
 
 def test_the_same_report_gives_the_same_bytes_and_names_nobody() -> None:

@@ -11,11 +11,8 @@ from ngodesk.model import (
     EventSession,
     Setting,
 )
-from ngodesk.reports.content import (
-    Cards,
-    Clause,
-    Name,
-)
+from ngodesk.reports.content import Cards, Clause
+from ngodesk.reports.values import Name
 from ngodesk.store.store import Store
 from tests.reports.asked import column, made, read_back, tables
 from tests.reports.prints import printed

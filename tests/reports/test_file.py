@@ -11,18 +11,10 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.pdfgen.canvas import Canvas
 
-from ngodesk.reports.content import (
-    NOT_STATED,
-    Column,
-    FormRow,
-    FormTable,
-    Heading,
-    Report,
-    Row,
-    Table,
-    Text,
-)
+from ngodesk.reports.content import Column, FormRow, FormTable, Heading, Row, Table, Text
 from ngodesk.reports.fonts import REGULAR, face
+from ngodesk.reports.values import NOT_STATED
+from ngodesk.reports.whole import Report
 from tests.reports.prints import card, fonts_of, printed, reader, report
 
 

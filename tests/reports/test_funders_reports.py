@@ -22,18 +22,18 @@ from ngodesk.model import (
     TeamMember,
 )
 from ngodesk.reports.content import (
-    Alternatives,
     Element,
     FormRow,
     FormTable,
     Heading,
     Items,
-    Report,
     Signature,
     Signatures,
     Table,
     Text,
 )
+from ngodesk.reports.values import Alternatives
+from ngodesk.reports.whole import Report
 from ngodesk.store.store import Store
 from ngodesk.work import printing, scanning
 from ngodesk.work.printing import Wish

@@ -10,20 +10,19 @@ import pypdfium2
 import pytest
 
 from ngodesk.reports.content import (
-    NOT_STATED,
     Column,
     Element,
     Heading,
     Note,
     PageBreak,
-    Period,
-    Report,
     Row,
     Signature,
     Signatures,
     Table,
     Text,
 )
+from ngodesk.reports.values import NOT_STATED, Period
+from ngodesk.reports.whole import Report
 from tests.reports.prints import FOOTER, HEADER, MM, card, page_texts, printed, report, text_of, words
 
 SIGNED = Signatures((Signature("data"), Signature("podpis")), "pieczęć")
@@ -215,6 +214,21 @@ def test_a_heading_goes_with_the_first_row_of_its_table(lines: int) -> None:
     made = report(Text("\n".join(words(lines))), Heading("Punkt"), high)
     (page,) = [page for page in page_texts(made) if "Punkt" in page]
     assert "wysoki wiersz" in page
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize(
+    "inner", [Text("nic"), Table((Column("A"),), (Row(("raz",)),))], ids=["text", "table"]
+)
+def test_a_short_group_is_whole_wherever_the_table_before_it_ends(inner: Element, landscape: bool) -> None:
+    content: list[Element] = []
+    for rows in range(1, 91):
+        above = Table((Column("Nazwa"),), (Row(("wiersz",)),) * rows)
+        content += [above, Heading("Punkt"), inner, Note("Koniec."), PageBreak()]
+    made = printed(report(*content, landscape=landscape))
+    with pypdfium2.PdfDocument(io.BytesIO(made)) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    assert ["Punkt" in page for page in pages if "Koniec." in page] == [True] * 90
 
 
 @pytest.mark.parametrize("lines", range(35, 42))

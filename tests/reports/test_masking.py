@@ -9,13 +9,10 @@ from hypothesis import strategies as st
 
 from ngodesk.figures.personal import Personal
 from ngodesk.reports.content import (
-    NOT_STATED,
-    Amount,
     Column,
     FormRow,
     FormTable,
     Heading,
-    Name,
     Row,
     Signature,
     Signatures,
@@ -23,6 +20,7 @@ from ngodesk.reports.content import (
     Text,
 )
 from ngodesk.reports.masking import HIDDEN, Masking, masked
+from ngodesk.reports.values import NOT_STATED, Amount, Name
 from tests.reports.prints import report
 
 BORN = date(1961, 5, 7)

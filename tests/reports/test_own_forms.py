@@ -10,7 +10,9 @@ import docx
 import pytest
 from docx.document import Document
 from openpyxl import Workbook, load_workbook
+from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ngodesk.common.errors import UserError
@@ -239,6 +241,47 @@ def test_formulas_of_another_sheet_follow() -> None:
     again = load_workbook(BytesIO(made))
     assert again["Razem"]["A1"].value == '=Sheet!A5&"A3"'
     assert again["Sheet"]["A5"].value == "=COUNTA(A2:A4)"
+
+
+def test_conditions_and_choices_name_the_same_cells_as_before() -> None:
+    def fill(page: Worksheet) -> None:
+        page["A1"], page["A2"], page["B2"] = "limit", "{{ lines.name }}", "{{ lines.actual }}"
+        page["B4"], page["B5"] = "=SUM(B2:B2)", 100
+        red = PatternFill("solid", bgColor="FF0000")
+        page.conditional_formatting.add("B2:B2", FormulaRule(formula=["$B2>$B$5"], fill=red))
+        page.conditional_formatting.add("B4", CellIsRule("greaterThan", formula=["$B$5*2"], fill=red))
+        choice = DataValidation("list", formula1="$A$1:$A$2")
+        choice.add("C5")
+        page.add_data_validation(choice)
+
+    page = sheet_form(fill)
+    rules = {str(each.sqref): each.rules[0].formula for each in page.conditional_formatting}
+    assert rules == {"B2:B4": ["$B2>$B$7"], "B6": ["$B$7*2"]}
+    (choice,) = page.data_validations.dataValidation
+    assert (str(choice.sqref), choice.formula1) == ("C7", "$A$1:$A$4")
+
+
+def test_a_draft_says_so_without_moving_anything() -> None:
+    form = docx.Document()
+    form.add_paragraph("{{ project.title }}")
+    form.sections[0].different_first_page_header_footer = True
+    form.add_section()
+    plain, marked = word.fill(saved(form), DATA), word.fill(saved(form), DATA, "SZKIC & <próba>")
+    assert marked == word.fill(saved(form), DATA, "SZKIC & <próba>")
+    again = docx.Document(BytesIO(marked))
+    assert [each.text for each in again.paragraphs] == [
+        each.text for each in docx.Document(BytesIO(plain)).paragraphs
+    ]
+    for header in (again.sections[0].header, again.sections[0].first_page_header):
+        (words,) = header._element.xpath('.//*[local-name()="textpath"]/@string')
+        assert words == "SZKIC & <próba>"
+    assert again.sections[1].header.is_linked_to_previous
+
+    book = Workbook()
+    book.active["A1"] = "{{ project.title }}"
+    book.active.oddHeader.center.text = "Urząd"
+    made = load_workbook(BytesIO(sheet.fill(saved(book), DATA, "SZKIC"))).active
+    assert (made.oddHeader.center.text, made.oddHeader.right.text) == ("Urząd", "SZKIC")
 
 
 def test_a_name_of_its_own_repeats_no_row() -> None:

@@ -9,10 +9,8 @@ from hypothesis import strategies as st
 
 from ngodesk.reports.content import (
     Column,
-    Footer,
     FormRow,
     FormTable,
-    Header,
     Heading,
     Note,
     Row,
@@ -22,6 +20,7 @@ from ngodesk.reports.content import (
     Text,
 )
 from ngodesk.reports.typography import MISSING
+from ngodesk.reports.whole import Footer, Header
 from tests.reports.prints import DAY, card, page_texts, reader, report, squeezed, text_of, words
 from tests.reports.test_fonts import LETTERS, SIGNS
 

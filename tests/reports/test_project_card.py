@@ -8,18 +8,9 @@ import pytest
 
 from ngodesk.common.language import texts
 from ngodesk.figures.facts import OrganisationFacts, PartnerFacts
-from ngodesk.reports.content import (
-    NOT_STATED,
-    Amount,
-    Column,
-    FormTable,
-    Heading,
-    Note,
-    Report,
-    Signatures,
-    Table,
-    Text,
-)
+from ngodesk.reports.content import Column, FormTable, Heading, Note, Signatures, Table, Text
+from ngodesk.reports.values import NOT_STATED, Amount
+from ngodesk.reports.whole import Report
 from ngodesk.reports.wording import shown
 from tests.reports.prints import FIGURES, ORGANISATION, card, indicator, page_texts, text_of
 

@@ -7,8 +7,9 @@ from hypothesis import Phase, given, settings
 
 from ngodesk.figures.budget import budget
 from ngodesk.figures.project import Span, scope
-from ngodesk.reports.content import Report, Row, Table
+from ngodesk.reports.content import Row, Table
 from ngodesk.reports.templates import templates
+from ngodesk.reports.whole import Report
 from ngodesk.store.store import Store
 from ngodesk.work import printing
 from ngodesk.work.printing import Wish

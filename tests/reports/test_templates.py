@@ -16,7 +16,7 @@ title = { en = "Some", pl = "Jakiś" }
 official = ""
 needs = ["project"]
 formats = ["pdf"]
-source = "a form"
+source = { en = "a form" }
 checked_on = 2026-11-21
 """
 PART = '[[parts]]\nblock = "text"\noptions = { field = "need" }\n'

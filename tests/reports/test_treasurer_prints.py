@@ -1,5 +1,6 @@
 """The treasurer's prints from a real workspace: in three languages, as PDF and XLSX, sums that agree."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from ngodesk.figures.budget import budget
 from ngodesk.figures.project import Span, scope
 from ngodesk.model import (
     Allocation,
+    Amendment,
     BudgetLine,
     CostDocument,
     FundingSource,
@@ -24,17 +26,10 @@ from ngodesk.model import (
     Receipt,
     WorkHours,
 )
-from ngodesk.reports.content import (
-    Alternatives,
-    Amount,
-    FormTable,
-    Heading,
-    Report,
-    Row,
-    Table,
-    Text,
-)
+from ngodesk.reports.content import FormTable, Heading, Row, Table, Text
 from ngodesk.reports.templates import templates
+from ngodesk.reports.values import Alternatives, Amount
+from ngodesk.reports.whole import Report
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import printing
@@ -89,6 +84,11 @@ def made(store: Store, report: str, language: str = "en", wish: Wish | None = No
 def tables(report: Report) -> list[Table]:
     """Its tables, in order."""
     return [element for element in report.content if isinstance(element, Table)]
+
+
+def read_back(report: Report) -> PdfReader:
+    """The file."""
+    return PdfReader(BytesIO(printed(report)))
 
 
 def total(table: Table, head: str) -> Decimal:
@@ -206,6 +206,15 @@ def test_periods_of_the_register_add_up_to_the_whole(store: Store) -> None:
         assert f"{recount.rows[-1].cells[1]:.2f}" == budget(scope(connection, "NL1", Span()))["actual"]
 
 
+def test_a_payment_to_come_has_no_day_unless_a_report_counts_it(store: Store) -> None:
+    """C1 is paid after the day that is asked for; C5 too, but the first report counts it."""
+    cases: tuple[Any, ...] = ((date(2025, 4, 8), "C1", ()), (date(2025, 6, 30), "C5", date(2025, 7, 10)))
+    for end, code, day in cases:
+        (register, *_rest) = tables(made(store, "cost-documents", wish=Wish(project="NL1", end=end)))
+        paid = dict(zip(column(register, "Code"), column(register, "Paid on"), strict=True))
+        assert paid[code] == day
+
+
 def test_a_register_lies_and_repeats_its_head(store: Store) -> None:
     with store.write("Made for a test") as session:
         project = session.query(Project).one().id
@@ -266,6 +275,27 @@ def test_the_description_of_a_document_adds_up_to_it(store: Store) -> None:
     assert len(paid) == 3
 
 
+@pytest.mark.parametrize("report", ["cost-description", "handing-over", "project-card"])
+def test_a_project_ends_when_its_amendment_says(store: Store, report: str) -> None:
+    with store.write("Made for a test") as session:
+        session.query(Amendment).filter_by(number=1).one().new_end = date(2031, 3, 30)
+    text = squeezed(" ".join(page.extract_text() for page in read_back(made(store, report)).pages))
+    assert re.search(r"30(March|-03-)2031", text)
+    assert not re.search(r"30(November|-11-)2025", text)
+
+
+def test_vat_that_comes_back_is_not_still_to_be_charged(store: Store) -> None:
+    with store.write("Made for a test") as session:
+        paper = session.query(CostDocument).filter_by(ref="C1").one()
+        paper.vat_recoverable = True
+        session.query(Allocation).filter_by(document_id=paper.id).one().amount = Decimal("1600.00")
+    amounts = tables(made(store, "cost-description", wish=Wish(document="C1")))[0]
+    found = {row.cells[1]: row.cells[-1] for row in amounts.rows}
+    assert found["Not charged yet"] == Decimal("26.01")
+    assert found["VAT that is recovered"] == Decimal("373.98")
+    assert amounts.rows[-1].cells[-1] == Decimal("1999.99")
+
+
 def test_a_document_of_two_projects_has_a_page_for_each(store: Store) -> None:
     with store.write("Made for a test") as session:
         other = Project(
@@ -298,6 +328,31 @@ def test_the_claim_names_who_advanced_the_money(store: Store) -> None:
     assert content.title == values["Who advanced the money"]
     nobody = made(store, "reimbursement", wish=Wish(document="C1"))
     assert nobody.title == "Claim for reimbursement"
+
+
+def test_namesakes_claim_what_each_of_them_paid(store: Store) -> None:
+    with store.write("Made for a test") as session:
+        names = {"first_name": "Jan", "last_name": "Kowal"}
+        people = [Person(ref=f"X{place}", bank_account=f"PL{place}", **names) for place in (1, 2)]
+        session.add_all(people)
+        session.flush()
+        document = session.query(CostDocument).filter_by(ref="C1").one().id
+        for number, person in enumerate(people, 1):
+            money: dict[str, Any] = {"amount": Decimal(100 * number), "kind": "reimbursement"}
+            session.add(Payment(document_id=document, number=number, date=MAY, person_id=person.id, **money))
+    content = made(store, "reimbursement", wish=Wish(document="C1"))
+    forms = [element for element in content.content if isinstance(element, FormTable)]
+    claimed = [{row.label: row.value for row in form.rows}["Amount to be reimbursed"] for form in forms]
+    assert claimed == [Amount(Decimal("100.00"), "PLN"), Amount(Decimal("200.00"), "PLN")]
+
+
+def test_hours_are_rounded_once(store: Store) -> None:
+    with store.write("Made for a test") as session:
+        for hours in session.query(WorkHours):
+            hours.hours = Decimal("0.1249") if hours.project_id else Decimal("0.1201")
+    days, projects = tables(made(store, "work-time"))
+    assert [days.rows[-1].cells[-1], projects.rows[-1].cells[-1]] == [Decimal("0.2450")] * 2
+    assert "0.25" in read_back(made(store, "work-time")).pages[0].extract_text()
 
 
 def test_hours_of_a_month_over_all_projects(store: Store) -> None:

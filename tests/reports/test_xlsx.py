@@ -4,25 +4,18 @@ import tracemalloc
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ngodesk.reports import workbook, xlsx
-from ngodesk.reports.content import (
-    NOT_STATED,
-    Amount,
-    Column,
-    FormRow,
-    FormTable,
-    Heading,
-    Note,
-    Report,
-    Row,
-    Table,
-)
+from ngodesk.reports.content import Column, FormRow, FormTable, Heading, Note, Row, Table, Text
+from ngodesk.reports.values import NOT_STATED, Amount
+from ngodesk.reports.whole import Report
 from tests.reports.prints import report
 from tests.reports.sheets import cells, parts, rows, sums, written
 
@@ -62,6 +55,20 @@ def test_a_form_stands_on_a_sheet_of_its_own() -> None:
     assert ["Town", "Ķekava"] in first
     assert second[-3][0] == "a"
     assert list(found) == ["Wydruk", "List"]
+
+
+def test_headings_inside_a_section_stand_out() -> None:
+    made = report(
+        Heading("Activities"), Heading("A1. Talks", 2), Text("As planned."), Heading("More"), Text("x")
+    )
+    book = openpyxl.load_workbook(BytesIO(written(made)))
+    (sheet,) = book
+    found = {cell.value: cell for row in sheet for cell in row if cell.value}
+    assert found["A1. Talks"].font.bold
+    assert found["More"].font.bold
+    assert not found["As planned."].font.bold
+    assert found["A1. Talks"].column == 1
+    assert found["As planned."].column == 2
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from ngodesk.reports.content import FormTable, Heading, Report, Table
+from ngodesk.reports.content import FormTable, Heading, Table
+from ngodesk.reports.whole import Report
 from ngodesk.work import printing
 from tests.reports.prints import squeezed
 

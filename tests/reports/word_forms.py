@@ -25,3 +25,10 @@ def form_file(folder: Path, *paragraphs: str) -> Path:
 def paragraphs_of(content: bytes) -> list[str]:
     """What stands in each paragraph."""
     return [each.text for each in docx.Document(BytesIO(content)).paragraphs]
+
+
+def marks_of(content: bytes) -> list[str]:
+    """What stands behind the text of a filled form."""
+    headers = [section.header for section in docx.Document(BytesIO(content)).sections]
+    found = [header._element.xpath('.//*[local-name()="textpath"]/@string') for header in headers]
+    return [str(each) for marks in found for each in marks]

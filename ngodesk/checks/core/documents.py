@@ -52,7 +52,7 @@ def over(look: Look) -> list[Row[Any]]:
     return look.rows(
         "SELECT o.*, c.project_id AS project,"
         " CASE WHEN c.value > 0 AND o.ceiling >= 0 AND c.whole > 0"
-        "   THEN portion(c.value, o.booked - o.ceiling, c.whole) ELSE abs(c.value) END AS excess"
+        "   THEN portion(c.value, o.booked - o.ceiling, c.whole) ELSE coalesce(abs(c.value), 0) END AS excess"
         " FROM o JOIN (SELECT *, (SELECT sum(a.amount) FROM allocations a"
         "   WHERE a.document_id = charged.document_id) AS whole FROM charged) c ON c.document_id = o.id"
         " ORDER BY o.issue_date, o.id",

@@ -17,11 +17,13 @@ from ngodesk.figures.spending import hours_worth
 _PL, _LV = law("PL"), law("LV")
 assert _PL is not None
 assert _PL.written_after_days is not None
+assert _PL.insured_up_to_days is not None
 assert _LV is not None
 ADULT = _PL.adult
 LV_ALONE_FROM = _LV.consent_below
 LV_LEAST = _LV.least_age
 PL_WRITTEN_AFTER_DAYS = _PL.written_after_days
+PL_INSURED_UP_TO_DAYS = _PL.insured_up_to_days
 
 _HOUR = 10**4
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.common.text import fold
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.records.search import SearchField
 from ngodesk.gui.table import Cell, Column, Table
 
@@ -31,11 +31,7 @@ class Index(QWidget):
         self.used: frozenset[str] = frozenset()
         self.search, self.table = SearchField(), Table(links=True)
         self.copy = Button("plain")
-        row = QHBoxLayout()
-        row.setSpacing(sizes.STEP)
-        row.addWidget(self.search)
-        row.addStretch(1)
-        row.addWidget(self.copy)
+        row = abreast(self.search, 1, self.copy)
         layout = in_column(self, between=sizes.STEP)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
@@ -85,7 +81,6 @@ class Index(QWidget):
         """Say everything in the window's language."""
         self.copy.setText(_("Copy the name"))
         self.copy.setToolTip(_("Copy the name of the chosen row, to be put into the form."))
-        self.copy.updateGeometry()
         self.search.retranslate()
         self.table.setAccessibleName(_("Names that a form may use"))
         self._show()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.errors import UserError
@@ -15,13 +15,13 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices, languages
 from ngodesk.gui.forms.wording_grid import WordingGrid
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import PAGE, in_column
+from ngodesk.gui.layouts import PAGE, abreast, in_column
 from ngodesk.gui.notes import Note, card_of
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.pages.page import Page
 from ngodesk.gui.places import WORDING, Link
 from ngodesk.gui.records.search import SearchField
-from ngodesk.gui.reports.switch import ReportsSwitch
+from ngodesk.gui.reports.switch import ReportsHead, ReportsSwitch
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -40,7 +40,7 @@ class WordingPage(Page):
         super().__init__()
         self.file, self.report, self.valid_from = file, link.filter or _FIRST, ""
         self.its: Wording | None = None
-        self.head, self.switch = Head(), ReportsSwitch(WORDING)
+        self.head, self.switch = ReportsHead(), ReportsSwitch(WORDING)
         self.reset = Button("plain", "undo-2")
         self.reports, self.languages = Choices(), languages(current().language)
         self.search, self.grid = SearchField(), WordingGrid()
@@ -52,13 +52,9 @@ class WordingPage(Page):
 
     def _lay_out(self) -> None:
         self.head.add(self.reset)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.STEP)
-        row.addWidget(self.reports, 1)
-        row.addWidget(self.languages)
-        row.addWidget(self.search)
-        self.reports.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        layout = in_column(self, PAGE, sizes.STEP)
+        row = abreast((self.reports, 1), self.languages, self.search)
+        self.reports.may_narrow()
+        layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)
         layout.addWidget(self.switch)
         layout.addLayout(row)
@@ -77,7 +73,7 @@ class WordingPage(Page):
         self.grid.edited.connect(self._put)
         self.grid.problem.connect(self._refuse)
         self.reset.clicked.connect(self._reset)
-        self.file.known.connect(lambda _state: self._allow())
+        self.file.known.connect(self._allow)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search.setFocus)
 
     @property
@@ -184,7 +180,6 @@ class WordingPage(Page):
         self.head.title.setText(_("Wording of reports"))
         self.reset.setText(_("Set all back"))
         self.reset.setToolTip(_("The report stands again as it came, in every language."))
-        self.reset.updateGeometry()
         self.reports.setAccessibleName(_("Report"))
         self.languages.setAccessibleName(_("Language of the text"))
         self.search.retranslate()

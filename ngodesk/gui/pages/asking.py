@@ -74,8 +74,6 @@ class AskingPage(Page):
         """Say what the buttons do."""
         self.cancel.setText(_("Cancel"))
         self.make.setText(make)
-        for button in (self.cancel, self.make):
-            button.updateGeometry()
 
     def show_problem(self, words: str) -> None:
         """Say why nothing could be made; blank takes it away."""

@@ -2,13 +2,11 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import agenda
 
@@ -22,19 +20,12 @@ class BackupCard(Card):
         self.next = Label(role="small", tone="muted", wrap=True)
         self.sign = Sign("circle-check", "accent")
         self.now, self.elsewhere = Button("link"), Button("link")
-        line = QHBoxLayout()
-        line.setSpacing(sizes.STEP)
-        line.addWidget(self.sign)
-        line.addWidget(self.when, 1)
+        line = abreast(self.sign, (self.when, 1))
         layout = in_column(self, (sizes.INSET, 9, sizes.INSET, sizes.INSET), sizes.STEP)
         layout.addWidget(self.title)
         layout.addLayout(line)
         layout.addWidget(self.next)
-        acts = QHBoxLayout()
-        acts.setSpacing(sizes.GAP)
-        acts.addWidget(self.now)
-        acts.addWidget(self.elsewhere)
-        acts.addStretch(1)
+        acts = abreast(self.now, self.elsewhere, 1, between=sizes.GAP)
         layout.addLayout(acts)
         layout.addStretch(1)
 
@@ -47,5 +38,3 @@ class BackupCard(Card):
         self.next.setText(_("The next one is made after half an hour of work, or when the file is closed."))
         self.now.setText(_("Back up now"))
         self.elsewhere.setText(_("Save a copy…"))
-        for button in (self.now, self.elsewhere):
-            button.updateGeometry()

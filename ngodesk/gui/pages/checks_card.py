@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.findings import Findings
 from ngodesk.gui.labels import Label, Sign
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import checks_rows
 from ngodesk.gui.places import Link
@@ -30,13 +29,8 @@ class ChecksCard(Card):
         self.title, self.words = Label(role="section"), Label(wrap=True)
         self.sign = Sign("circle-check", "accent")
         self.look = Button("link")
-        line = QHBoxLayout()
-        line.setSpacing(sizes.STEP)
-        line.addWidget(self.sign)
-        line.addWidget(self.words, 1)
-        acts = QHBoxLayout()
-        acts.addWidget(self.look)
-        acts.addStretch(1)
+        line = abreast(self.sign, (self.words, 1))
+        acts = abreast(self.look, 1, between=None)
         layout = in_column(self, (sizes.INSET, 9, sizes.INSET, sizes.INSET), sizes.STEP)
         layout.addWidget(self.title)
         layout.addLayout(line)
@@ -55,7 +49,6 @@ class ChecksCard(Card):
         self.setVisible(verdict is not None)
         self.title.setText(_("Checks"))
         self.look.setText(_("Look at them"))
-        self.look.updateGeometry()
         if verdict is None:
             return
         grave = any(each.rule.severity == "error" for each in verdict.open)

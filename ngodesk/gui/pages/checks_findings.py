@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
@@ -12,7 +12,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.flow import Flow
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages import checks_rows
 from ngodesk.gui.pages.duplicates_button import duplicates_of
@@ -33,11 +33,7 @@ class Reason(QWidget):
         self.question = Label(role="small", tone="muted", wrap=True)
         self.words = QLineEdit()
         self.keep, self.cancel = Button("primary", "check"), Button()
-        line = QHBoxLayout()
-        line.setSpacing(sizes.STEP)
-        line.addWidget(self.words, 1)
-        line.addWidget(self.keep)
-        line.addWidget(self.cancel)
+        line = abreast((self.words, 1), self.keep, self.cancel)
         layout = in_column(self, between=3)
         layout.addWidget(self.question)
         layout.addLayout(line)
@@ -55,8 +51,6 @@ class Reason(QWidget):
         self.keep.setEnabled(False)
         self.keep.setText(verb or _("Accept"))
         self.cancel.setText(_("Cancel"))
-        for button in (self.keep, self.cancel):
-            button.updateGeometry()
         self.show()
         self.words.setFocus()
 
@@ -121,8 +115,6 @@ class FindingsCard(Card):
         self.accept.setText(_("Accept with a reason…"))
         self.take_back.setText(_("Take back"))
         self.compare.setText(_("Compare and merge"))
-        for button in (self.go, self.compare, self.accept, self.take_back):
-            button.updateGeometry()
         self.stop_asking()
 
     def show_rule(self, found: "list[Told]", why_not: UserError | None) -> None:
@@ -158,7 +150,6 @@ class FindingsCard(Card):
         self.off.setVisible(each is not None and each.counts and len(each.projects) == 1 and not pair)
         if each is not None and each.projects:
             self.off.setText(_("Do not check this in {project}…").format(project=each.projects[0][1]))
-            self.off.updateGeometry()
 
     def _go(self) -> None:
         each = self._finding()

@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.checks_findings import Reason
@@ -56,11 +56,7 @@ class DuplicatesPage(Page):
         self._left.setMaximumWidth(sizes.scaled(_SIDE))
         left = in_column(self._left, (8, 8, 8, 8))
         left.addWidget(self.pairs)
-        acts = QHBoxLayout()
-        acts.setSpacing(sizes.STEP)
-        acts.addStretch(1)
-        acts.addWidget(self.differ)
-        acts.addWidget(self.merge)
+        acts = abreast(1, self.differ, self.merge)
         right = in_column(self._right, (sizes.INSET, 12, sizes.INSET, sizes.INSET), sizes.STEP)
         right.addWidget(self.why)
         right.addWidget(self.hint)
@@ -213,8 +209,6 @@ class DuplicatesPage(Page):
         self.merge.setText(_("Merge"))
         self.differ.setText(_("They are different…"))
         self.back.setText(_("Back to the list"))
-        for button in (self.merge, self.differ, self.back):
-            button.updateGeometry()
         self.empty.set_words(
             _("Nothing is entered twice"), _("Names, numbers and contact data were compared.")
         )

@@ -75,7 +75,6 @@ class IncomingPage(ScrollingPage):
         for widget in (self.table, self.scrolling):
             widget.setAccessibleName(_("Files to take in"))
         self.cancel.setText(_("Cancel"))
-        self.cancel.updateGeometry()
         self._show()
 
     def read(self, store: "Store") -> Any:
@@ -109,7 +108,6 @@ class IncomingPage(ScrollingPage):
         words = plural("Take in {number} file", "Take in {number} files", number)
         self.take.setText(words.format(number=number) if number else _("Nothing to take in"))
         self.take.setEnabled(bool(number))
-        self.take.updateGeometry()
 
     def _choose(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         if self._looked is None or not index.isValid():

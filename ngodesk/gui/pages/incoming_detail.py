@@ -90,8 +90,6 @@ class EntryDetail(_Detail):
         self.complete.setText(_("Complete {ref}").format(ref=offered.ref if offered else ""))
         self.new.setText(_("Add as a new document"))
         self.leave.setText(_("Leave out"))
-        for button in (self.complete, self.new, self.leave):
-            button.updateGeometry()
 
 
 class BankDetail(_Detail):

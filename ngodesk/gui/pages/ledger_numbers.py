@@ -54,7 +54,6 @@ class LedgerNumbersPage(Page):
         self.head.title.setText(_("Ledger numbers from the accountant"))
         self.table.setAccessibleName(_("Ledger numbers from the accountant"))
         self.cancel.setText(_("Cancel"))
-        self.cancel.updateGeometry()
         if self._looked is not None:
             self._show(self._looked)
 
@@ -82,7 +81,6 @@ class LedgerNumbersPage(Page):
         words = plural("Save {number} ledger number", "Save {number} ledger numbers", count)
         self.take.setText(words.format(number=count) if count else _("Nothing to take in"))
         self.take.setEnabled(bool(count) and self._file.read_only is None)
-        self.take.updateGeometry()
         if looked.unknown:
             words = _("No document has these codes: {codes}.").format(codes=", ".join(looked.unknown[:20]))
             self.note.set_words(words)

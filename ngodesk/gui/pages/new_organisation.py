@@ -76,7 +76,6 @@ class NewOrganisationPage(AskingPage):
         self.head.meta.setText(_("Everything of one organisation lies in one file."))
         self.say_buttons(_("Make the file"))
         self.browse.setText(_("Choose…"))
-        self.browse.updateGeometry()
         names = (
             _("Name of the organisation"),
             _("Language of prints"),

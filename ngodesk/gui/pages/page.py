@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Chip, CutLabel, Heading, Label
-from ngodesk.gui.layouts import PAGE, in_column, in_row
+from ngodesk.gui.layouts import PAGE, abreast, in_column, in_row
 from ngodesk.gui.places import Link
 from ngodesk.gui.worded import Worded
 
@@ -280,11 +280,7 @@ class Beside(QWidget):
 
 def stand_beside(page: Page, head: Head, left: QWidget, right: QWidget, empty: QWidget) -> None:
     """A list left, what is chosen in it right; where there is nothing, `empty` in the place of both."""
-    beside = QHBoxLayout()
-    beside.setSpacing(sizes.GAP)
-    beside.addWidget(left, 2)
-    beside.addWidget(right, 3)
+    beside = abreast((left, 2), (right, 3), (empty, 1), between=sizes.GAP)
     layout = in_column(page, PAGE, sizes.GAP)
     layout.addWidget(head)
     layout.addLayout(beside, 1)
-    layout.addWidget(empty, 1)

@@ -1,14 +1,12 @@
 """A print before it is printed: its pages, its language, Print, Save and Copy."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSizeF, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ngodesk.common import safefile
 from ngodesk.common.language import N_, _
 from ngodesk.common.progress import Progress
 from ngodesk.gui import remembered, rendering, sizes
@@ -17,6 +15,8 @@ from ngodesk.gui.job import Worker
 from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, Note, announce
 from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.pages.print_paper import Paper, Print
+from ngodesk.gui.pages.print_search import PrintSearch
 from ngodesk.gui.pages.print_toolbar import Toolbar
 from ngodesk.gui.paper import Desk
 from ngodesk.gui.saving_place import ask_where
@@ -24,7 +24,7 @@ from ngodesk.gui.saving_place import ask_where
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from ngodesk.reports.content import Report
+    from ngodesk.reports.whole import Report
     from ngodesk.store.store import Store
     from ngodesk.work.printing import Wish
 
@@ -33,37 +33,6 @@ _FORMATS = {
     "xlsx": ("Excel", N_("Save as Excel…")),
     "docx": ("Word", N_("Save as Word…")),
 }
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A print that is ready, in memory: personal data reaches no temporary file."""
-
-    title: str
-    language: str
-    pdf: bytes
-    pages: list[QSizeF]
-    formats: tuple[str, ...]
-
-    def file(self, form: str) -> bytes:
-        """The print in one of its formats."""
-        return self.pdf
-
-
-@dataclass(frozen=True)
-class Print(Paper):
-    """One that was just made, with what stands in it."""
-
-    report: str
-    wish: "Wish"
-    content: "Report"
-    data: bytes = b""
-    """What is saved beside it under the same name, for another program."""
-
-    def file(self, form: str) -> bytes:
-        from ngodesk.work import printing
-
-        return self.pdf if form == "pdf" else printing.written(self.content, form)
 
 
 class PrintPage(Page):
@@ -82,7 +51,8 @@ class PrintPage(Page):
         for button in (self.text, self.sheet):
             button.hide()
         self.desk = Desk()
-        self.toolbar = Toolbar(self.desk, language)
+        self.search = PrintSearch(self.desk, worker, self.failed.emit)
+        self.toolbar = Toolbar(self.desk, self.search, language)
         self.note = Note("ok", closable=True)
         self.note.hide()
         self._lay_out_print()
@@ -151,6 +121,9 @@ class PrintPage(Page):
         self.toolbar.languages.currentIndexChanged.connect(lambda _index: self.ask_anew())
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Print), self.print.click),
+            (QKeySequence(QKeySequence.StandardKey.Find), self.search.begin),
+            (QKeySequence("F3"), lambda: self.search.step(1)),
+            (QKeySequence("Shift+F3"), lambda: self.search.step(-1)),
             (QKeySequence(QKeySequence.StandardKey.ZoomIn), self.desk.zoom_in),
             (QKeySequence(QKeySequence.StandardKey.ZoomOut), self.desk.zoom_out),
             (QKeySequence("Ctrl+0"), self.desk.fit),
@@ -165,8 +138,6 @@ class PrintPage(Page):
         self.save.setText(_("Save as PDF…"))
         self.print.setText(_("Print…"))
         self.desk.setAccessibleName(_("Pages of the print"))
-        for button in (self.copy, self.text, self.sheet, self.save, self.print):
-            button.updateGeometry()
         self.toolbar.retranslate()
 
     def read(self, store: "Store") -> Any:
@@ -198,6 +169,7 @@ class PrintPage(Page):
         """Lay a print on the desk."""
         self._print = made
         self.desk.show_pages(made.pages)
+        self.search.show_print(made.pdf, len(made.pages))
         for button, form in ((self.text, "docx"), (self.sheet, "xlsx")):
             button.setVisible(form in made.formats)
         self.set_ready(True)
@@ -220,6 +192,7 @@ class PrintPage(Page):
         """Nothing lies on the desk."""
         self._print = None
         self.desk.show_pages([])
+        self.search.show_print(None)
         self.set_ready(False)
         self.toolbar.show_state()
 
@@ -258,7 +231,9 @@ class PrintPage(Page):
             return
 
         def write(_progress: Progress) -> Path:
-            with safefile.writing(path) as stream:
+            from ngodesk.work import read_back
+
+            with read_back.writing(path) as stream:
                 stream.write(made.file(form))
             if isinstance(made, Print):
                 from ngodesk.work import person_data

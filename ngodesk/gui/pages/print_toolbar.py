@@ -1,6 +1,6 @@
-"""The bar above a print: which page, how large, in which language."""
+"""The bar above a print: which page, how large, in which language, and what is looked for in it."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,16 +9,18 @@ from ngodesk.gui import choices, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.layouts import in_row
+from ngodesk.gui.pages.print_search import PrintSearch
 from ngodesk.gui.paper import Desk
 
-_WIDE = 560  # pixels
+_WIDE = 760  # pixels
 
 
 class Toolbar(QWidget):
-    """Above the desk: pages, zoom, language of the print."""
+    """Above the desk: pages, zoom, language of the print, search."""
 
-    def __init__(self, desk: Desk, language: str) -> None:
+    def __init__(self, desk: Desk, search: PrintSearch, language: str) -> None:
         super().__init__()
+        self.search = search
         self.back, self.next = Button("icon", "chevron-left"), Button("icon", "chevron-right")
         self.smaller, self.larger = Button("icon", "zoom-out"), Button("icon", "zoom-in")
         self.fit = Button("quiet")
@@ -37,6 +39,7 @@ class Toolbar(QWidget):
         layout.addWidget(self.label)
         layout.addSpacing(4)
         layout.addWidget(self.languages)
+        layout.addWidget(search)
         self.back.clicked.connect(lambda: desk.go_to(desk.page - 1))
         self.next.clicked.connect(lambda: desk.go_to(desk.page + 1))
         self.smaller.clicked.connect(desk.zoom_out)
@@ -54,15 +57,35 @@ class Toolbar(QWidget):
         self.fit.setToolTip(_("Fit the width"))
         self.label.setText(_("Language of the print"))
         self.languages.setAccessibleName(_("Language of the print"))
+        self.search.retranslate()
         self.show_state()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room, the list of languages says by itself what it is."""
+        """Where there is no room, the list of languages says by itself what it is, and keys zoom."""
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # other words, or places that were found
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
-        self.label.setVisible(not self.languages.isHidden() and self.width() >= sizes.scaled(_WIDE))
+        zoom = (self.smaller, self.fit, self.larger)
+        wide = sum(part.sizeHint().width() + 4 for part in (self.back, self.page, self.next, *zoom))
+        wide += self.search.minimumSizeHint().width() + 2 * sizes.GAP
+        wide += 0 if self.languages.parent() is not self else self.languages.minimumSizeHint().width()
+        for button in zoom:  # Ctrl and + or - do the same
+            button.setVisible(self.width() >= wide)
+        here = self.languages.parent() is self and not self.languages.isHidden()
+        self.label.setVisible(here and self.width() >= sizes.scaled(_WIDE))
+
+    def lend_languages(self) -> choices.Choices:
+        """The list of languages, to stand elsewhere."""
+        self.layout().removeWidget(self.languages)  # type: ignore[union-attr] # it has its layout
+        self.languages.setParent(None)
+        self._fit()
+        return self.languages
 
     def offer_languages(self, on: bool) -> None:
         """Whether the print can be had in another language."""
@@ -70,8 +93,9 @@ class Toolbar(QWidget):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        hint, label = super().minimumSizeHint(), self.label
-        return QSize(hint.width() - (0 if label.isHidden() else label.sizeHint().width()), hint.height())
+        hint = super().minimumSizeHint()
+        spare = [part for part in (self.label, self.smaller, self.fit, self.larger) if not part.isHidden()]
+        return QSize(hint.width() - sum(part.sizeHint().width() + 4 for part in spare), hint.height())
 
     def show_state(self) -> None:
         """Show which page of how many, and how large."""
@@ -83,4 +107,3 @@ class Toolbar(QWidget):
         fitting = self._desk.fits()
         self.fit.setText(_("width") if fitting else f"{self._desk.percent()} %")
         self.fit.setAccessibleName(_("Fit the width"))
-        self.fit.updateGeometry()

@@ -89,7 +89,6 @@ class ProjectPage(ScrollingPage):
         parts = (project.ref, agreement, project.programme, self._period())
         self.head.meta.setText("  ·  ".join(part for part in parts if part))
         self.print.setText(_("Print the card…"))
-        self.print.updateGeometry()
         self.empty.set_words(
             _("Nothing is counted in this project yet"),
             _("Its budget, indicators and events show here as soon as they are recorded."),

@@ -58,8 +58,6 @@ class ProjectsPage(Page):
         self.table.setAccessibleName(_("Projects"))
         self.see_sample.setText(_("See an example"))
         self.add.setText(_("New project"))
-        for button in (self.see_sample, self.add):
-            button.updateGeometry()
         self.empty.set_words(
             _("There is no project yet"),
             _("A project holds a budget, indicators, events and everything that is counted for its report."),

@@ -64,9 +64,7 @@ class RecordsPage(Page):
         alone = self._tables != self._spot.tables
         self.head.title.setText(_(TABLES[self._tables[0]].labels[1] if alone else self._spot.name))
         self.bring.setText(_("Import a bank's file…"))
-        self.bring.updateGeometry()
         self.settings.setText(_("Choose the settings…"))
-        self.settings.updateGeometry()
         self.stale.emit()
 
     def go(self, link: Link) -> bool:

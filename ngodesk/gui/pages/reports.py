@@ -1,30 +1,35 @@
 """Everything that prints: choose a report, see it, what is to be settled, print, save, approve and freeze."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ngodesk.common.language import _, current
+from ngodesk.common.language import _
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.job import Worker
 from ngodesk.gui.layouts import in_column
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.print_page import Paper, Print, PrintPage
+from ngodesk.gui.pages.print_page import PrintPage
+from ngodesk.gui.pages.print_paper import Paper, Print
 from ngodesk.gui.places import FROZEN, Link
 from ngodesk.gui.reports.before import BeforeCard
 from ngodesk.gui.reports.beside import Beside, look
 from ngodesk.gui.reports.freeze_card import FreezeCard
+from ngodesk.gui.reports.freezing import Freezing
 from ngodesk.gui.reports.numbering import CERTIFICATES, NumberButton
 from ngodesk.gui.reports.package import PACKAGE, PackageButton
 from ngodesk.gui.reports.side import SideCard
 from ngodesk.gui.reports.spots import Spot, link_of
 from ngodesk.gui.reports.spotting import Spotting
 from ngodesk.gui.reports.switch import ReportsSwitch
+from ngodesk.gui.reports.where import link_of_step, name_of, show_where
 
 if TYPE_CHECKING:
-    from ngodesk.reports.content import Report
+    from ngodesk.reports.whole import Report
     from ngodesk.store.store import Store
     from ngodesk.work.freezing import Correction
     from ngodesk.work.printing import Wish
@@ -49,18 +54,26 @@ class ReportsPage(PrintPage):
         self.give, self.freeze = NumberButton(file, self._numbered), Button("plain", "lock")
         self.package = PackageButton(file, self._saved)
         super().__init__(worker, str(dict(link.values).get("language", language)))
-        self.spotting = Spotting(file, self)
+        self.side.take_languages(self.toolbar.lend_languages())
+        self.spotting, self.freezing = Spotting(file, self), Freezing(file, self)
         self._connect()
         self.retranslate()
         self.clear()
 
     def _connect(self) -> None:
+        self.head.trail.chosen.connect(
+            lambda _step: self.link_chosen.emit(link_of_step(self.asks, self.side.corrected))
+        )
         self.asks.changed.connect(self.ask_anew)
-        self.give.clicked.connect(self._give_numbers)
-        self.package.clicked.connect(self._save_package)
+        self.side.parts.changed.connect(self.ask_anew)
+        self.give.clicked.connect(lambda: self._with_wish(self.give.give))
+        self.package.clicked.connect(lambda: self._with_wish(lambda wish: self.package.ask(self, wish)))
         self.freeze.clicked.connect(self._ask_to_freeze)
         self.approving.left.connect(self._stop_freezing)
         self.approving.wanted.connect(self._freeze)
+        self.freezing.over.connect(lambda: self.approving.setEnabled(True))
+        self.freezing.frozen.connect(self._frozen)
+        self.freezing.refused.connect(self.problem_found)
         self.side.former.acted.connect(self._show_former)
         self.before.link_chosen.connect(self.link_chosen)
         self.before.framed.connect(self.desk.show_frame)
@@ -97,7 +110,7 @@ class ReportsPage(PrintPage):
 
     def retranslate(self) -> None:
         self.head.title.setText(_("Reports"))
-        self.asks.retranslate()
+        self.side.retranslate()
         self.give.retranslate()
         self.package.retranslate()
         self.freeze.setText(_("Freeze…"))
@@ -112,8 +125,6 @@ class ReportsPage(PrintPage):
         ):
             button.setText(words)
             button.set_name(name)
-        for button in (self.freeze, self.text, self.sheet, self.save):
-            button.updateGeometry()
         self._say_what()
         self.side.show_former(self.before.found)
         if isinstance(self._print, Print):
@@ -138,7 +149,9 @@ class ReportsPage(PrintPage):
     def wish(self) -> "Wish | None":
         if self.correction is not None:
             return self.correction.wish
-        return None if self._corrects is not None else self.asks.wish(self.toolbar.languages.value())
+        wish = None if self._corrects is not None else self.asks.wish(self.toolbar.languages.value())
+        gone = self.side.parts.left_out(self.report(), wish.project or "") if wish is not None else ()
+        return replace(wish, left_out=gone) if wish is not None and gone else wish
 
     def content(self, store: "Store", wish: "Wish") -> "Report":
         if self.correction is None:
@@ -148,22 +161,19 @@ class ReportsPage(PrintPage):
         return freezing.draft(store, self.correction)
 
     def read(self, store: "Store") -> Any:
-        from ngodesk.work import freezing, frozen
-        from ngodesk.work.naming import Names
+        from ngodesk.work import freezing, frozen, printing
         from ngodesk.work.print_choices import choices
 
         if isinstance(self._corrects, int) and self.correction is None:
             self.side.corrected = frozen.one(store, self._corrects)
             self.correction = freezing.correct(store, self._corrects)
-        name = ""
-        table = self.asks.table_of(self._link.filter)
-        if table and self._link.record is not None:
-            with store.reading() as connection:
-                name = Names(connection, current().language).one(table, self._link.record)
-        return choices(store), name, super().read(store)
+        name = name_of(store, self.asks.table_of(self._link.filter), self._link.record)
+        wish = self.wish()
+        parts = printing.sections_of(store, self.report(), wish) if wish and not self.correction else []
+        return choices(store), name, parts, super().read(store)
 
     def fill(self, found: Any) -> None:
-        offered, name, made = found
+        offered, name, parts, made = found
         first = self.asks.offered is None
         self.asks.offer(offered)
         if first:
@@ -172,6 +182,8 @@ class ReportsPage(PrintPage):
         if made is None and not wanted:
             self.clear()
         super().fill(made)
+        if isinstance(made, Print) and made is self._print:
+            self.side.parts.show_sections(parts, made.report, made.wish.project or "")
         self._say_what()
         if made is None and wanted:
             self.stale.emit()  # only now it is known what can be asked for
@@ -194,7 +206,7 @@ class ReportsPage(PrintPage):
             if made is self._print:
                 self.before.show_found(found)
                 self.before.setVisible(self.approving.isHidden())
-                self.spotting.look(made.pdf, len(made.pages), found.traces)
+                self.spotting.look(made.pdf, len(made.pages), found.traces, found.sums)
                 self.side.show_former(self.before.found)
 
         self._file.read(lambda store: look(store, report, wish), show)
@@ -204,6 +216,7 @@ class ReportsPage(PrintPage):
         self.spotting.forget()
         self.before.show_found(None)
         self.before.hide()
+        self.side.parts.hide()
         self.side.show_former(self.before.found)
 
     def set_ready(self, ready: bool) -> None:
@@ -227,7 +240,7 @@ class ReportsPage(PrintPage):
         for part in (self.before, self.switch):
             part.hide()
         self._wait_for_answer()
-        self.approving.begin(sum(each.severity != "info" for each in found.todo) if found is not None else 0)
+        self.approving.begin(len(found.todo) if found is not None else 0)
 
     def _wait_for_answer(self) -> None:
         """One question at a time: nothing else can be done with the print."""
@@ -246,20 +259,11 @@ class ReportsPage(PrintPage):
         made, corrects = self._print, self.correction.corrects if self.correction is not None else None
         if not isinstance(made, Print):
             return
-        report, wish = made.report, made.wish
         self.approving.setEnabled(False)
+        self.freezing.freeze(made.report, made.wish, corrects, note)
 
-        def act(store: "Store") -> int:
-            from ngodesk.work import freezing
-
-            return freezing.freeze(store, report, wish, corrects=corrects, note=note or None).id
-
-        def done(record: int) -> None:
-            self.link_chosen.emit(Link(place=self.place, tab=FROZEN, record=record, new=True))
-
-        self._file.write(
-            act, self.problem_found.emit, done, otherwise=lambda: self.approving.setEnabled(True)
-        )
+    def _frozen(self, record: int) -> None:
+        self.link_chosen.emit(Link(place=self.place, tab=FROZEN, record=record, new=True))
 
     def _show_former(self) -> None:
         found = self.before.found
@@ -268,19 +272,14 @@ class ReportsPage(PrintPage):
 
     # What is done
 
-    def _give_numbers(self) -> None:
-        wish = self.wish()
-        if wish is not None:
-            self.give.give(wish)
-
     def _numbered(self, words: str) -> None:
         self._say(words)
         self.ask_anew()
 
-    def _save_package(self) -> None:
+    def _with_wish(self, act: Callable[["Wish"], None]) -> None:
         wish = self.wish()
         if wish is not None:
-            self.package.ask(self, wish)
+            act(wish)
 
     # Words
 
@@ -297,10 +296,8 @@ class ReportsPage(PrintPage):
             button.setVisible(not is_package)
         draft = isinstance(self._print, Print) and self._print.content.footer.draft
         self.head.show_state(_("draft") if draft and wish is not None else "", "attention")
-        self.head.meta.setVisible(wish is None)
-        self.head.meta.setText(_("Choose what the report is about.") if row is not None else "")
         corrected = self.side.corrected
+        show_where(self.head, self.asks, corrected, wish is not None)
         self.side.show_correction(corrected)
         if corrected is not None:
             self.head.title.setText(_("Correction of {number}").format(number=corrected.number))
-        self.toolbar.offer_languages(self._corrects is None)

@@ -89,7 +89,6 @@ class SettingsPage(ScrollingPage):
         self.head.title.setText(_("Settings"))
         self.head.meta.setText(_("Each choice is stored at once."))
         self.as_list.setText(_("Everything that is set in the file, as a list"))
-        self.as_list.updateGeometry()
         self.computer.title.setText(_("This computer"))
         self.computer.tells.setText(_("Only here, whichever file is open."))
         self.workspace.title.setText(_("This file"))

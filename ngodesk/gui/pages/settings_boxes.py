@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.describe import Field
 from ngodesk.common.language import N_, _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column, in_row
+from ngodesk.gui.layouts import abreast, in_column, in_row
 from ngodesk.gui.notes import announce
 from ngodesk.gui.places import FEATURES
 from ngodesk.gui.records.choosing import ChoiceEditor
@@ -68,10 +68,7 @@ class FeatureBox(QWidget):
             Label(role="small", tone="muted"),
             Label(role="small", tone="muted", wrap=True),
         )
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        top.addWidget(self.tick, 1)
-        top.addWidget(self.count)
+        top = abreast((self.tick, 1), self.count)
         self.tells.setContentsMargins(_TICK_INDENT, 0, 0, 0)
         layout = in_column(self, between=0)
         layout.addLayout(top)
@@ -262,7 +259,6 @@ class Signatories(Worded, QWidget):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.add.setText(_("Add a signatory"))
-        self.add.updateGeometry()
         self.add.setEnabled(self._writable)
         last = sum(bool(row.kept[0]) for row in self.rows)
         for number, row in enumerate(self.rows, 1):

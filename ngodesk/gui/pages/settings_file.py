@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.describe import Field
 from ngodesk.common.language import LANGUAGES, N_, _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.new_organisation import CURRENCIES
 from ngodesk.gui.pages.settings_boxes import Entries, FeatureBox, ListEditor, Signatories
@@ -75,10 +75,7 @@ class ThisFile(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        beside = QHBoxLayout()
-        beside.setSpacing(sizes.MARGIN)
-        beside.addWidget(self.language, 1)
-        beside.addWidget(self.currency, 1)
+        beside = abreast((self.language, 1), (self.currency, 1), between=sizes.MARGIN)
         self.parts["prints"].body.addLayout(beside)
         for feature in self.features.values():
             self.parts["features"].body.addWidget(feature)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from ngodesk.common import settings
 from ngodesk.common.describe import Field
@@ -13,7 +13,7 @@ from ngodesk.common.language import LANGUAGES, N_, _, current
 from ngodesk.gui import remembered, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.recent import where
 from ngodesk.gui.pages.settings_boxes import Entries, ListEditor
@@ -70,10 +70,7 @@ class ThisComputer(Card):
             layout.addWidget(box)
         layout.addWidget(self.who_told)
         layout.addWidget(self.folder_label)
-        line = QHBoxLayout()
-        line.setSpacing(sizes.STEP)
-        line.addWidget(self.folder, 1)
-        line.addWidget(self.choose_folder)
+        line = abreast((self.folder, 1), self.choose_folder)
         layout.addLayout(line)
 
     def _connect(self) -> None:
@@ -125,7 +122,6 @@ class ThisComputer(Card):
         self.folder.setAccessibleName(_("Folder for new files"))
         self.choose_folder.setText(_("Choose…"))
         self.choose_folder.setAccessibleName(_("Choose the folder for new files"))
-        self.choose_folder.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange):

@@ -79,7 +79,6 @@ class ListCard(Card):
         self.table.setAccessibleName(title)
         self.nothing.setText(nothing)
         self.step.setText(step)
-        self.step.updateGeometry()
 
     def show_rows(
         self, columns: Sequence[Column], cells: Sequence[Sequence[Cell]], links: Sequence[Link]
@@ -103,7 +102,6 @@ class ListCard(Card):
         self.table.show_rows(columns, cells[:limit], links[:limit])
         self.table.show_all_rows()
         self.all.setText(_("All {number}").format(number=len(cells)))
-        self.all.updateGeometry()
         self.all.setVisible(more)
 
 
@@ -163,8 +161,6 @@ class TodayPage(ScrollingPage):
     def retranslate(self) -> None:
         self.new_event.setText(_("Event"))
         self.new_cost.setText(_("Cost document"))
-        for button in (self.new_event, self.new_cost):
-            button.updateGeometry()
         self.deadlines.say(
             _("Deadlines in the next 30 days"), _("Nothing is due in the next 30 days."), _("Plan an event")
         )

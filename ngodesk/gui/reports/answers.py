@@ -202,8 +202,6 @@ class AnswersPage(ScrollingPage):
         self.add.setText(_("Enter a remark of the funder"))
         self.begin.setText(_("Enter a remark of the funder"))
         self.print.setText(_("Print the reply"))
-        for button in (self.add, self.begin, self.print):
-            button.updateGeometry()
         self.empty.set_words(
             _("The funder remarked nothing"),
             _("Enter each point of the funder's letter with its due day; then it is answered here."),

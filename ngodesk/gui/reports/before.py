@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.checks_rows import SIGNS
 from ngodesk.gui.reports.beside import Beside, page_of, page_words
@@ -61,10 +61,7 @@ class BeforeCard(Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(sizes.STEP)
-        head.addWidget(self.pills, 1)
-        head.addWidget(self.texts)
+        head = abreast((self.pills, 1), self.texts)
         layout = in_column(self, (8, 6, 8, 6), 4)
         layout.addLayout(head)
         layout.addWidget(self.table)
@@ -126,7 +123,6 @@ class BeforeCard(Card):
         if book is not None:
             said = _("Texts: {ready} of {number} ready")
             self.texts.setText(said.format(ready=book.ready, number=book.required))
-            self.texts.updateGeometry()
 
     # Where the person goes
 

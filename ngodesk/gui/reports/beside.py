@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from ngodesk.common.language import _
+from ngodesk.common.language import _, current
 from ngodesk.gui.pages.checks_rows import SIGNS, link_of
 from ngodesk.gui.places import Link, to_texts
 from ngodesk.gui.reports.spots import Spot
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ngodesk.work.frozen import FrozenRow
     from ngodesk.work.narratives import Book
     from ngodesk.work.printing import Wish
-    from ngodesk.work.tracing import Trace
+    from ngodesk.work.tracing import Sums, Trace
 
 _GRAVEST = tuple(SIGNS)
 _HEADING = 32  # letters of a heading that are told
@@ -42,6 +42,7 @@ class Beside:
     book: "Book | None"
     texts: Link | None
     traces: Sequence["Trace"]
+    sums: Sequence["Sums"]
     former: "FrozenRow | None"
     changed: int
 
@@ -50,8 +51,9 @@ def look(store: "Store", report: str, wish: "Wish") -> Beside:
     """In the worker: what is to be told of a report."""
     from ngodesk.work import narratives, tracing
 
+    sums = tracing.sums(store, report, wish, wish.language or current().language)
     if wish.project is None:
-        return Beside(None, (), None, None, tracing.traces(store, None), None, 0)
+        return Beside(None, (), None, None, tracing.traces(store, None), sums, None, 0)
     book = narratives.book(store, report, wish)
     texts = to_texts(report, book.project, book.period, book.language)
     todo = [Todo("error", _shortened(each), texts) for each in narratives.problems(store, report, wish)]
@@ -61,7 +63,7 @@ def look(store: "Store", report: str, wish: "Wish") -> Beside:
     former, changed = _former(store, report, wish, book.project)
     traces = tracing.traces(store, wish.project)
     kept = book if book.sections else None
-    return Beside(book.project, tuple(todo), kept, texts, traces, former, changed)
+    return Beside(book.project, tuple(todo), kept, texts, traces, sums, former, changed)
 
 
 def _shortened(said: "Saying") -> str:

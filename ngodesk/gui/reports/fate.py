@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.errors import WrongEntry
@@ -13,7 +13,7 @@ from ngodesk.common.language import N_, _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Chip, CutLabel, Label
-from ngodesk.gui.layouts import in_column, in_row
+from ngodesk.gui.layouts import abreast, in_column, in_row
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records.editors import Surroundings
@@ -56,13 +56,7 @@ class FateCard(Card):
         self.hide()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(sizes.STEP)
-        head.addWidget(self.title)
-        head.addWidget(self.chip)
-        head.addStretch(1)
-        for button in (self.correct, self.open):
-            head.addWidget(button)
+        head = abreast(self.title, self.chip, 1, self.correct, self.open)
         self._foot = QWidget()
         foot = in_row(self._foot, between=sizes.STEP)
         self.day.setFixedWidth(sizes.scaled(_DAY))
@@ -141,8 +135,6 @@ class FateCard(Card):
         self.note.setAccessibleName(_("Note"))
         for act, words in _ACTS.items():
             self.acts[act].setText(_(words))
-        for button in (self.open, self.correct, *self.acts.values()):
-            button.updateGeometry()
         self.day.retranslate()
         self.show_row(self.row)
 

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card, Note
 
 
@@ -36,12 +36,7 @@ class FreezeCard(Card):
         self.hide()
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(sizes.STEP)
-        foot.addWidget(self.label)
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.freeze)
+        foot = abreast(self.label, (self.note, 1), self.cancel, self.freeze)
         layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10), 6)
         for part in (self.title, self.words, self.open):
             layout.addWidget(part)
@@ -74,5 +69,3 @@ class FreezeCard(Card):
         self.note.setPlaceholderText(_("who decided it, and where that stands"))
         self.cancel.setText(_("Not yet"))
         self.freeze.setText(_("Approve and freeze"))
-        for button in (self.cancel, self.freeze):
-            button.updateGeometry()

@@ -201,8 +201,6 @@ class FrozenView(Glance):
         self.remarks.setText(_("Remarks of the funder"))
         self.prepare.setText(_("Prepare a report"))
         self.begin.setText(_("Prepare a report"))
-        for button in (self.remarks, self.prepare, self.begin):
-            button.updateGeometry()
         self.empty.set_words(
             _("No report was frozen yet"),
             _("Approve a report, and it is kept with its number and all that it was made from."),

@@ -8,10 +8,10 @@ from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.pages.page import Page
 from ngodesk.gui.places import FROZEN, Link
 from ngodesk.gui.reports.frozen import FrozenView
-from ngodesk.gui.reports.switch import ReportsSwitch
+from ngodesk.gui.reports.switch import ReportsHead, ReportsSwitch
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -25,13 +25,12 @@ class FrozenPage(Page):
     def __init__(self, file: OpenFile, link: Link) -> None:
         super().__init__()
         self._new = link.new
-        self.head, self.switch = Head(), ReportsSwitch(FROZEN)
+        self.head, self.switch = ReportsHead(), ReportsSwitch(FROZEN)
         self.view = FrozenView(file)
         layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)
         layout.addWidget(self.switch)
         layout.addWidget(self.view, 1)
-        self.head.meta.hide()
         self.switch.link_chosen.connect(self.link_chosen)
         self.view.link_chosen.connect(self.link_chosen)
         self.view.problem.connect(self.problem_found)
@@ -56,6 +55,7 @@ class FrozenPage(Page):
 
     def retranslate(self) -> None:
         self.head.title.setText(_("Reports"))
+        self.head.meta.setText(_("What was approved stays as it was, and prints the same in five years."))
 
     def first_focus(self) -> QWidget:
         return self.view.first_focus()

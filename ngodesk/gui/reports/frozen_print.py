@@ -9,7 +9,8 @@ from ngodesk.common.language import _
 from ngodesk.gui import rendering
 from ngodesk.gui.job import Worker
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.print_page import Paper, PrintPage
+from ngodesk.gui.pages.print_page import PrintPage
+from ngodesk.gui.pages.print_paper import Paper
 from ngodesk.gui.places import FROZEN, FROZEN_PRINT, Link
 from ngodesk.gui.reports import rows
 

@@ -2,20 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import PAGE, in_column
+from ngodesk.gui.layouts import PAGE, abreast, in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Head, Page
+from ngodesk.gui.pages.page import Page
 from ngodesk.gui.places import FROZEN, MARK, Link
 from ngodesk.gui.reports import rows
-from ngodesk.gui.reports.switch import ReportsSwitch
+from ngodesk.gui.reports.switch import ReportsHead, ReportsSwitch
 from ngodesk.gui.table import Table
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class MarkPage(Page):
     def __init__(self, file: OpenFile) -> None:
         super().__init__()
         self.file = file
-        self.head, self.switch = Head(), ReportsSwitch(MARK)
+        self.head, self.switch = ReportsHead(), ReportsSwitch(MARK)
         self.label, self.line = Label(role="small", tone="muted"), QLineEdit()
         self.label.setBuddy(self.line)
         self.check = Button("primary", "check")
@@ -50,10 +50,7 @@ class MarkPage(Page):
 
     def _lay_out(self) -> None:
         card = Card(_WIDEST)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.STEP)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.check)
+        row = abreast((self.line, 1), self.check)
         inside = in_column(card, (sizes.INSET, 12, sizes.INSET, 12), sizes.STEP)
         inside.addWidget(self.label)
         inside.addLayout(row)
@@ -117,7 +114,6 @@ class MarkPage(Page):
         self.line.setAccessibleName(_("The mark at the foot of a page"))
         self.frozen.setAccessibleName(_("Frozen reports"))
         self.check.setText(_("Check the mark"))
-        self.check.updateGeometry()
         self._show()
 
     def first_focus(self) -> QWidget:

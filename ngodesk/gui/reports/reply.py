@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import _
@@ -14,7 +14,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column, in_row
+from ngodesk.gui.layouts import abreast, in_column, in_row
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.print_lines import RecordLine
@@ -72,16 +72,12 @@ class ReplyCard(Card):
         return FieldBox(field, editor_of(_TABLE, field, around), wide=name == "reply")
 
     def _lay_out(self) -> None:
-        acts = QHBoxLayout()
-        acts.setSpacing(sizes.STEP)
-        for button in (self.show_proof, self.take_off):
-            acts.addWidget(button)
-        acts.addStretch(1)
+        acts = abreast(self.show_proof, self.take_off, 1)
         self._find = QWidget()
         find = in_row(self._find, between=sizes.STEP)
         find.addWidget(self.kind, 2)
         find.addWidget(self.line, 3)
-        self.kind.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.may_narrow()
         layout = in_column(self, (sizes.INSET, 12, sizes.INSET, 12), sizes.STEP)
         for part in (self.title, self.text, self.told, *self.boxes.values(), self.proofs):
             layout.addWidget(part)
@@ -237,13 +233,7 @@ class ReplyCard(Card):
             ((_(TABLES[each].labels[0]), each) for each in _KINDS),
             key=lambda each: sort_key(each[0], language),
         )
-        chosen = self.kind.currentData() or _KINDS[0]
-        self.kind.blockSignals(True)
-        self.kind.clear()
-        for name, table in names:
-            self.kind.addItem(name, table)
-        self.kind.blockSignals(False)
-        self.kind.choose(chosen)
+        self.kind.fill(names, self.kind.currentData() or _KINDS[0])
         self.kind.setAccessibleName(_("Kind of record"))
         self.line.setAccessibleName(_("Find a record that proves the reply"))
         self.line.setPlaceholderText(_("type a few letters of it"))
@@ -252,8 +242,6 @@ class ReplyCard(Card):
         self.proofs.setAccessibleName(_("Records that prove the reply"))
         self.show_proof.setText(_("Show"))
         self.take_off.setText(_("Take it off"))
-        for button in (self.show_proof, self.take_off):
-            button.updateGeometry()
         for box in self.boxes.values():
             box.retranslate()
         self._show()

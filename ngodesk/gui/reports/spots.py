@@ -1,7 +1,7 @@
 """Numbers on a printed page, and the records that they were counted from."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ngodesk.work.tracing import Trace
 
 _NUMBER = re.compile(r"[−-]?\d{1,3}(\s?\d{3})*([.,]\d+)?\s?(%|[A-Z]{3})?")
-_LEAST = 8  # letters of a name that goes on in the next line
+LEAST = 8  # letters of a name that goes on in the next line
 _BESIDE = 3.0  # points that two lines of a row may differ
 _OWNERS = {
     "budget_lines": ("line", "costs", "allocations"),
@@ -54,26 +54,34 @@ def spots(page: int, lines: Iterable[tuple[QRectF, str]], traces: Sequence["Trac
     found: list[Spot] = []
     for area, words in told:
         meant = known.get(words, []) or _begun(words, traces)
-        row = [each for each in told if _beside(each[0], area)] if meant else []
+        row = [each for each in told if beside(each[0], area)] if meant else []
         one = _one(meant, {words.rstrip(".") for place, words in row if place.right() <= area.left()})
-        numbers = tuple(
-            (place, said)
-            for place, said in row
-            if place.left() >= area.right() and _NUMBER.fullmatch(said) and said not in codes
-        )
-        taken = any(_beside(spot.name, area) for spot in found)
+        numbers = numbers_beside(area, row, codes)
+        taken = any(beside(spot.name, area) for spot in found)
         if one is not None and numbers and not taken:
             found.append(Spot(page, area, numbers, one))
     return sorted(found, key=lambda spot: spot.name.top())
 
 
-def _beside(one: QRectF, other: QRectF) -> bool:
+def numbers_beside(
+    name: QRectF, row: Iterable[tuple[QRectF, str]], codes: Collection[str] = ()
+) -> tuple[tuple[QRectF, str], ...]:
+    """The numbers of a row right of its name; what looks like one and is a code is none."""
+    return tuple(
+        (place, said)
+        for place, said in row
+        if place.left() >= name.right() and _NUMBER.fullmatch(said) and said not in codes
+    )
+
+
+def beside(one: QRectF, other: QRectF) -> bool:
+    """Whether two lines stand in one row."""
     return abs(one.center().y() - other.center().y()) < _BESIDE
 
 
 def _begun(words: str, traces: Sequence["Trace"]) -> list["Trace"]:
     """Records whose name begins in this line and goes on in the next."""
-    return [trace for trace in traces if len(words) >= _LEAST and trace.name.startswith(f"{words} ")]
+    return [trace for trace in traces if len(words) >= LEAST and trace.name.startswith(f"{words} ")]
 
 
 def _one(meant: Sequence["Trace"], before: set[str]) -> "Trace | None":
@@ -85,6 +93,8 @@ def _one(meant: Sequence["Trace"], before: set[str]) -> "Trace | None":
 
 def link_of(trace: "Trace", project: int | None) -> Link:
     """The records behind a number."""
+    if trace.id is None:
+        return to_record(trace.table, None, project)
     if trace.table in _OWNERS:
         field, tab, table = _OWNERS[trace.table]
         return Link(tab=tab, table=table, project=project, owner=(field, trace.id))

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QPointF, Signal
 from ngodesk.gui import rendering
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.reports.spots import Spot, spots
+from ngodesk.gui.reports.totals import Totals
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
-    from ngodesk.work.tracing import Trace
+    from ngodesk.work.tracing import Sums, Trace
 
 _PAGES = 10
 _NEAR = 2.0  # points round a number that are still it
@@ -33,24 +34,29 @@ class Spotting(QObject):
         """Another print is coming."""
         self._pdf, self.spots, self.done = None, [], False
 
-    def look(self, pdf: bytes, pages: int, traces: Sequence["Trace"]) -> None:
+    def look(self, pdf: bytes, pages: int, traces: Sequence["Trace"], sums: Sequence["Sums"]) -> None:
         """Look through a print from its first page."""
         self.forget()
         self._pdf = pdf
-        self._go_on(pdf, 0, pages, traces)
+        self._go_on(pdf, 0, pages, traces, Totals(sums))
 
-    def _go_on(self, pdf: bytes, first: int, pages: int, traces: Sequence["Trace"]) -> None:
+    def _go_on(self, pdf: bytes, first: int, pages: int, traces: Sequence["Trace"], totals: Totals) -> None:
         some = range(first, min(first + _PAGES, pages))
 
         def work(_store: "Store") -> list[Spot]:
-            return [spot for page in some for spot in spots(page, rendering.lines(pdf, page), traces)]
+            found: list[Spot] = []
+            for page in some:
+                lines = rendering.lines(pdf, page)
+                on_page = [*spots(page, lines, traces), *totals.on(page, lines)]
+                found += sorted(on_page, key=lambda spot: spot.name.top())
+            return found
 
         def show(found: list[Spot]) -> None:
             if pdf is not self._pdf:
                 return
             self.spots += found
             if some.stop < pages:
-                self._go_on(pdf, some.stop, pages, traces)
+                self._go_on(pdf, some.stop, pages, traces, totals)
             else:
                 self.done = True
                 self.found.emit(list(self.spots))

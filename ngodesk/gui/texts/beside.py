@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from ngodesk.common import dates
 from ngodesk.common.errors import UserError
@@ -13,7 +13,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.tabs import Entry, Tabs
 from ngodesk.gui.texts.numbers import Numbers
@@ -49,13 +49,7 @@ class OtherTexts(QWidget):
         """The former period's text and those of other languages; the one that was read stays in sight."""
         texts = {_FORMER: former, **others}
         self.texts = {key: text for key, text in texts.items() if text.strip()}
-        chosen = self.which.value()
-        self.which.blockSignals(True)
-        self.which.clear()
-        for key in self.texts:
-            self.which.addItem(_("Last period") if key == _FORMER else LANGUAGES[key], key)
-        self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
-        self.which.blockSignals(False)
+        self.which.fill((_("Last period") if key == _FORMER else LANGUAGES[key], key) for key in self.texts)
         self._show()
 
     def _show(self) -> None:
@@ -69,7 +63,6 @@ class OtherTexts(QWidget):
         self.which.setAccessibleName(_("Which text"))
         self.text.setAccessibleName(_("Text from elsewhere"))
         self.take.setText(_("Put it into the text"))
-        self.take.updateGeometry()
 
 
 class Beside(Card):
@@ -97,10 +90,7 @@ class Beside(Card):
     def _lay_out(self) -> None:
         for part in (self.preview, self.numbers, self.other, self.form):
             self.stack.addWidget(part)
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        top.addWidget(self.back)
-        top.addWidget(self.tabs, 1)
+        top = abreast(self.back, (self.tabs, 1))
         layout = in_column(self, (sizes.GAP, sizes.GAP, sizes.GAP, sizes.GAP), sizes.STEP)
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)
@@ -149,7 +139,6 @@ class Beside(Card):
         """Say everything in the window's language."""
         self.back.setText(_("Back to the text"))
         self.preview.setAccessibleName(_("The section as it will print"))
-        self.back.updateGeometry()
         self.numbers.retranslate()
         self.other.retranslate()
         if self._form is not None:

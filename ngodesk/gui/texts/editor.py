@@ -93,17 +93,7 @@ class Editor(QPlainTextEdit):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             self._show_value(event.pos(), event.globalPos())
             return True
-        override = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and self._is_of_the_file(event):
-            event.ignore()
-            return True
         return super().event(event)
-
-    def _is_of_the_file(self, event: QKeyEvent) -> bool:
-        """Nothing was typed here that could be undone, or done again."""
-        document, key = self.document(), QKeySequence.StandardKey
-        undo = event.matches(key.Undo) and not document.isUndoAvailable()
-        return undo or (event.matches(key.Redo) and not document.isRedoAvailable())
 
     def _show_value(self, at: QPoint, where: QPoint) -> None:
         name = self.name_at(self.cursorForPosition(self.viewport().mapFrom(self, at)))

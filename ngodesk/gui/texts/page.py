@@ -284,8 +284,6 @@ class TextsPage(Page):
         self.whole.setText(_("See the whole report"))
         self.add.setText(_("New project"))
         self.empty.set_words(_("No projects yet"), _("Texts are written for the reports of a project."))
-        for button in (self.begin, self.whole, self.add):
-            button.updateGeometry()
         for part in (self.choosers, self.sections, self.writing, self.beside):
             part.retranslate()
         self.stale.emit()  # what is asked comes in the window's language

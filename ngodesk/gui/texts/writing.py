@@ -198,6 +198,4 @@ class Writing(Card):
         self.editor.setPlaceholderText(
             _("Write here. A line that begins with “# ” is a heading, with “- ” an item.")
         )
-        for button in (*self.marks.values(), self.number, self.beside):
-            button.updateGeometry()
         self._say()

@@ -11,9 +11,10 @@ from ngodesk.figures.activities import Done, activities
 from ngodesk.figures.narrated import narrated
 from ngodesk.model import words
 from ngodesk.reports import narration
-from ngodesk.reports.content import NOT_STATED, Element, Heading, Note, Text, Value
+from ngodesk.reports.content import Element, Heading, Note, Text
 from ngodesk.reports.layout import DENSE_FROM, Field, Layout
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Value
 
 OF_PROJECT = (activities,)
 OF_PRINT = (narrated,)

@@ -7,9 +7,10 @@ from ngodesk.common.language import Texts
 from ngodesk.figures.meeting import meeting
 from ngodesk.model import words
 from ngodesk.reports.blocks.sign_in import about, days, subtitle, title
-from ngodesk.reports.content import Element, Value
+from ngodesk.reports.content import Element
 from ngodesk.reports.layout import form
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Value
 
 OF_PRINT = (meeting,)
 OPTIONS = frozenset({"fields"})

@@ -8,9 +8,10 @@ from ngodesk.common.language import Texts
 from ngodesk.figures.volunteering import Agreement, agreement, hours, value
 from ngodesk.model import words
 from ngodesk.reports import wording
-from ngodesk.reports.content import NOT_STATED, Amount, Element, Period, Value
+from ngodesk.reports.content import Element
 from ngodesk.reports.layout import form
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Amount, Period, Value
 
 OF_PRINT = (agreement,)
 OPTIONS = frozenset({"fields", "until_further_notice"})

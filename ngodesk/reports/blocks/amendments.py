@@ -7,8 +7,9 @@ from ngodesk.common.language import Texts
 from ngodesk.common.money import shown
 from ngodesk.figures.agreed import AmendmentFacts, amendments
 from ngodesk.model import words
-from ngodesk.reports.content import Column, Element, Row, Table, Text, Value
+from ngodesk.reports.content import Column, Element, Row, Table, Text
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Value
 
 OF_PROJECT = (amendments,)
 OPTIONS = frozenset({"number", "date", "status", "change", "whole", "none"})

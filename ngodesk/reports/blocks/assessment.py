@@ -10,8 +10,9 @@ from ngodesk.common.language import Texts
 from ngodesk.common.money import shown
 from ngodesk.figures.assessed import AGREED, Assessment, Statement, assessment, score
 from ngodesk.reports import wording
-from ngodesk.reports.content import Column, Element, Heading, Note, Radar, Row, Series, Table, Text, Value
+from ngodesk.reports.content import Column, Element, Heading, Note, Radar, Row, Series, Table, Text
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Value
 
 OF_PRINT = (assessment,)
 OPTIONS = frozenset(

@@ -9,8 +9,9 @@ from ngodesk.common.language import Texts
 from ngodesk.figures.meeting import Guest, meeting
 from ngodesk.model import words
 from ngodesk.reports.blocks.sign_in import about, landscape, running, subtitle, title, who
-from ngodesk.reports.content import Column, Element, Note, Row, Table, Text, Value
+from ngodesk.reports.content import Column, Element, Note, Row, Table, Text
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Value
 
 OF_PRINT = (meeting,)
 OPTIONS = frozenset({"number", "name", "organisation", "whole", "hours", "total", "unsigned", "none"})

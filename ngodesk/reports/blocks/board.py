@@ -10,10 +10,10 @@ from ngodesk.common.language import Texts
 from ngodesk.common.text import natural_key
 from ngodesk.figures import overseen as figures
 from ngodesk.figures.about import About
+from ngodesk.figures.execution import share
 from ngodesk.figures.overseen import Aim, Overseen, Purse, overseen
 from ngodesk.reports import kinds, wording
 from ngodesk.reports.content import (
-    Amount,
     Column,
     Decisions,
     Display,
@@ -22,13 +22,12 @@ from ngodesk.reports.content import (
     KeyFigure,
     KeyFigures,
     PageBreak,
-    Period,
-    Progress,
     Row,
     Table,
     Text,
 )
 from ngodesk.reports.source import Matter, Source
+from ngodesk.reports.values import Amount, Period, Progress, Value
 
 OF_PRINT = (overseen,)
 TELLS = ("due", "findings")
@@ -52,13 +51,17 @@ OPTIONS = frozenset(
 
 _PURSES, _AIMS, _DUE, _DECISIONS = 4, 3, 3, 4
 """How many stand on a page at most."""
-_ROWS, _TABLE, _DECISION, _LETTERS = 21.0, 2.0, 1.9, 40
-"""A page has room for so many rows below the key figures; a heading and a decision take so many of them."""
+_ROWS, _TABLE, _LETTERS = 17.6, 1.8, 36
+"""A page has room for so many rows below the key figures, of which a heading takes some."""
+_LINE, _LINE_HIGH, _AROUND = 42, 0.68, 0.34
+"""A decision: letters in a line, and in rows how high a line is and what is left free around all."""
 _AIM = (("furthest", 70), ("indicators", 44), ("met", 44))
 _OWN = "reporting_periods"  # a key figure says when they are due
 _SOON = 60  # days
 _FINDINGS = 2
-_LONGEST = 150  # letters of what is to be decided
+Decision = tuple[str, tuple[str, ...]]
+"""What is to be decided, and the words to tick."""
+_LONGEST = 120  # letters of what is to be decided
 
 
 def projects(about: About) -> list[int]:
@@ -91,7 +94,9 @@ def _page(
     yield KeyFigures(figure)
     purses = project.purses[:_PURSES]
     left = _room(project, source) - len(purses)
-    furthest = project.furthest[: max(0, min(_AIMS, int(left - _TABLE - 2 * _DECISION)))]
+    *asked, other = _decisions(project, source, texts, options)
+    least = sum(_tall(what) for what, _words in (*asked[:1], other))
+    furthest = project.furthest[: max(0, min(_AIMS, int(left - _TABLE - least)))]
     if purses:
         yield Heading(f"{options['money']}, {money.symbol(project.currency, language)}")
         yield _money(purses, options)
@@ -100,12 +105,25 @@ def _page(
         columns = [Column(options[head], weight=weight) for head, weight in _AIM]
         yield Table(columns, [Row(_aim(each, texts, options)) for each in furthest], headless=True)
     left -= len(furthest) + (_TABLE if furthest else 0)
-    *asked, other = _decisions(project, source, texts, options)
-    kept = asked[: max(1, min(_DECISIONS, int(left / _DECISION)) - 1)]
-    left -= _DECISION * (len(kept) + 1)
+    kept = list(_fitting(asked, left - _tall(other[0])))
+    left -= sum(_tall(what) for what, _words in (*kept, other))
     yield from _matters(project, source, max(0, min(_DUE, int(left))), texts, options)
     yield Heading(options["decide"])
     yield Decisions((*kept, other))
+
+
+def _fitting(asked: Sequence[Decision], room: float) -> Iterator[Decision]:
+    """As many decisions as there is room for, the first of them always."""
+    for place, each in enumerate(asked[: _DECISIONS - 1]):
+        room -= _tall(each[0])
+        if place and room < 0:
+            return
+        yield each
+
+
+def _tall(what: str) -> float:
+    """How many rows a decision takes."""
+    return _AROUND + _LINE_HIGH * max(2, -(-len(what) // _LINE))
 
 
 def _money(purses: Sequence[Purse], options: dict[str, Any]) -> Table:
@@ -115,14 +133,20 @@ def _money(purses: Sequence[Purse], options: dict[str, Any]) -> Table:
         Column(options["paid"], "number", 34, dash=True),
         Column(options["balance"], "balance", 34),
     )
-    return Table(columns, [Row((each.name, each.received, each.spent, each.balance)) for each in purses])
+    return Table(columns, [Row((each.name, each.received, each.spent, _left(each))) for each in purses])
+
+
+def _left(purse: Purse) -> Value:
+    """A dash for what cannot be computed."""
+    return "\N{EN DASH}" if purse.balance is None else purse.balance
 
 
 def _room(project: Overseen, source: Source) -> float:
     """Rows for tables: what long names, titles and credit lines leave, without the three headings."""
     common = source.common
     texts = (project.title, common.organisation.name, *common.credit_lines)
-    return _ROWS - 3 * _TABLE - 2 - sum(len(text) // _LETTERS for text in texts)
+    credits = len(common.credit_lines) / 2  # of smaller type
+    return _ROWS - 3 * _TABLE - 2 - credits - sum(len(text) // _LETTERS for text in texts)
 
 
 def _state(project: Overseen, place: tuple[int, int], today: date, texts: Texts) -> str:
@@ -142,7 +166,8 @@ def _state(project: Overseen, place: tuple[int, int], today: date, texts: Texts)
 def _spent(project: Overseen, texts: Texts, options: dict[str, Any]) -> KeyFigure:
     """How much of the plan is spent, in whole units of the currency."""
     spent, planned, language = project.spent, project.planned, texts.language
-    if not planned:
+    percent = share(spent, planned)
+    if percent is None:
         amount = wording.shown(Amount(spent, project.currency), language)
         return KeyFigure(options["spent"], amount, None, (options["no_plan"],))
     left = planned - spent
@@ -153,7 +178,6 @@ def _spent(project: Overseen, texts: Texts, options: dict[str, Any]) -> KeyFigur
     rest = options["left" if left >= 0 else "over"].format(
         amount=f"{money.shown(abs(left), language, 0)} {symbol}"
     )
-    percent = (spent / planned * 100).quantize(Decimal("0.01"))
     return KeyFigure(options["spent"], f"{money.shown(percent, language)}%", spent / planned, (said, rest))
 
 
@@ -223,7 +247,7 @@ def _findings(project: Overseen, source: Source, texts: Texts, options: dict[str
 
 def _decisions(
     project: Overseen, source: Source, texts: Texts, options: dict[str, Any]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+) -> Iterator[Decision]:
     """What the figures ask a board, the gravest findings, and one row for what it brings up itself."""
     words = (options["yes"], options["no"])
     left = project.planned - project.spent

@@ -1,5 +1,6 @@
 """The organisations under their counties, then the officers for organisations."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -49,9 +50,11 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
         yield Text(options["none"])
         return
     layout = Layout(options["columns"], FIELDS, texts)
+    regions = Counter(county for county, _region in {(each.county, each.region) for each in found})
     rows = []
-    for county, there in groupby(found, key=lambda each: each.county):
-        name = county or wording.not_stated(texts)
+    for (county, region), there in groupby(found, key=lambda each: (each.county, each.region)):
+        alike = region and regions[county] > 1
+        name = f"{county} ({region})" if alike else county or wording.not_stated(texts)
         rows.append(Row((name, *[""] * (len(layout.columns) - 1)), "group"))
         rows += layout.rows(there)
     yield Table(layout.columns, tuple(rows), dense=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ngodesk.common import dates
 from ngodesk.common.language import Texts
-from ngodesk.common.money import shown
+from ngodesk.common.money import rounded, shown
 from ngodesk.figures.certified import Course, course
 from ngodesk.figures.signing import Signer, signers
 from ngodesk.reports import wording
@@ -16,7 +16,6 @@ from ngodesk.reports.content import (
     Column,
     Display,
     Element,
-    Name,
     PageBreak,
     Row,
     Signature,
@@ -25,6 +24,7 @@ from ngodesk.reports.content import (
     Text,
 )
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Name
 
 OF_PRINT = (course, signers)
 OPTIONS = frozenset(
@@ -104,12 +104,8 @@ def _waiting(found: Course, options: dict[str, Any]) -> Iterator[Element]:
         return
     yield Text(options["waiting"])
     columns = (Column(options["name"], weight=120), Column(options["earned"], "number", 30))
-    rows = [Row((Name(each.last, each.first), _two(each.hours))) for each in found.without_number]
+    rows = [Row((Name(each.last, each.first), rounded(each.hours))) for each in found.without_number]
     yield Table(columns, tuple(rows))
-
-
-def _two(hours: Decimal) -> Decimal:
-    return hours.quantize(Decimal("0.01"))
 
 
 def _days(found: Course, texts: Texts) -> str:

@@ -8,8 +8,9 @@ from ngodesk.common import dates
 from ngodesk.common.language import Texts
 from ngodesk.figures.paper import PaymentFacts, paper
 from ngodesk.reports.blocks import paper_description
-from ngodesk.reports.content import Amount, Element, FormRow, FormTable, Text, Value
+from ngodesk.reports.content import Element, FormRow, FormTable, Text
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Amount, Value
 
 OF_PRINT = (paper,)
 OPTIONS = frozenset(
@@ -34,9 +35,9 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
     """A form for each person who advanced money; an empty one where nobody is named."""
     found = source.of(paper)
     claims = _claims(source)
-    people = list(dict.fromkeys((each.person, each.bank_account) for each in claims)) or [("", "")]
-    for person, account in people:
-        mine = [each for each in claims if each.person == person]
+    people = dict.fromkeys((each.person_id, each.person, each.bank_account) for each in claims)
+    for number, person, account in people or [(None, "", "")]:
+        mine = [each for each in claims if each.person_id == number]
         amount = sum((each.amount for each in mine), Decimal("0.00")) if mine else found.cost
         paid: Value = tuple(dates.in_table(each.date, texts.language) for each in mine)
         yield FormTable(

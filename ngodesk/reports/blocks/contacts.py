@@ -7,9 +7,10 @@ from ngodesk.common.language import Texts
 from ngodesk.figures.meeting import Guest, meeting
 from ngodesk.model import words
 from ngodesk.reports.blocks.sign_in import about, running, subtitle, title
-from ngodesk.reports.content import Element, Name, Text
+from ngodesk.reports.content import Element, Text
 from ngodesk.reports.layout import Field, Layout
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Name
 
 OF_PRINT = (meeting,)
 OPTIONS = frozenset({"columns", "none", "note"})

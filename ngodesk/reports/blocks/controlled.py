@@ -20,21 +20,9 @@ from ngodesk.figures.controlled import (
     controlled,
 )
 from ngodesk.reports import wording
-from ngodesk.reports.content import (
-    NOT_STATED,
-    Amount,
-    Column,
-    Element,
-    FormRow,
-    FormTable,
-    Heading,
-    PageBreak,
-    Row,
-    Table,
-    Text,
-    Value,
-)
+from ngodesk.reports.content import Column, Element, FormRow, FormTable, Heading, PageBreak, Row, Table, Text
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Amount, Value
 
 OF_PRINT = (controlled,)
 OPTIONS = frozenset(

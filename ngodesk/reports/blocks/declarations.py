@@ -6,8 +6,9 @@ from typing import Any
 from ngodesk.common.language import Texts
 from ngodesk.figures.income import receipts
 from ngodesk.reports import captions
-from ngodesk.reports.content import Alternatives, Element, FormRow, FormTable, Items, Note, Text
+from ngodesk.reports.content import Element, FormRow, FormTable, Items, Note, Text
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Alternatives
 
 OF_PROJECT = (receipts,)
 OPTIONS = frozenset({"intro", "sentences", "alternatives", "strike"})

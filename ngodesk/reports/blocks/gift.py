@@ -6,9 +6,10 @@ from typing import Any
 from ngodesk.common.language import Texts
 from ngodesk.figures.paper import paper
 from ngodesk.reports.blocks.paper_description import title
-from ngodesk.reports.content import Amount, Element, Text, Value
+from ngodesk.reports.content import Element, Text
 from ngodesk.reports.layout import form
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Amount, Value
 
 OF_PRINT = (paper,)
 OPTIONS = frozenset({"fields", "declaration"})

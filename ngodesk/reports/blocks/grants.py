@@ -8,8 +8,9 @@ from ngodesk.common import money
 from ngodesk.common.language import Texts
 from ngodesk.figures.handed_over import LIMITS, Grant, Place, handed_over
 from ngodesk.reports import kinds, wording
-from ngodesk.reports.content import Element, FormRow, FormTable, Heading, Period, Text
+from ngodesk.reports.content import Element, FormRow, FormTable, Heading, Text
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Period
 
 OF_PRINT = (handed_over,)
 OPTIONS = frozenset(

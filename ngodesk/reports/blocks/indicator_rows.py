@@ -8,9 +8,10 @@ from ngodesk.common.language import Texts
 from ngodesk.figures.achieved import Achieved, achieved
 from ngodesk.model import words
 from ngodesk.reports.blocks.products import EXACT
-from ngodesk.reports.content import NOT_STATED, Element, Note, Value
+from ngodesk.reports.content import Element, Note
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Value
 
 OF_PROJECT = (achieved,)
 OPTIONS = frozenset({"columns", "none", "note"})

@@ -9,19 +9,9 @@ from ngodesk.common.money import shown
 from ngodesk.figures.proven import Proven, proven
 from ngodesk.model import words
 from ngodesk.reports.blocks.products import EXACT
-from ngodesk.reports.content import (
-    NOT_STATED,
-    Column,
-    Element,
-    Heading,
-    Note,
-    Progress,
-    Row,
-    Table,
-    Text,
-    Value,
-)
+from ngodesk.reports.content import Column, Element, Heading, Note, Row, Table, Text
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Progress, Value
 
 OF_PROJECT = (proven,)
 OPTIONS = frozenset(

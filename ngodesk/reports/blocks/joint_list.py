@@ -6,9 +6,10 @@ from typing import Any
 from ngodesk.common.language import Texts
 from ngodesk.figures.made import Joint, joint
 from ngodesk.model import words
-from ngodesk.reports.content import NOT_STATED, Element, Note
+from ngodesk.reports.content import Element, Note
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED
 
 OF_PROJECT = (joint,)
 OPTIONS = frozenset({"columns", "none", "sum"})

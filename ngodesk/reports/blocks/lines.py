@@ -11,9 +11,10 @@ from ngodesk.common.money import shown, symbol
 from ngodesk.figures.execution import Execution, Line, Sums, execution, share, total
 from ngodesk.model import words
 from ngodesk.reports import captions
-from ngodesk.reports.content import NOT_STATED, Element, Note, Row, Table, Text, Value
+from ngodesk.reports.content import Element, Note, Row, Table, Text
 from ngodesk.reports.layout import Field, Layout
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Value
 
 OF_PROJECT = (execution,)
 OPTIONS = frozenset({"columns", "group", "groups", "subtotal", "total", "over", "none", "activities"})
@@ -39,10 +40,6 @@ class Item:
     def of(self, *kinds: str) -> Decimal:
         """What the span spent of sources of these kinds."""
         return sum((self.parts.get(kind, _NOTHING) for kind in kinds), _NOTHING)
-
-
-def _stated(value: Decimal | None) -> Value:
-    return NOT_STATED if value is None else value
 
 
 def _plain(value: Decimal | None) -> Value:

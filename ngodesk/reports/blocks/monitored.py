@@ -8,9 +8,10 @@ from ngodesk.common.language import Texts
 from ngodesk.figures.monitored import Institution, Monitored, monitoring
 from ngodesk.model import words
 from ngodesk.reports import kinds
-from ngodesk.reports.content import Element, Heading, Name, Note, Table, Value
+from ngodesk.reports.content import Element, Heading, Note, Table
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Name, Value
 
 OF_PRINT = (monitoring,)
 OPTIONS = frozenset(

@@ -8,9 +8,10 @@ from ngodesk.common.language import Texts
 from ngodesk.figures.month import MonthDocument, documents
 from ngodesk.model import words
 from ngodesk.reports import captions
-from ngodesk.reports.content import Element, Table, Text, Value
+from ngodesk.reports.content import Element, Table, Text
 from ngodesk.reports.layout import Field, Layout
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Value
 
 OF_PRINT = (documents,)
 OPTIONS = frozenset({"columns", "total", "none"})

@@ -7,8 +7,9 @@ from typing import Any
 from ngodesk.common.language import Texts
 from ngodesk.figures.execution import share
 from ngodesk.figures.offer import offer
-from ngodesk.reports.content import Column, Element, Row, RowStyle, Table, Value
+from ngodesk.reports.content import Column, Element, Row, RowStyle, Table
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Value
 
 OF_PROJECT = (offer,)
 OPTIONS = frozenset({"number", "name", "value", "share", "rows"})

@@ -18,20 +18,19 @@ from ngodesk.reports.content import (
     Heading,
     Note,
     PageBreak,
-    Period,
     Row,
     Table,
-    Value,
     WriteIn,
 )
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Period, Value
 
 OF_PRINT = (paper,)
 OPTIONS = frozenset(
     {
         "project", "what_for", "activity", "paid", "chosen", "place", "charges", "line", "name", "total",
         "sum", "other_projects", "outside", "document", "vat_in", "vat_out", "approvals", "heads", "posting",
-        "account", "amount", "note", "rest",
+        "account", "amount", "note", "rest", "recovered",
     }
 )  # fmt: skip
 
@@ -147,11 +146,12 @@ def _amounts(found: Paper, charged: list[Charged], options: dict[str, Any]) -> T
     rows.append(Row(("", options["sum"], *mine, whole), "subtotal"))
     blank = [""] * len(sources)
     others = _sum(found.charged) - whole
-    rest = found.cost - _sum(found.charged) - (found.outside or Decimal("0.00"))
+    rest = found.ceiling - _sum(found.charged) - (found.outside or Decimal("0.00"))
     for label, amount in (
         (options["other_projects"], others),
         (options["outside"], found.outside),
         (options["rest"], rest),
+        (options["recovered"], found.cost - found.ceiling),
     ):
         if amount:
             rows.append(Row(("", label, *blank, amount)))

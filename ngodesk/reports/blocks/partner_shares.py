@@ -8,8 +8,9 @@ from ngodesk.common.language import Texts
 from ngodesk.figures.agreed import partner_shares
 from ngodesk.figures.execution import share
 from ngodesk.reports import kinds
-from ngodesk.reports.content import NOT_STATED, Column, Element, Row, Table, Text, Value
+from ngodesk.reports.content import Column, Element, Row, Table, Text
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Value
 
 OF_PROJECT = (partner_shares,)
 OPTIONS = frozenset({"partner", "role", "budget", "total", "own", "none"})

@@ -1,4 +1,4 @@
-"""How many people took part, by gender, age band or county."""
+"""How many people took part, by gender, age band and county, or what a country has in its place."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -10,6 +10,7 @@ from ngodesk.model import words
 from ngodesk.reports import wording
 from ngodesk.reports.content import Column, Element, Heading, Row, Table
 from ngodesk.reports.source import Source
+from ngodesk.reports.terms import country
 
 OF_PRINT = (participants,)
 OPTIONS = frozenset({"parts", "people", "attendances", "hours", "total", "under", "from"})
@@ -18,13 +19,15 @@ _BY: dict[str, Callable[[Participant], str]] = {
     "gender": lambda each: each.gender,
     "age": lambda each: "" if each.band is None else str(each.band),
     "county": lambda each: each.county,
+    "municipality": lambda each: each.municipality,
 }
 
 
 def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Element]:
     """A table for each of the parts that the template names; nothing where nobody took part."""
     found = source.of(participants)
-    for part in options["parts"] if found else ():
+    here = country(source, texts)
+    for part in [each.get(here, each) for each in options["parts"]] if found else ():
         yield Heading(part["heading"])
         rows = [
             Row((_name(part["by"], name, texts, options), people, attendances, hours))

@@ -6,9 +6,10 @@ from typing import Any
 from ngodesk.common.language import Texts
 from ngodesk.figures.taking_part import Participant, participants
 from ngodesk.model import words
-from ngodesk.reports.content import NOT_STATED, Element, Name, Value
+from ngodesk.reports.content import Element
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Name, Value
 
 OF_PRINT = (participants,)
 OPTIONS = frozenset({"columns", "total", "none"})

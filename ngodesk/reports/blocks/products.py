@@ -7,8 +7,9 @@ from typing import Any
 from ngodesk.common.language import Texts
 from ngodesk.figures.whole import figures
 from ngodesk.reports import kinds
-from ngodesk.reports.content import NOT_STATED, Column, Element, Note, Row, Table, Text, Value
+from ngodesk.reports.content import Column, Element, Note, Row, Table, Text
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Value
 
 OF_PROJECT = (figures,)
 OPTIONS = frozenset({"product", "unit", "planned", "achieved", "records", "number", "hours", "note", "none"})

@@ -8,8 +8,9 @@ from ngodesk.common.dates import months
 from ngodesk.common.language import Texts
 from ngodesk.figures.facts import ProjectFacts
 from ngodesk.reports import kinds
-from ngodesk.reports.content import NOT_STATED, Amount, Element, FormRow, FormTable, Period, Value
+from ngodesk.reports.content import Element, FormRow, FormTable
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Amount, Period, Value
 
 OPTIONS = frozenset({"fields"})
 

@@ -1,4 +1,4 @@
-"""Which counties and municipalities were reached, by which events."""
+"""Which counties and municipalities were reached, by which events; each country has its own word for them."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,7 +15,7 @@ from ngodesk.reports.source import Source
 OF_PROJECT = (coverage,)
 OPTIONS = frozenset(
     {
-        "county", "municipality", "events", "hours", "which", "reached", "municipalities", "elsewhere",
+        "PL", "LV", "any", "municipality", "events", "hours", "which", "municipalities", "elsewhere",
         "columns", "none", "unreached",
     }
 )  # fmt: skip
@@ -34,10 +34,11 @@ def build(source: Source, texts: Texts, options: dict[str, Any]) -> Iterator[Ele
     if not found.counties:
         yield Text(options["none"])
     else:
-        said = options["reached"].format(reached=found.reached, number=len(found.counties))
+        words = options.get(found.country) or options["any"]
+        said = words["reached"].format(reached=found.reached, number=len(found.counties))
         yield Text(f"{said} ({found.region})" if found.region else said)
         rows = [Row(_cells(each, texts, options)) for each in found.counties]
-        yield Table(_columns(options["county"], options), tuple(rows))
+        yield Table(_columns(words["county"], options), tuple(rows))
     if found.municipalities:
         yield Heading(options["municipalities"])
         rows = [

@@ -7,9 +7,10 @@ from ngodesk.common.language import Texts
 from ngodesk.common.money import money
 from ngodesk.figures.income import ReceiptFacts, receipts
 from ngodesk.model import words
-from ngodesk.reports.content import Element, Table, Text, Value
+from ngodesk.reports.content import Element, Table, Text
 from ngodesk.reports.layout import Field, Layout
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Value
 
 OF_PROJECT = (receipts,)
 OPTIONS = frozenset({"columns", "total", "none", "kinds"})

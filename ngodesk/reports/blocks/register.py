@@ -13,9 +13,10 @@ from ngodesk.figures.charges import Charge, Paid, charges
 from ngodesk.figures.project import Span
 from ngodesk.model import words
 from ngodesk.reports import captions
-from ngodesk.reports.content import NOT_STATED, Element, Note, Row, Table, Text, Value
+from ngodesk.reports.content import Element, Note, Row, Table, Text
 from ngodesk.reports.layout import Field, Layout, exact
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Value
 
 OF_PROJECT = (charges,)
 OPTIONS = frozenset({"columns", "only", "total", "none", "note"})

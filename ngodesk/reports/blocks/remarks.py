@@ -8,9 +8,10 @@ from ngodesk.figures.consulted import Remark, consultation
 from ngodesk.model import words
 from ngodesk.model.consultations import REMARK_DECISIONS
 from ngodesk.reports import wording
-from ngodesk.reports.content import NOT_STATED, Column, Element, Heading, Period, Row, Table, Text, Value
+from ngodesk.reports.content import Column, Element, Heading, Row, Table, Text
 from ngodesk.reports.layout import Field, form, listing
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Period, Value
 
 OF_PRINT = (consultation,)
 OPTIONS = frozenset({"fields", "decision", "number", "total", "columns", "none", "remarks"})
@@ -33,10 +34,10 @@ def title(source: Source, texts: Texts) -> str:
 
 
 def subtitle(source: Source, texts: Texts) -> str:
-    """Who consults, and when."""
+    """Who consults, and when; of one that is still open the first day alone."""
     found = source.of(consultation)
-    days = wording.shown(Period(found.opened, found.closed or found.opened), texts.language)
-    return wording.BETWEEN.join(filter(None, (found.owner, days)))
+    days = Period(found.opened, found.closed) if found.closed else found.opened
+    return wording.BETWEEN.join(filter(None, (found.owner, wording.shown(days, texts.language))))
 
 
 def about(source: Source, texts: Texts) -> str:

@@ -8,18 +8,9 @@ from ngodesk.common.language import Texts
 from ngodesk.common.money import shown
 from ngodesk.figures.meeting import Guest, Meeting, Session, meeting
 from ngodesk.reports import wording
-from ngodesk.reports.content import (
-    Clause,
-    Column,
-    Element,
-    Name,
-    Row,
-    Signature,
-    Signatures,
-    Table,
-    Value,
-)
+from ngodesk.reports.content import Clause, Column, Element, Row, Signature, Signatures, Table
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Name, Value
 
 OF_PRINT = (meeting,)
 OPTIONS = frozenset({"clause", "number", "name", "organisation", "signature", "count", "lead"})

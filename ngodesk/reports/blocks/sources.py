@@ -10,9 +10,10 @@ from ngodesk.figures.budget import budget as budget_figures
 from ngodesk.figures.execution import Execution, Sums, execution, share
 from ngodesk.figures.execution import Source as FundingSource
 from ngodesk.model import words
-from ngodesk.reports.content import Element, Row, Table, Text, Value
+from ngodesk.reports.content import Element, Row, Table, Text
 from ngodesk.reports.layout import Field, Layout
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Value
 
 OF_PROJECT = (execution, budget_figures)
 OPTIONS = frozenset({"columns", "total", "none"})

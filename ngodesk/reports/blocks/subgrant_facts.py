@@ -9,9 +9,10 @@ from ngodesk.figures.granted import subgrant
 from ngodesk.model import words
 from ngodesk.reports import wording
 from ngodesk.reports.blocks.subgrant_list import days
-from ngodesk.reports.content import NOT_STATED, Amount, Element, Value
+from ngodesk.reports.content import Element
 from ngodesk.reports.layout import form
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Amount, Value
 
 OF_PRINT = (subgrant,)
 OPTIONS = frozenset({"fields"})

@@ -6,9 +6,10 @@ from typing import Any
 from ngodesk.common.language import Texts
 from ngodesk.figures.granted import SubGrant, subgrants
 from ngodesk.model import words
-from ngodesk.reports.content import NOT_STATED, Element, Heading, Period, Value
+from ngodesk.reports.content import Element, Heading
 from ngodesk.reports.layout import Field, Layout, listing
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Period, Value
 
 OF_PROJECT = (subgrants,)
 OPTIONS = frozenset({"columns", "total", "none", "others", "other_columns"})

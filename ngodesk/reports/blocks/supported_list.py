@@ -6,9 +6,10 @@ from typing import Any
 from ngodesk.common.language import Texts
 from ngodesk.figures.supported import Both, Supported, supported
 from ngodesk.model import words
-from ngodesk.reports.content import NOT_STATED, Column, Element, Heading, Note, Row, Table
+from ngodesk.reports.content import Column, Element, Heading, Note, Row, Table
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED
 
 OF_PRINT = (supported,)
 OPTIONS = frozenset(

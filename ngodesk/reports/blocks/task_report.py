@@ -6,8 +6,9 @@ from typing import Any
 from ngodesk.common import dates
 from ngodesk.common.language import Texts
 from ngodesk.reports import captions
-from ngodesk.reports.content import Alternatives, Element, FormRow, FormTable, Note, Period
+from ngodesk.reports.content import Element, FormRow, FormTable, Note
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Alternatives, Period
 
 OPTIONS = frozenset(
     {"kind", "partial", "final", "period", "title", "organisation", "agreed", "number", "strike"}

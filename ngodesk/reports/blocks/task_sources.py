@@ -7,8 +7,9 @@ from typing import Any
 from ngodesk.common.language import Texts
 from ngodesk.figures.execution import share
 from ngodesk.figures.task import TaskSources, task_sources
-from ngodesk.reports.content import Column, Element, Note, Row, RowStyle, Table, Value
+from ngodesk.reports.content import Column, Element, Note, Row, RowStyle, Table
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import Value
 
 OF_PROJECT = (task_sources,)
 OPTIONS = frozenset({"number", "name", "planned", "actual", "rows", "shares", "denominator", "none", "note"})

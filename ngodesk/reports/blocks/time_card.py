@@ -9,8 +9,6 @@ from ngodesk.common.money import shown
 from ngodesk.figures.volunteering import Agreement, Work, agreement, hours, value
 from ngodesk.reports.blocks.agreement_facts import about, subtitle, title
 from ngodesk.reports.content import (
-    NOT_STATED,
-    Amount,
     Column,
     Element,
     FormRow,
@@ -25,6 +23,7 @@ from ngodesk.reports.content import (
     Text,
 )
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Amount
 
 OF_PRINT = (agreement,)
 OPTIONS = frozenset(

@@ -19,7 +19,7 @@ FIELDS: dict[str, Field[Worked]] = {
     "task": Field(lambda each, _texts: each.task),
     "project": Field(lambda each, _texts: each.project),
     "line": Field(lambda each, _texts: each.line),
-    "hours": Field(lambda each, _texts: each.hours.quantize(Decimal("0.01")), "number", summed=True),
+    "hours": Field(lambda each, _texts: each.hours, "number", summed=True),
 }
 
 
@@ -52,8 +52,7 @@ def _by_project(found: tuple[Worked, ...], options: dict[str, Any]) -> Table:
     sums: dict[str, Decimal] = {}
     for each in found:
         name = f"{each.project} {each.title}" if each.project else options["other"]
-        hours = each.hours.quantize(Decimal("0.01"))
-        sums[name] = sums.get(name, Decimal("0.00")) + hours
+        sums[name] = sums.get(name, Decimal("0.00")) + each.hours
     columns = (Column(options["project"], weight=130), Column(options["hours"], "number", 30, summed=True))
     total = sum(sums.values(), Decimal("0.00"))
     return Table(columns, (*(Row(pair) for pair in sums.items()), Row((options["total"], total), "total")))

@@ -6,9 +6,10 @@ from typing import Any
 from ngodesk.common.language import Texts
 from ngodesk.figures.income import TrancheFacts, tranches
 from ngodesk.reports import captions
-from ngodesk.reports.content import NOT_STATED, Element, Table, Text
+from ngodesk.reports.content import Element, Table, Text
 from ngodesk.reports.layout import Field, Layout
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED
 
 OF_PROJECT = (tranches,)
 OPTIONS = frozenset({"columns", "total", "none"})

@@ -6,9 +6,10 @@ from typing import Any
 
 from ngodesk.common.language import Texts
 from ngodesk.figures.volunteering import Agreement, Work, agreements, hours, value
-from ngodesk.reports.content import NOT_STATED, Element, Name, Note
+from ngodesk.reports.content import Element, Note
 from ngodesk.reports.layout import Field, listing
 from ngodesk.reports.source import Source
+from ngodesk.reports.values import NOT_STATED, Name
 
 OF_PRINT = (agreements,)
 OPTIONS = frozenset({"columns", "total", "none", "note", "without_line"})

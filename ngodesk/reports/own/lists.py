@@ -33,10 +33,10 @@ from ngodesk.reports.blocks import (
     subgrant_list,
 )
 from ngodesk.reports.blocks import receipts as receipt_rows
-from ngodesk.reports.content import Unknown, Value
 from ngodesk.reports.layout import Field
 from ngodesk.reports.own.data import Row
 from ngodesk.reports.places import Kind, Place
+from ngodesk.reports.values import Unknown, Value
 
 Fields = Mapping[str, Field[Any]]
 TEXT = "text"

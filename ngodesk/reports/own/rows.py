@@ -5,7 +5,7 @@ from typing import Any
 
 from openpyxl.cell import Cell
 from openpyxl.formatting.formatting import ConditionalFormattingList
-from openpyxl.worksheet.cell_range import MultiCellRange
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
@@ -26,6 +26,7 @@ def repeat(sheet: Worksheet, moves: dict[str, Moves]) -> dict[int, Origin]:
     }
     if any(times > 1 for times in mine.times.values()):
         _move_all(sheet, mine, origins)
+    _mend_conditions(sheet, moves)
     for cell in sheet._cells.values():
         _mend(cell, moves, origins[cell.row])
     return origins
@@ -91,15 +92,7 @@ def _copies(area: str, mine: Moves) -> list[str]:
 
 
 def _move_areas(sheet: Worksheet, mine: Moves) -> None:
-    """Formats by condition, lists to choose from, tables, filters, pictures and what is printed."""
-    formats = ConditionalFormattingList()
-    for each in sheet.conditional_formatting:
-        where = " ".join(mine.area(str(one)) for one in each.sqref.ranges)
-        for rule in each.rules:
-            formats.add(where, rule)
-    sheet.conditional_formatting = formats
-    for each in sheet.data_validations.dataValidation:
-        each.sqref = MultiCellRange(" ".join(mine.area(str(one)) for one in each.sqref.ranges))
+    """Tables, filters, pictures and what is printed."""
     for table in sheet.tables.values():
         table.ref = mine.area(table.ref)
         if table.autoFilter is not None:
@@ -112,6 +105,44 @@ def _move_areas(sheet: Worksheet, mine: Moves) -> None:
     for drawn in (*sheet._images, *sheet._charts):
         for mark in ("_from", "to"):
             _move_mark(getattr(drawn.anchor, mark, None), mine)
+
+
+def _mend_conditions(sheet: Worksheet, moves: dict[str, Moves]) -> None:
+    """Formats by condition and lists to choose from: where they hold, and the cells that they name.
+
+    What they name is told as from the first cell of the first area.
+    """
+    mine = moves[sheet.title]
+
+    def mended(formula: Any, row: int) -> Any:
+        if not isinstance(formula, str) or not formula:
+            return formula
+        return shift.formula(f"={formula}", sheet.title, moves, (row, 0))[1:]
+
+    formats = ConditionalFormattingList()
+    for each in sheet.conditional_formatting:
+        row = _areas(each)[0].min_row
+        for rule in each.rules:
+            rule.formula = [mended(one, row) for one in rule.formula]
+            for scale in filter(None, (rule.colorScale, rule.dataBar, rule.iconSet)):
+                for limit in scale.cfvo:
+                    limit.val = mended(limit.val, row) if limit.type == "formula" else limit.val
+            formats.add(_moved(each, mine), rule)
+    sheet.conditional_formatting = formats
+    for choice in sheet.data_validations.dataValidation:
+        row = _areas(choice)[0].min_row
+        choice.formula1, choice.formula2 = mended(choice.formula1, row), mended(choice.formula2, row)
+        choice.sqref = MultiCellRange(_moved(choice, mine))
+
+
+def _areas(each: Any) -> list[CellRange]:
+    """Where a condition holds, the first area first."""
+    return sorted(each.sqref.ranges, key=lambda one: (one.min_row, one.min_col))
+
+
+def _moved(each: Any, mine: Moves) -> str:
+    """All areas in which a condition holds, as they are now."""
+    return " ".join(mine.area(str(one)) for one in _areas(each))
 
 
 def _move_mark(mark: Any, mine: Moves) -> None:

@@ -19,7 +19,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.reports.own import grammar, shift
+from ngodesk.reports.own import draft, grammar, shift
 from ngodesk.reports.own.data import Data, Row
 from ngodesk.reports.own.grammar import Asked
 from ngodesk.reports.own.package import packed
@@ -36,8 +36,11 @@ _LINE = 15  # points
 _WIDER = 1.15  # than a digit, a letter with what a line leaves empty at its end
 
 
-def fill(content: bytes, data: Data) -> bytes:
-    """The form with its values; the same form and values give the same bytes."""
+def fill(content: bytes, data: Data, mark: str = "") -> bytes:
+    """The form with its values; the same form and values give the same bytes.
+
+    A `mark` stands at the head of every printed page.
+    """
     book = load_workbook(BytesIO(content), keep_links=False)
     lists = {sheet.title: dict(_lists(sheet, data)) for sheet in book.worksheets}
     moves = {
@@ -48,6 +51,8 @@ def fill(content: bytes, data: Data) -> bytes:
     for sheet in book.worksheets:
         rows = repeat(sheet, moves)
         _fill(sheet, data, rows, lists[sheet.title])
+        if mark:
+            draft.on_sheet(sheet, mark)
     for name in book.defined_names.values():
         name.attr_text = shift.areas(name.attr_text, "", moves)
     return saved(book, data.day)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.reports.own import grammar
+from ngodesk.reports.own import draft, grammar
 from ngodesk.reports.own.data import Data, Row
 from ngodesk.reports.own.package import packed
 
@@ -24,10 +24,10 @@ _LONGEST = 30 << 20  # letters of a filled part
 _FILLED = ("document", "header", "footer", "footnotes")
 
 
-def fill(content: bytes, data: Data) -> bytes:
+def fill(content: bytes, data: Data, mark: str = "") -> bytes:
     """The form with its values; the same form and values give the same bytes.
 
-    Raises UserError for what a form cannot say.
+    A `mark` stands behind the text of every page. Raises UserError for what a form cannot say.
     """
     for text in texts(content):
         grammar.check(text)
@@ -36,7 +36,7 @@ def fill(content: bytes, data: Data) -> bytes:
     form.render({"say": form.say, "unknown": data.unknown, "rows": form.rows, "has": form.has}, environment)
     made = BytesIO()
     form.docx.save(made)
-    return packed(made.getvalue())
+    return draft.on_document(made.getvalue(), mark) if mark else packed(made.getvalue())
 
 
 def texts(content: bytes) -> Iterator[str]:

@@ -13,7 +13,7 @@ from ngodesk.gui.forms.page import FormsPage
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.places import FORMS, Link
 from tests.gui.windows import LANGUAGES, SMALL, Open, inputs, settle, spoken
-from tests.reports.word_forms import form_file, paragraphs_of
+from tests.reports.word_forms import form_file, marks_of, paragraphs_of
 
 
 def shown(qtbot: QtBot, open_window: Open, file: Path) -> tuple[MainWindow, FormsPage]:
@@ -54,6 +54,7 @@ def test_from_the_file_to_the_filled_form(
     page.save_as(target)
     settle(qtbot, window)
     assert "out.docx" in page.note.text()
+    assert marks_of(target.read_bytes())  # a draft, until somebody says otherwise
     said = paragraphs_of(target.read_bytes())
     assert said[0] == "Łąka dla wszystkich"
     assert said[1].startswith("«")
@@ -66,7 +67,7 @@ def test_a_form_is_changed_replaced_removed_and_undone(
     qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path
 ) -> None:
     window, page = shown(qtbot, open_window, filled)
-    page.add_file(form_file(tmp_path, "{{ text.summary }}"))
+    page.files.add(form_file(tmp_path, "{{ text.summary }}"))
     settle(qtbot, window)
     assert page.unknown.isVisible()  # no report is named whose text it could be
     page.kept.report.setCurrentIndex(page.kept.report.findData("acf"))
@@ -80,13 +81,27 @@ def test_a_form_is_changed_replaced_removed_and_undone(
     qtbot.keyClick(page.kept.name, Qt.Key.Key_Return)
     settle(qtbot, window)
     assert page.kept.form.name == "Annual report"
+    assert page.head.chip.text() == "draft"
+    assert page.kept.programme.count() > 1
+    page.kept.programme.setCurrentIndex(1)
+    page.kept.programme.activated.emit(1)
+    settle(qtbot, window)
+    assert page.kept.form.programme == page.found.programmes[0][0]
+    state = page.choosing.lists["state"]
+    state.setCurrentIndex(state.findData("approved"))
+    state.activated.emit(1)
+    settle(qtbot, window)
+    assert not page.head.chip.isVisible()
+    page.save_as(tmp_path / "final.docx")
+    settle(qtbot, window)
+    assert not marks_of((tmp_path / "final.docx").read_bytes())
     wrong = tmp_path / "wrong.docx"
     wrong.write_bytes(b"no form")
-    page.put_in_place(wrong)
+    page.files.put_in_place(page.kept.form, wrong)
     settle(qtbot, window)
     assert page.note.isVisible()
     assert page.note.tone == "problem"
-    page.put_in_place(form_file(tmp_path, "{{ project.ref }}"))
+    page.files.put_in_place(page.kept.form, form_file(tmp_path, "{{ project.ref }}"))
     settle(qtbot, window)
     assert page.found.used.known == ("project.ref",)
     page.kept.remove.click()

@@ -38,7 +38,15 @@ def test_the_package_is_seen_saved_and_masked(qtbot: QtBot, window: MainWindow, 
         settle(qtbot, window)
         assert name in page.note.text()
     assert (tmp_path / "package" / "index.html").is_file()
-    page = choose(qtbot, window, names="initials")
+    page = choose(qtbot, window, papers="each")
+    wish = page.wish()
+    assert wish is not None
+    assert wish.papers
+    page.package.save(tmp_path / "described.zip", wish)
+    settle(qtbot, window)
+    with zipfile.ZipFile(tmp_path / "described.zip") as archive:
+        assert [name for name in archive.namelist() if "Description_of_a_cost_document" in name]
+    page = choose(qtbot, window, papers="", names="initials")
     wish = page.wish()
     assert wish is not None
     assert wish.mask

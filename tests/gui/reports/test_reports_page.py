@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from ngodesk.gui import rendering
 from ngodesk.gui.app import Application
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.project_home import ProjectHome
 from ngodesk.gui.pages.reports import ReportsPage
-from ngodesk.gui.places import FROZEN, Link
+from ngodesk.gui.places import FORMS, FROZEN, FROZEN_PRINT, MARK, WORDING, Link
 from ngodesk.gui.reports.before import NUMBERS, TODO
 from ngodesk.gui.reports.changes import VERSIONS
 from ngodesk.gui.reports.frozen_page import FrozenPage
@@ -222,6 +223,108 @@ def test_what_is_to_be_settled_leads_on(qtbot: QtBot, window: MainWindow) -> Non
     page.before._follow(found.todo.index(finding))
     settle(qtbot, window)
     assert window.page.link.record == finding.link.record
+
+
+def test_parts_are_left_out_and_remembered(qtbot: QtBot, window: MainWindow) -> None:
+    page = choose(qtbot, window, report=REPORT, period="R1")
+    ticks = page.side.parts.ticks
+    assert [key for key, tick in ticks.items() if tick.isEnabled()] == ["register"]
+    assert all(tick.isChecked() for tick in ticks.values())
+    whole = len(page._print.pages)
+    ticks["register"].setFocus()
+    qtbot.keyClick(ticks["register"], Qt.Key.Key_Space)
+    settle(qtbot, window)
+    assert page.wish().left_out == ("register",)
+    assert len(page._print.pages) < whole
+    assert not choose(qtbot, window, report="project-card").side.parts.isVisible()
+    page = choose(qtbot, window, report=REPORT)
+    assert page.wish().left_out == ("register",)
+    window.go_to("projects")
+    settle(qtbot, window)
+    window.go_to("reports")
+    settle(qtbot, window)
+    assert window.page is not page
+    page = choose(qtbot, window, report=REPORT, period="R1")
+    assert not page.side.parts.ticks["register"].isChecked()
+    row = approve(qtbot, window).view.chosen()
+    kept = asked(qtbot, window, lambda store: rendering.page_sizes(frozen.reprint(store, row.id)))
+    assert len(kept) < whole
+
+
+def test_words_are_found_in_the_pages(qtbot: QtBot, window: MainWindow) -> None:
+    page = choose(qtbot, window, report="cost-documents")
+    search, field = page.search, page.search.field
+    page.desk.setFocus()
+    search.begin()
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "2025")
+    qtbot.waitUntil(lambda: bool(search.hits) and not window.worker.busy)
+    settle(qtbot, window)
+    count = len(search.hits)
+    assert count > 1
+    assert field.hits_words() == f"1 of {count}"
+    assert page.desk.frame(search.hits[0].page) is not None
+    assert sum(len(page.desk.marks(number)) for number in range(page.desk.count)) >= count
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert field.hits_words() == f"{count} of {count}"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    search.next.click()
+    assert field.hits_words() == f"2 of {count}"
+    choose(qtbot, window, report="project-card")
+    assert {hit.page for hit in search.hits} <= set(range(page.desk.count))  # of the other print now
+    field.search_now("nowhere to be found")
+    settle(qtbot, window)
+    assert (search.hits, field.hits_words()) == ([], "0")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), search.next.isVisible()) == ("", False)
+
+
+def test_a_cancelled_approval_freezes_nothing_and_may_be_tried_again(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = choose(qtbot, window, report=REPORT, period="R1")
+    page.freeze.click()
+    told, shown = page.approving.open.text(), page.before.pills.buttons[TODO].entry.count
+    assert str(shown) in told
+    page.approving.freeze.click()
+    window.worker.cancel(window.worker._waiting[-1])
+    settle(qtbot, window)
+    assert window.page is page
+    assert page.approving.isVisible()
+    assert page.approving.isEnabled()
+    assert asked(qtbot, window, frozen.frozen) == []
+    page.approving.freeze.click()
+    assert frozen_page(qtbot, window).view.chosen() is not None
+
+
+def test_escape_leaves_a_frozen_print(qtbot: QtBot, open_window: Open, filled: Path) -> None:
+    with open_store(filled) as store:
+        row = freezing.freeze(store, REPORT, R1)
+    window = open_window(filled)
+    window.follow(Link(place="reports", tab=FROZEN_PRINT, record=row.id))
+    settle(qtbot, window)
+    page = window.page
+    assert isinstance(page, FrozenPrintPage)
+    page.search.begin()
+    qtbot.keyClicks(page.search.field, "NL1")
+    qtbot.keyClick(page.search.field, Qt.Key.Key_Escape)
+    assert (page.search.field.text(), window.page) == ("", page)
+    qtbot.keyClick(page.search.field, Qt.Key.Key_Escape)
+    assert page.desk.hasFocus()
+    qtbot.keyClick(page.desk, Qt.Key.Key_Escape)
+    assert frozen_page(qtbot, window).view.chosen().id == row.id
+
+
+def test_the_pills_stand_where_they_stood(
+    qtbot: QtBot, qapp: Application, open_window: Open, filled: Path
+) -> None:
+    window = open_window(filled, place="reports")
+    places = set()
+    for tab in ("", FROZEN, FORMS, WORDING, MARK):
+        window.follow(Link(place="reports", tab=tab))
+        settle(qtbot, window)
+        places.add(window.page.switch.mapTo(window.page, QPoint()).y())
+    assert len(places) == 1
 
 
 def test_a_report_about_no_project_is_not_frozen(qtbot: QtBot, window: MainWindow) -> None:
