@@ -6,6 +6,7 @@ from pathlib import PurePath
 from ngodesk.common.text import normalised
 
 _LONGEST = 120  # letters of a file's name
+_BYTES = 200  # that they may need: some systems count those, and take 255
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.I)  # Windows takes them for devices
 
@@ -28,10 +29,16 @@ def clean_name(name: str) -> str:
     stem, dot, suffix = normalised(_FORBIDDEN.sub("_", name)).strip(". ").rpartition(".")
     if not dot:
         stem, suffix = suffix, ""
-    suffix = suffix[: _LONGEST // 2]
+    suffix = _cut(suffix, _LONGEST // 2)
     if _RESERVED.fullmatch(stem.split(".")[0].strip()):
         stem = f"_{stem}"
-    return f"{stem[: _LONGEST - len(suffix) - 1] or 'file'}{dot}{suffix}"
+    return f"{_cut(stem, _LONGEST - len(suffix) - 1) or 'file'}{dot}{suffix}"
+
+
+def _cut(text: str, letters: int) -> str:
+    """So many letters, or fewer where they need more than their share of the bytes."""
+    share = _BYTES * letters // _LONGEST
+    return text[:letters].encode(errors="ignore")[:share].decode(errors="ignore")
 
 
 def is_risky(name: str, content: bytes) -> bool:

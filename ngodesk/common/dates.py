@@ -82,6 +82,23 @@ def day_before(day: date) -> date | None:
     return None if day == date.min else day - timedelta(days=1)
 
 
+def stored_day(text: str | None) -> date | None:
+    """A day as the file keeps it; nothing where none is known."""
+    return date.fromisoformat(text) if text else None
+
+
+def full_years(born: date, day: date) -> int:
+    """How old somebody is on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def age(born: date | None, year: int | None, day: date | None) -> int | None:
+    """As `full_years`; of a year of birth alone, the years reached in that of the day, if both are known."""
+    if day is None:
+        return None
+    return full_years(born, day) if born else day.year - year if year else None
+
+
 def month_after(day: date, by: int = 1) -> date | None:
     """The first day of the month so many months later; nothing where the calendar ends."""
     years, month = divmod(day.month - 1 + by, 12)

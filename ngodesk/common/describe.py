@@ -45,6 +45,8 @@ class Field:
     lowest: int | None = None
     form: str = ""
     """What a text is, where that is known: email, phone, county …; see `formats` and `territories`."""
+    happened: bool = False
+    """Whether the day is of something that was done: one that lies ahead is asked about."""
     instead: str = ""
     """The field of the same row that says what a blank reference would, as the name of an issuer."""
     computed: bool = False

@@ -45,6 +45,19 @@ def unscaled(value: int, places: int) -> Decimal:
     return Decimal(value).scaleb(-places)
 
 
+def stated(value: int | None, places: int = 2) -> Decimal | None:
+    """As `unscaled`, by default of money; nothing of what is not stated."""
+    return None if value is None else unscaled(value, places)
+
+
+def most(places: int) -> int:
+    """The largest number of units that is kept: thousands of them can be added up in 64 bits.
+
+    Ten million millions of money; of an exchange rate, with its twelve places, a million.
+    """
+    return int(10 ** max(15, places + 6))
+
+
 def shortest(value: int, places: int) -> str:
     """The number that a scaled integer stands for, with a point and without needless zeros."""
     if not places:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from ngodesk.common.dates import in_text
+from ngodesk.common.dates import in_text, stored_day
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, current
 from ngodesk.common.paths import resources
@@ -187,14 +187,10 @@ def _territory(row: dict[str, str]) -> Territory:
         level=row["level"],
         name=row["name"],
         within=row["within"],
-        valid_from=_day(row["valid_from"]),
-        valid_to=_day(row["valid_to"]),
+        valid_from=stored_day(row["valid_from"]),
+        valid_to=stored_day(row["valid_to"]),
         successors=tuple(split_list(row["successor"])),
     )
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 @cache

@@ -24,8 +24,23 @@ _ALPHABETS = {
 _DIGITS = 0x100
 _LETTERS_FROM = 0x2000
 _OTHERS = 0xE000
+# Controls, and the signs that turn the direction of what follows them, have no place in a record.
+_UNWANTED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_ENDS = re.compile(r"\r\n?")
 # A list that a key of several columns, or a list of names, is written as.
 _JOINED = re.compile(r"\\(.)|(\|)", re.DOTALL)
+
+
+def cleaned(text: str) -> str:
+    """A text without signs that nobody typed, its lines ended in one way, and without spaces around it."""
+    return typable(_ENDS.sub("\n", text)).strip()
+
+
+def typable(text: str) -> str:
+    """A text without signs that nobody typed."""
+    return text if text.isascii() and text.isprintable() else _UNWANTED.sub("", text)
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,6 @@ from ngodesk.common import money
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import N_
 
-_MOST = (1 << 63) - 1  # SQLite's largest integer
 _MINUSES = str.maketrans({money.MINUS: "-", "\N{EN DASH}": "-"})
 # A currency: its code, its sign, or the word of a small association's countries.
 _MONEY = "(?:[A-Z]{3}|[€$£¥₴]|(?i:zł|zl|złotych|złote|złoty|pln|eur|euro|eiro|Kč|kr)\\.?)"
@@ -31,12 +30,12 @@ def read(text: str, places: int, language: str, *, percent: bool = False) -> int
         raise _too_many(places, language)
     if len(whole) + places > 40:  # Python itself refuses to read thousands of digits
         raise WrongEntry(N_("This number is larger than any that can be kept."))
-    return in_range(int(sign + (whole + fraction.ljust(places, "0") or "0")))
+    return in_range(int(sign + (whole + fraction.ljust(places, "0") or "0")), places=places)
 
 
 def in_range(value: int, lowest: int | None = None, places: int = 0) -> int:
-    """`value` where the database can keep it and it is not below the lowest number of units."""
-    if abs(value) > _MOST:
+    """`value` where the database can add it up and it is not below the lowest number of units."""
+    if abs(value) > money.most(places):
         raise WrongEntry(N_("This number is larger than any that can be kept."))
     if lowest is not None and value < lowest * 10**places:
         raise WrongEntry(N_("This must be at least {lowest}."), lowest=lowest)

@@ -22,8 +22,6 @@ class Law:
     least_age: int = 0
     written_after_days: int | None = None
     insured_up_to_days: int | None = None
-    written_for_minors: bool = False
-    written_for_expenses: bool = False
     says: tuple[dict[str, Any], ...] = ()
 
     def sentences(self, language: str) -> list[str]:

@@ -1,9 +1,9 @@
 """Backups: made in one step through SQLite's own copying, looked through, and only then given their name."""
 
 import hashlib
-import secrets
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,8 @@ from ngodesk.store.thinning import Named
 _BLOCK = 1 << 20
 _PAGES = 2_000  # copied between two signs of progress
 _LONG_AGO = 3_600  # seconds
+WANTED = "wanted"
+"""Why a backup was made where a person asked for one: then the attachments beside it are read as well."""
 _PAUSED = "restored"  # a file whose name says it all
 PART_OF_THE_DISK = 10
 """At most a tenth of the disk is for automatic backups."""
@@ -76,18 +78,28 @@ def automatic(workspace: Path, reason: str, progress: Progress = silent, key: Ke
 
     The bytes of attachments stand beside all backups, once; `put_in_place` joins them again.
     """
-    place = folder(workspace)
-    try:
-        place.mkdir(exist_ok=True)
-    except OSError as error:
-        raise safefile.unwritable(place, error) from error
+    place = _made(folder(workspace), workspace)
     _sweep(place)
     number = max((each.number for each in _named(place)), default=0) + 1
     target = place / f"{number:06} {datetime.now():%Y-%m-%d %H-%M} {reason}.ngodesk"
-    copy(workspace, target, progress, key, pieces=False)
+    with _named_when_whole(workspace, target) as part:
+        write(workspace, part, progress, key, pieces=False)
+        with _told(workspace):
+            beside.keep(workspace, place, part, key, thorough=reason == WANTED)
     if not is_paused(workspace):
         thin(workspace, key)
     return target
+
+
+def _made(place: Path, workspace: Path) -> Path:
+    """The folder of the backups; a new one opens for those alone who may read the workspace."""
+    try:
+        if not place.is_dir():
+            place.mkdir()
+            safefile.allow_as(workspace, place)
+    except OSError as error:
+        raise safefile.unwritable(place, error) from error
+    return place
 
 
 def is_paused(workspace: Path) -> bool:
@@ -98,8 +110,7 @@ def is_paused(workspace: Path) -> bool:
 def pause(workspace: Path, paused: bool) -> None:
     """Let all backups stay from now on, or thin them out again."""
     if paused:
-        folder(workspace).mkdir(exist_ok=True)
-        (folder(workspace) / _PAUSED).touch()
+        (_made(folder(workspace), workspace) / _PAUSED).touch()
     else:
         (folder(workspace) / _PAUSED).unlink(missing_ok=True)
 
@@ -132,42 +143,70 @@ def _sweep(place: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def copy(
+def copy(workspace: Path, target: Path, progress: Progress = silent, key: Key | None = None) -> None:
+    """Copy a workspace, open or not, to `target`, with its attachments; verified before it has that name.
+
+    Raises FileError where the copy could not be made or is not the same.
+    """
+    with _named_when_whole(workspace, target) as part:
+        write(workspace, part, progress, key)
+
+
+@contextmanager
+def _named_when_whole(workspace: Path, target: Path) -> Iterator[Path]:
+    """A name to write a backup to; then it has its own, with a checksum beside it."""
+    with safefile.replacing(target, workspace) as part:
+        yield part
+        digest = _digest(part)
+    with safefile.writing(checksum_file(target), "w", encoding="utf-8", newline="\n") as stream:
+        stream.write(f"{digest} *{target.name}\n")
+
+
+def write(
     workspace: Path,
-    target: Path,
+    part: Path,
     progress: Progress = silent,
     key: Key | None = None,
     *,
     pieces: bool = True,
 ) -> None:
-    """Copy a workspace, open or not, to `target`; verified before it has that name.
-
-    Without `pieces`, the bytes of attachments go beside it.
+    """Copy a workspace, open or not, to the new file `part`, with the bytes of attachments or without.
 
     Raises FileError where the copy could not be made or is not the same.
     """
-    with safefile.replacing(target) as part:
-        try:
-            expected = _copied(workspace, part, progress, key, pieces)
-            if not pieces:
-                beside.keep(workspace, target.parent, part, key)
-        except driver.Error as error:
-            raise FileError(
-                N_("A backup of {path} could not be made: {reason}."),
-                N_("The file itself is untouched. Look whether the disk is full, then try again."),
-                path=workspace,
-                reason=error,
-            ) from error
-        verify(part, expected, key)
-        digest = _digest(part)
-    with safefile.writing(checksum_file(target), "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(f"{digest} *{target.name}\n")
+    with _told(workspace):
+        expected = _copied(workspace, part, progress, key, pieces)
+    verify(part, expected, key)
+
+
+@contextmanager
+def _told(workspace: Path) -> Iterator[None]:
+    try:
+        yield
+    except driver.Error as error:
+        raise _not_made(workspace, error) from error
+
+
+def _not_made(workspace: Path, error: Exception) -> FileError:
+    if "disk is full" in str(error):
+        return FileError(
+            N_("The disk is full; no backup of {path} could be made."),
+            N_("The file itself is untouched. Make room on the disk, then try again."),
+            path=workspace,
+        )
+    return FileError(
+        N_("A backup of {path} could not be made: {reason}."),
+        N_("The file itself is untouched. Look whether the disk is full, then try again."),
+        path=workspace,
+        reason=error,
+    )
 
 
 def _copied(workspace: Path, part: Path, progress: Progress, key: Key | None, pieces: bool) -> Counts:
     """Copy in one read: one state of the file, and whoever wants to write waits."""
     source = connections.connect(workspace, "ro", key=key)
     try:
+        connections.reads_once(source)
         source.execute("BEGIN")
         expected = Counts.of(source)
         if not pieces and expected.rows[rewriting.PIECES]:
@@ -175,6 +214,7 @@ def _copied(workspace: Path, part: Path, progress: Progress, key: Key | None, pi
             return expected.without(rewriting.PIECES)
         copied = connections.connect(part, "rwc", key=key)
         try:
+            connections.writes_alone(copied)
             source.backup(
                 copied, pages=_PAGES, progress=lambda _status, left, total: progress(total - left, total)
             )
@@ -185,17 +225,21 @@ def _copied(workspace: Path, part: Path, progress: Progress, key: Key | None, pi
     return expected
 
 
-def put_in_place(source: Path, workspace: Path, kept: Path | None, key: Key | None = None) -> None:
+def put_in_place(
+    source: Path, part: Path, workspace: Path, kept: Path | None = None, key: Key | None = None
+) -> int:
     """Make `workspace` from a sound backup; the file that has the name now goes on as `kept`.
 
-    Raises FileError where that cannot be done; everything is then as it was.
+    `part` is a new name beside it to work under. Gives how many attachments were not to be had. Raises
+    FileError where that cannot be done; everything is then as it was.
     """
-    part = workspace.with_name(f".{workspace.name[:80]}.{secrets.token_hex(4)}.part")
     try:
-        copy(source, part, key=key)
-        checksum_file(part).unlink()
-        beside.fill(part, source.parent, key)
+        write(source, part, key=key)
+        missing = beside.fill(part, source.parent, key)
+        safefile.allow_as(workspace if workspace.exists() else source, part)
+        safefile.flush(part)
         _exchange(part, workspace, kept or workspace.with_name(f"{workspace.name}.old"))
+        return missing
     except OSError as error:
         raise safefile.unwritable(workspace, error) from error
     finally:
@@ -224,6 +268,7 @@ def verify(path: Path, expected: Counts | None = None, key: Key | None = None) -
     try:
         connection = connections.connect(path, "ro", key=key)
         try:
+            connections.reads_once(connection)
             sound = (
                 connection.execute("PRAGMA application_id").fetchone()[0] == connections.APPLICATION_ID
                 and connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"

@@ -3,8 +3,11 @@
 import hashlib
 import hmac
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+import sqlcipher3.dbapi2 as driver
 
 from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
@@ -13,8 +16,9 @@ from ngodesk.store import connections, keys
 from ngodesk.store.keys import Key
 
 _FOLDER = "attachments"
+_MANY = 16_384  # contents whose digest is kept
 _WITHOUT_BYTES = (
-    "SELECT id, sha256 FROM files WHERE size > 0"
+    "SELECT id, sha256, size FROM files WHERE size > 0"
     " AND NOT EXISTS (SELECT 1 FROM file_pieces WHERE file_id = files.id)"
 )
 _PIECES = (
@@ -36,21 +40,30 @@ def place(backups: Path, sha256: str, key: Key | None) -> Path:
     return folder(backups, key.salt) / name
 
 
-def keep(workspace: Path, backups: Path, copy: Path, key: Key | None) -> None:
-    """Write the contents that `copy` lacks and that do not lie there yet."""
+def keep(workspace: Path, backups: Path, copy: Path, key: Key | None, *, thorough: bool = False) -> None:
+    """Write the contents that `copy` lacks and that do not lie there yet, or no longer whole.
+
+    What the workspace itself has lost is left out; `verify` tells of it.
+    To read them all takes long: only a `thorough` look does, any other one sees how large they are.
+    """
     source = connections.connect(workspace, "ro", key=key)
     try:
-        for _id, sha256 in _lacking(copy, key):
+        connections.reads_once(source)
+        lost = set(source.execute(_WITHOUT_BYTES))
+        for _id, sha256, size in set(_lacking(copy, key)) - lost:
             target = place(backups, sha256, key)
-            if not target.is_file():
+            there = target.is_file() and target.stat().st_size > size
+            if not there or (thorough and not _is_whole(target, sha256, key)):
                 target.parent.mkdir(exist_ok=True)
-                _write(target, source.execute(_PIECES, (sha256,)), sha256, key)
+                _write(workspace, target, source.execute(_PIECES, (sha256,)), sha256, key)
     finally:
         source.close()
 
 
-def _write(target: Path, pieces: Iterable[tuple[int, bytes]], sha256: str, key: Key | None) -> None:
-    with safefile.replacing(target) as part:
+def _write(
+    workspace: Path, target: Path, pieces: Iterable[tuple[int, bytes]], sha256: str, key: Key | None
+) -> None:
+    with safefile.replacing(target, workspace) as part:
         connection = connections.connect(part, "rwc", key=key)
         try:
             connection.execute("CREATE TABLE pieces (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT")
@@ -60,7 +73,7 @@ def _write(target: Path, pieces: Iterable[tuple[int, bytes]], sha256: str, key: 
             connection.execute("COMMIT")
         finally:
             connections.close(connection)
-        if _digest(part, key) != sha256:
+        if not _is_whole(part, sha256, key):
             raise FileError(
                 N_("The file {path} holds an attachment that is damaged."),
                 N_("Run a check of the file and restore the attachment from an older backup."),
@@ -68,27 +81,51 @@ def _write(target: Path, pieces: Iterable[tuple[int, bytes]], sha256: str, key: 
             )
 
 
-def _digest(path: Path, key: Key | None) -> str:
-    connection = connections.connect(path, "ro", key=key)
+def _is_whole(path: Path, sha256: str, key: Key | None) -> bool:
+    stat = path.stat()
+    return _digest(path, key, stat.st_mtime_ns, stat.st_size) == sha256
+
+
+@lru_cache(_MANY)
+def _digest(path: Path, key: Key | None, _changed: int, _size: int) -> str:
+    """Of one content, read once while the file stays as it is; blank where it cannot be read."""
+    digest = hashlib.sha256()
     try:
-        digest = hashlib.sha256()
-        for (piece,) in connection.execute("SELECT bytes FROM pieces ORDER BY number"):
-            digest.update(piece)
-        return digest.hexdigest()
-    finally:
-        connection.close()
+        connection = connections.connect(path, "ro", key=key)
+        try:
+            for (piece,) in connection.execute("SELECT bytes FROM pieces ORDER BY number"):
+                digest.update(piece)
+        finally:
+            connection.close()
+    except driver.DatabaseError:
+        return ""
+    return digest.hexdigest()
 
 
-def fill(part: Path, backups: Path, key: Key | None) -> None:
-    """Put the contents back into a copy of a backup; what lies nowhere stays missing, and `verify` tells."""
-    found = [(number, place(backups, sha256, key), sha256) for number, sha256 in _lacking(part, key)]
+def fill(part: Path, backups: Path, key: Key | None) -> int:
+    """Put the contents back into a copy of a backup. Gives how many lie nowhere, or are damaged."""
+    found, missing = _found(part, backups, key)
     connection = connections.connect(part, key=key)
     try:
-        for number, path, sha256 in found:
-            if path.is_file() and _digest(path, key) == sha256:
-                _take(connection, number, path, key)
+        for number, path in found:
+            _take(connection, number, path, key)
     finally:
         connections.close(connection)
+    return missing
+
+
+def is_whole(backup: Path, key: Key | None) -> bool:
+    """Whether all contents that a backup lacks lie beside it."""
+    return not _found(backup, backup.parent, key)[1]
+
+
+def _found(copy: Path, backups: Path, key: Key | None) -> tuple[list[tuple[int, Path]], int]:
+    """Number and place of the contents that a copy lacks, and how many more of them are not to be had."""
+    lacking = [(number, place(backups, sha256, key), sha256) for number, sha256, _size in _lacking(copy, key)]
+    found = [
+        (number, path) for number, path, sha256 in lacking if path.is_file() and _is_whole(path, sha256, key)
+    ]
+    return found, len(lacking) - len(found)
 
 
 def _take(connection: Any, number: int, path: Path, key: Key | None) -> None:
@@ -101,10 +138,10 @@ def _take(connection: Any, number: int, path: Path, key: Key | None) -> None:
     connection.execute("DETACH content")
 
 
-def _lacking(path: Path, key: Key | None) -> list[tuple[int, str]]:
+def _lacking(path: Path, key: Key | None) -> list[tuple[int, str, int]]:
     connection = connections.connect(path, "ro", key=key)
     try:
-        return [(row[0], row[1]) for row in connection.execute(_WITHOUT_BYTES)]
+        return [tuple(row) for row in connection.execute(_WITHOUT_BYTES)]
     finally:
         connection.close()
 
@@ -118,7 +155,7 @@ def forget(backups: Path, kept: Iterable[Path], key: Key | None) -> None:
         salt = keys.salt_of(backup)
         folders.add(folder(backups, salt))
         if folder(backups, salt) == own:
-            needed |= {place(backups, sha256, key) for _id, sha256 in _lacking(backup, key)}
+            needed |= {place(backups, sha256, key) for _id, sha256, _size in _lacking(backup, key)}
     for found in backups.glob(f"{_FOLDER}*"):
         gone = set(found.iterdir()) - needed if found == own or found not in folders else set()
         for path in gone:

@@ -7,7 +7,7 @@ from ngodesk.common.language import N_
 from ngodesk.common.masking import Mask
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
-from ngodesk.store import erasing
+from ngodesk.store import connections, erasing
 from ngodesk.store.batch import Batch, Row, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.keys import Key
@@ -23,14 +23,20 @@ _LOGO = "logo"
 _WIPED = ("change_values", "changes", "steps", "erasures")
 _DELETED = ("frozen_states", "frozen_files", "frozen_reports", "mappings")
 
+_SCANS = (
+    "DELETE FROM file_pieces WHERE file_id NOT IN (SELECT id FROM files WHERE sha256 IN"
+    " (SELECT sha256 FROM attachments WHERE kind = ? UNION SELECT sha256 FROM forms))"
+)
+
 
 def strip(path: Path, day: str, key: Key | None = None) -> None:
     """Take everything personal out of a workspace that nobody has open, for good."""
+    _drop_bytes(path, key)
     with open_store(path, key=key) as store, store.together() as steps:
         connection = steps.connection
         for table in _WIPED:
             connection.exec_driver_sql(f"DELETE FROM {table}")
-        with steps.step(Header(_COPY, {}, "command", "final")) as journal:
+        with steps.step(Header(_COPY, {}, "command", "final", who="")) as journal:
             batch = Batch(connection, journal)
             _mask(batch)
             _empty(batch)
@@ -42,6 +48,18 @@ def strip(path: Path, day: str, key: Key | None = None) -> None:
         erasing.drop_unused_files(connection, ())
     with open_store(path, key=key) as store:
         store.write_anew()
+
+
+def _drop_bytes(path: Path, key: Key | None) -> None:
+    """The scans first: they may be most of the file. It is written anew afterwards without their pages."""
+    connection = connections.connect(path, key=key)
+    try:
+        connections.writes_alone(connection)
+        connections.reads_once(connection)
+        connection.execute("PRAGMA secure_delete = 0")
+        connection.execute(_SCANS, (_LOGO,))
+    finally:
+        connections.close(connection)
 
 
 def _mask(batch: Batch) -> None:

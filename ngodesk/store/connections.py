@@ -18,6 +18,7 @@ APPLICATION_ID = 0x6E676F64  # "ngod"
 BUSY_MILLISECONDS = 5_000
 CACHE_KIBIBYTES = 65_536
 MOST_CACHE_KIBIBYTES = 262_144  # of a protected file
+_ONCE_KIBIBYTES = 512
 _RATE_UNIT = 10**12
 _NAMES = 16_384  # whose place in the alphabet is kept: the same names come in every order
 
@@ -70,6 +71,16 @@ def _cache(path: Path) -> int:
     """All of the file where that can be: a page that left the memory would be deciphered once more."""
     size = path.stat().st_size // 1024 if path.exists() else 0
     return max(CACHE_KIBIBYTES, min(size, MOST_CACHE_KIBIBYTES))
+
+
+def writes_alone(connection: Any) -> None:
+    """Nobody else has the file: pages may go there before all is written, and need not fill the memory."""
+    connection.execute("PRAGMA cache_spill = 1")
+
+
+def reads_once(connection: Any) -> None:
+    """All pages are seen once: to keep them would only fill the memory."""
+    connection.execute(f"PRAGMA cache_size = -{_ONCE_KIBIBYTES}")
 
 
 def close(connection: Any) -> None:

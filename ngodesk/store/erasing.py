@@ -11,6 +11,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
 
+from ngodesk.common import safefile
 from ngodesk.common.language import N_
 from ngodesk.common.masking import Mask
 from ngodesk.common.progress import Progress, silent
@@ -116,7 +117,8 @@ def _unique(table: str, row: Row) -> Row:
 def erase(
     store: Store, chosen: Iterable[Stay], officer: str, origin: str = "window", progress: Progress = silent
 ) -> Erased:
-    """Take people out, in one final step. Raises UserError where the file may not be written."""
+    """Take people out, in one final step. Raises UserError where the file may not be written anew."""
+    safefile.must_have_room(store.path)
     people = {each.id: each for each in chosen}
     ids = iter(store.identifiers)
     arguments: dict[str, Any] = {}
@@ -274,13 +276,13 @@ def erased(connection: Connection) -> list[int]:
     return [row[0] for row in connection.exec_driver_sql("SELECT person_id FROM erasures ORDER BY id")]
 
 
-def erased_in(path: Path, key: Key | None = None) -> set[int]:
-    """The same of a file that is not open and may be damaged: then nobody. It is not touched."""
+def erased_in(path: Path, key: Key | None = None) -> set[int] | None:
+    """The same of a file that is not open; nothing where it cannot be read. It is not touched."""
     try:
         connection = connections.connect(path, "ro", ours=False, key=key)
         try:
             return {row[0] for row in connection.execute("SELECT person_id FROM erasures")}
         finally:
             connection.close()
-    except driver.Error:
-        return set()
+    except driver.Error as error:
+        return set() if "no such table" in str(error) else None  # an older file knows no erasures

@@ -40,6 +40,8 @@ class Header:
     origin: str = "window"
     kind: str = "edit"
     reverses: int | None = None
+    who: str | None = None
+    """Whose step it is, where that is not the person at this computer."""
 
 
 class Journal:
@@ -64,7 +66,7 @@ class Journal:
 
     def _write(self, table: str, changes: Sequence[tuple[int, Image, Image]]) -> None:
         random = os.urandom(_SALT * len(changes))
-        rows, values = [], []
+        rows, values, links = [], [], []
         sha256, step, name = hashlib.sha256, self.number, table.encode()
         for place, (row_id, before, after) in enumerate(changes):
             salt = random[place * _SALT : place * _SALT + _SALT]
@@ -72,7 +74,8 @@ class Journal:
             position = self.count + place
             rows.append((step, position, table, row_id, digest))
             values.append((step, position, before, after, salt))
-            self._chain.update(b"%b %d " % (name, row_id) + digest)
+            links.append(b"%b %d %b" % (name, row_id, digest))
+        self._chain.update(b"".join(links))
         self.count += len(changes)
         self._connection.exec_driver_sql(_CHANGE, rows)
         self._connection.exec_driver_sql(_VALUES, values)
@@ -86,7 +89,7 @@ class Journal:
             now.replace(tzinfo=None).isoformat(),
             int(offset.total_seconds() // 60) if offset else 0,
             settings.computer(),
-            settings.who(),
+            settings.who() if self._header.who is None else self._header.who,
             settings.version(),
             self._header.label,
             dumps(self._header.arguments),

@@ -6,7 +6,10 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ngodesk.common import settings
+from ngodesk.common import processes, settings
+
+_held: set[Path] = set()
+"""The locks of this process."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,8 @@ class Holder:
     user: str
     process: int
     since: str
+    began: str = ""
+    """When the process began, where the system tells: another one may have its number by now."""
 
     @property
     def is_here(self) -> bool:
@@ -35,7 +40,7 @@ class Holder:
     @property
     def is_gone(self) -> bool:
         """Whether it was taken here by a process that no longer runs."""
-        return self.is_here and not runs(self.process)
+        return self.is_here and not processes.runs(self.process, self.began)
 
 
 class Lock:
@@ -50,12 +55,31 @@ class Lock:
         for _attempt in range(3):
             if self._create():
                 return None
-            holder = self._read()
-            if holder is not None and not holder.is_gone:
+            text = _text(self.path)
+            holder = _read(text)
+            if holder is not None and not holder.is_gone and not self._is_forgotten(holder):
                 return holder
             # A process that died left it behind, or was cut off while it wrote it.
-            self.path.unlink(missing_ok=True)
+            self._put_aside(text)
         return self.holder()
+
+    def _put_aside(self, text: str) -> None:
+        """Take away the lock that was read; one that another program has taken since goes back."""
+        aside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        try:
+            self.path.replace(aside)
+        except FileNotFoundError:
+            return
+        try:
+            found = _text(aside)
+            if found != text:
+                _appear(aside, self.path, found)
+        finally:
+            aside.unlink(missing_ok=True)
+
+    def _is_forgotten(self, holder: Holder) -> bool:
+        """Whether this process left it on a stick that was pulled out, and has come back."""
+        return holder.is_here and holder.process == os.getpid() and self.path not in _held
 
     def take_over(self) -> None:
         """Take the lock of another computer, because a person said that nobody works there."""
@@ -64,6 +88,8 @@ class Lock:
 
     def release(self) -> None:
         """Let go of the lock if it is still ours."""
+        if self._mine:
+            _held.discard(self.path)
         try:
             if self._mine and self.path.read_text(encoding="utf-8") == self._mine:
                 self.path.unlink()
@@ -74,22 +100,14 @@ class Lock:
     def holder(self) -> Holder | None:
         """Who has the lock; nothing if nobody, or if it cannot be read."""
         try:
-            return self._read()
+            return _read(_text(self.path))
         except OSError:
-            return None
-
-    def _read(self) -> Holder | None:
-        """Who has the lock; nothing if it is gone or torn. OSError where it is not ours to read."""
-        try:
-            return Holder(**json.loads(self.path.read_text(encoding="utf-8")))
-        except (FileNotFoundError, ValueError, TypeError):
             return None
 
     def _create(self) -> bool:
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        text = json.dumps(
-            asdict(Holder(settings.computer(), settings.host(), settings.user(), os.getpid(), now))
-        )
+        here, process = (settings.computer(), settings.host(), settings.user()), os.getpid()
+        text = json.dumps(asdict(Holder(*here, process, now, processes.began(process))))
         # The name appears with its content at once: a lock that is half written would look abandoned.
         part = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
@@ -99,7 +117,24 @@ class Lock:
         finally:
             part.unlink(missing_ok=True)
         self._mine = text
+        _held.add(self.path)
         return True
+
+
+def _text(path: Path) -> str:
+    """What stands in a lock; nothing if it is gone. OSError where it is not ours to read."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return ""
+
+
+def _read(text: str) -> Holder | None:
+    """Who has the lock; nothing if it is gone or torn."""
+    try:
+        return Holder(**json.loads(text))
+    except (ValueError, TypeError):
+        return None
 
 
 def _appear(part: Path, path: Path, text: str) -> bool:
@@ -119,29 +154,3 @@ def _appear(part: Path, path: Path, text: str) -> bool:
         except FileExistsError:
             return False
     return True
-
-
-def runs(process: int) -> bool:
-    """Whether a process of this computer is alive."""
-    if os.name == "nt":
-        return _runs_on_windows(process)
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _runs_on_windows(process: int) -> bool:
-    import ctypes
-
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
-    handle = kernel.OpenProcess(0x1000, False, process)  # PROCESS_QUERY_LIMITED_INFORMATION
-    if not handle:
-        return False
-    code = ctypes.c_ulong()
-    kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-    kernel.CloseHandle(handle)
-    return code.value == 259  # STILL_ACTIVE

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from ngodesk.common import safefile
 from ngodesk.common.errors import Damaged, FileError, OpenElsewhere, Protected, UserError, WrongPassword
 from ngodesk.common.language import N_
 from ngodesk.store import backup, connections, keys, schema, upgrade
@@ -14,7 +15,6 @@ from ngodesk.store.lock import Holder, Lock
 from ngodesk.store.store import Store
 
 SUFFIX = ".ngodesk"
-_LOOKED_THROUGH_KIBIBYTES = 512  # of the file in memory while it is looked through
 # What SQLite says of a damaged schema may hold bytes of it that are no text.
 _UNREADABLE = (driver.DatabaseError, UnicodeDecodeError)
 _PAGE = 512  # the smallest page of a database; a protected file is a whole number of pages
@@ -43,6 +43,7 @@ def open_store(
         key = key_of(path, password, key)
         _must_be_ours(path, mode, key)
         if lock is not None and mode == "rw":
+            safefile.sweep(path)
             upgrade.bring_up_to_date(path, key)
         return Store(path, lock, why if write else _only_reading(path), mode, key)
     except BaseException:
@@ -61,16 +62,17 @@ def _must_be_there(path: Path) -> None:
             N_("{path} is a folder."), N_("Choose the workspace file, its name ends in .ngodesk."), path=path
         )
     if not path.exists():
-        raise FileError(
+        raise _or_its_backup(
+            path,
             N_("There is no file {path}."),
             N_("Look whether it was moved or the stick is plugged in."),
-            path=path,
+            N_("Look whether it was moved. Otherwise restore the backup {backup} to a new file."),
         )
     if path.stat().st_size == 0:
-        raise FileError(
+        raise _or_its_backup(
+            path,
             N_("The file {path} is empty."),
             N_("Restore a backup, or make a new workspace under another name."),
-            path=path,
         )
 
 
@@ -118,9 +120,9 @@ def key_of(path: Path, password: str = "", key: Key | None = None) -> Key | None
     if not (password or key) or keys.salt_of(path) == keys.PLAIN:
         return None
     try:
-        found = key if key is not None and keys.opens(path, key) else None
-        if found is None and password:
-            found = keys.unlock(path, password)
+        found = _opens(path, password, key)
+        if found is None and looks_protected(path):
+            found = _by_its_backup(path, password, key)
     except _UNREADABLE as error:
         raise _unreadable(path, error, key) from error
     if found is None and looks_protected(path):
@@ -131,6 +133,25 @@ def key_of(path: Path, password: str = "", key: Key | None = None) -> Key | None
             path=path,
         )
     return found
+
+
+def _opens(path: Path, password: str, key: Key | None) -> Key | None:
+    """The key, or the one of the password, if it opens the file."""
+    if key is not None and keys.opens(path, key):
+        return key
+    return keys.unlock(path, password) if password else None
+
+
+def _by_its_backup(path: Path, password: str, key: Key | None) -> Key | None:
+    """What opens the newest backup is right. Where only the salt is damaged it opens the file as well.
+
+    Raises Damaged where more of the file's beginning is.
+    """
+    latest = backup.latest(path)
+    right = _opens(latest, password, key) if latest is not None else None
+    if right is None or keys.opens(path, right):
+        return right
+    raise _damaged(path, right)
 
 
 def looks_protected(path: Path) -> bool:
@@ -150,24 +171,19 @@ def _must_be_ours(path: Path, mode: str, key: Key | None) -> None:
     except _UNREADABLE as error:
         raise _unreadable(path, error, key) from error
     try:
-        # All pages are seen once: to keep them would only fill the memory.
-        connection.execute(f"PRAGMA cache_size = -{_LOOKED_THROUGH_KIBIBYTES}")
-        _look_inside(path, connection)
+        connections.reads_once(connection)
+        _look_inside(path, connection, key)
     except _UNREADABLE as error:
         raise _unreadable(path, error, key) from error
     finally:
         connection.close()
 
 
-def _look_inside(path: Path, connection: Any) -> None:
+def _look_inside(path: Path, connection: Any, key: Key | None) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != connections.APPLICATION_ID:
-        raise FileError(
-            N_("The file {path} was not made by ngodesk."),
-            N_("It was left as it is. Choose another file."),
-            path=path,
-        )
+        raise _foreign(path)
     if version > schema.VERSION:
         raise FileError(
             N_("The file {path} was made by a newer ngodesk."),
@@ -175,12 +191,13 @@ def _look_inside(path: Path, connection: Any) -> None:
             path=path,
         )
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise _damaged(path)
+        raise _damaged(path, key)
     if schema.fingerprint(connection) != schema.FINGERPRINTS.get(version):
-        raise FileError(
+        raise _or_its_backup(
+            path,
             N_("The file {path} has parts that ngodesk did not make."),
             N_("It was left as it is. Restore a backup, or ask whoever sent it."),
-            path=path,
+            key=key,
         )
 
 
@@ -198,33 +215,50 @@ def _unreadable(path: Path, error: Exception, key: Key | None) -> FileError:
             N_("Another program is writing to {path}."), N_("Wait a moment and open it again."), path=path
         )
     if key is not None or "not a database" not in text:
-        return _damaged(path)
+        return _damaged(path, key)
     if keys.salt_of(path) == keys.PLAIN:
         return _damaged(path)
     if looks_protected(path):
-        return Protected(
-            N_("The file {path} is protected by a password, or is not a workspace at all."),
-            N_("Give its password, or the code of its recovery sheet. The file was left as it is."),
-            path=path,
-        )
-    return FileError(
-        N_("The file {path} was not made by ngodesk."),
-        N_("It was left as it is. Choose another file."),
+        return protected(path)
+    return _foreign(path)
+
+
+def _foreign(path: Path) -> FileError:
+    """Where backups lie beside it, another program wrote over a workspace."""
+    return _or_its_backup(
+        path, N_("The file {path} was not made by ngodesk."), N_("It was left as it is. Choose another file.")
+    )
+
+
+def protected(path: Path) -> Protected:
+    """What to tell somebody who has to give the password of a file."""
+    return Protected(
+        N_("The file {path} is protected by a password, or is not a workspace at all."),
+        N_("Give its password, or the code of its recovery sheet. The file was left as it is."),
         path=path,
     )
 
 
-def _damaged(path: Path) -> FileError:
+def _damaged(path: Path, key: Key | None = None) -> FileError:
+    return _or_its_backup(
+        path,
+        N_("The file {path} is damaged."),
+        N_("It was left as it is. There is no backup beside it; look for a copy on another disk."),
+        key=key,
+    )
+
+
+def _or_its_backup(
+    path: Path,
+    sentence: str,
+    advice: str,
+    otherwise: str = N_("It was left as it is. Restore the backup {backup} to a new file."),
+    key: Key | None = None,
+) -> FileError:
+    """What happened, and the newest backup beside the file; the first advice where there is none."""
     latest = backup.latest(path)
     if latest is None:
-        return Damaged(
-            N_("The file {path} is damaged."),
-            N_("It was left as it is. There is no backup beside it; look for a copy on another disk."),
-            path=path,
-        )
-    return Damaged(
-        N_("The file {path} is damaged."),
-        N_("It was left as it is. Restore the backup {backup} to a new file."),
-        path=path,
-        backup=latest,
-    )
+        return Damaged(sentence, advice, path=path)
+    error = Damaged(sentence, otherwise, path=path, backup=latest)
+    error.key = key
+    return error

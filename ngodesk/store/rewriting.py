@@ -27,7 +27,7 @@ def rewrite(
     connection = connections.connect(target, "rwc", key=new)
     try:
         connection.execute("PRAGMA foreign_keys = 0")
-        connection.execute("PRAGMA cache_spill = 1")  # nobody else reads it
+        connections.writes_alone(connection)
         uri = f"{source.absolute().as_uri()}?mode=ro"
         connection.execute("ATTACH ? AS source KEY ?", (uri, key.clause if key else ""))
         connection.execute("BEGIN")

@@ -10,8 +10,10 @@ from ngodesk.common.entering import WrongEntry, read
 from ngodesk.common.text import fold
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
+from ngodesk.model.words import WORDS
 from ngodesk.model.words import word as word_of
 
+LONGEST = 200  # letters that are looked for: a statement cannot hold words without end
 _TRIGRAM = 3
 _DATE_PART = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
@@ -133,7 +135,7 @@ def matching(
 ) -> Condition:
     """Records that hold every word typed somewhere: in what is searched, in a name that a column shows."""
     # Halves of a letter outside the first plane, and NUL, are nothing that SQLite could look for.
-    words = fold(typed.encode("utf-8", "ignore").decode().replace("\0", " ")).split()
+    words = fold(typed[:LONGEST].encode("utf-8", "ignore").decode().replace("\0", " ")).split()
     columns, through = tuple(columns), tuple(through)
     return both(_word(table, word, language, columns, through) for word in words)
 
@@ -148,7 +150,7 @@ def _word(
     for each in (described.field(name) for name in columns):
         if each.kind == "reference":
             parts.append(_referring(each, word, language))
-        elif each.kind == "choice":
+        elif each.kind == "choice" or each.form == "word":
             parts.append(_chosen(table, each, word))
         elif each.kind in ("date", "datetime"):
             parts += _dated(each, word, language)
@@ -202,10 +204,11 @@ def _inside(column: str, word: str) -> Condition:
 
 
 def _chosen(table: str, each: Field, word: str) -> Condition:
-    """By the words that the screen shows."""
-    words = [code for code in each.words if word in fold(word_of(table, each.name, code))]
-    marks = ", ".join("?" * len(words))
-    return Condition(f't."{column_name(each)}" IN ({marks})', tuple(words))
+    """By the words that the screen shows; where others may be typed, by those too."""
+    column = f't."{column_name(each)}"'
+    words = [code for code in WORDS[table, each.name] if word in fold(word_of(table, each.name, code))]
+    found = Condition(f"{column} IN ({', '.join('?' * len(words))})", tuple(words))
+    return found if each.words else either([found, _inside(column, word)])
 
 
 def _dated(each: Field, word: str, language: str) -> list[Condition]:

@@ -11,11 +11,11 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from ngodesk.common.errors import ChangedUnderneath, FileError, UserError
+from ngodesk.common.errors import ChangedUnderneath, FileError, Unreachable, UserError
 from ngodesk.common.identifiers import Identifiers
 from ngodesk.common.language import N_
 from ngodesk.model import JOURNALLED
-from ngodesk.store import connections, older, troubles
+from ngodesk.store import anew, connections, older, troubles
 from ngodesk.store.batch import Batch
 from ngodesk.store.journal import NOTE, Header, Journal
 from ngodesk.store.keys import Key
@@ -121,7 +121,7 @@ class Store:
 
     @contextmanager
     def raw_writing(self) -> Iterator[Connection]:
-        """A transaction outside the journal, for the bytes of attachments alone."""
+        """A transaction that nothing is journalled of: what `together` stands on."""
         self._must_be_writable()
         with troubles.told(self.path), self._engine.connect().execution_options(writes=True) as connection:
             transaction = connection.begin()
@@ -141,13 +141,10 @@ class Store:
     def write_anew(self) -> None:
         """Write all pages anew: between them bytes of what was deleted may be left, whatever is zeroed."""
         self._must_be_writable()
-        with troubles.told(self.path):
-            connection = connections.connect(self.path, key=self.key)
-            try:
-                connection.execute("VACUUM")
-            finally:
-                connection.close()
-                self._notice_own_write()
+        self._engine.dispose()  # some systems let no file take the place of one that is open
+        with troubles.written_anew(self.path):
+            anew.write(self.path, self.key, self.key)
+        self._seen = _identity(self.path)
 
     def _tell(self, changed: Changed) -> None:
         for listener in list(self.listeners):
@@ -210,9 +207,15 @@ def _identity(path: Path) -> tuple[int, ...] | None:
 
 
 def _changed_underneath(path: Path) -> FileError:
+    if not path.exists():
+        return Unreachable(
+            N_("The file {path} is no longer there: the stick was pulled out, or somebody moved it."),
+            N_("What was saved before is in it. Put it back, then open it again."),
+            path=path,
+        )
     return ChangedUnderneath(
         N_("The file {path} was changed or moved by another program while it was open."),
-        N_("Nothing was written over it. Save a copy under another name, then open the file again."),
+        N_("Nothing was written over it. Open it again; what only this window has is kept beside it."),
         path=path,
     )
 

@@ -1,9 +1,11 @@
 """What tells of people in the file: their names and numbers, and the code that stays when they are gone."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection
 
+from ngodesk.common.inflection import as_named, as_written
 from ngodesk.common.masking import Needle
 from ngodesk.common.text import fold
 
@@ -34,12 +36,23 @@ def needles(connection: Connection, ids: Iterable[int], *, surnames: bool = True
         numbers = [value for name in _SHARED if (value := getattr(row, name)) and fold(value) not in shared]
         if fold(row.phone or "") not in shared:
             numbers += _national(row.phone)
-        found += [Needle(text, instead) for text in (*numbers, *names)]
+        bent = not any(_may_be(row, other) for other in others)
+        found += [Needle(text, instead) for text in numbers]
+        found += [Needle(text, instead, bent=bent) for text in names]
         if kept != row.ref:
             found.append(Needle(row.ref, instead))
         if surnames and fold(last) not in theirs:
             found.append(Needle(last, instead, capital=True))
     return found + _guardians(connection, chosen)
+
+
+def _may_be(row: Any, other: Any) -> bool:
+    """Whether somebody else's name may be a case of this one: Jana Nowak, of Jan Nowak."""
+    return _is_case(row.last_name, other.last_name) and _is_case(row.first_name, other.first_name)
+
+
+def _is_case(named: str, written: str) -> bool:
+    return bool(as_named(fold(named)) & as_written(fold(written)))
 
 
 def _national(phone: str | None) -> list[str]:

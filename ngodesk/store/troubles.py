@@ -8,9 +8,10 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DatabaseError
 
 from ngodesk.common import safefile
-from ngodesk.common.errors import FileError
+from ngodesk.common.errors import FileError, Unreachable
 from ngodesk.common.language import N_
 
+_OUT_OF_REACH = ("disk I/O error", "unable to open")
 # SQLite's own words, and ours: what happened, what to do.
 _SENTENCES = (
     (
@@ -29,7 +30,7 @@ _SENTENCES = (
         N_("Nothing was changed. Look whether the file or its folder is for reading only."),
     ),
     (
-        ("disk I/O error", "unable to open"),
+        _OUT_OF_REACH,
         N_("The file {path} cannot be reached."),
         N_("Nothing was changed. Look whether the disk, the stick or the network is connected."),
     ),
@@ -50,7 +51,8 @@ def told(path: Path) -> Iterator[None]:
         said = str(getattr(error, "orig", error))
         for signs, sentence, advice in _SENTENCES:
             if any(sign in said for sign in signs):
-                raise FileError(sentence, advice, path=path) from error
+                kind = Unreachable if signs is _OUT_OF_REACH else FileError
+                raise kind(sentence, advice, path=path) from error
         raise
 
 

@@ -1,6 +1,8 @@
 """Undo and redo: a step that puts back what another step changed, exactly."""
 
 import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,9 +11,23 @@ from sqlalchemy.exc import IntegrityError
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
+from ngodesk.model import POLYMORPHIC
 from ngodesk.store.batch import Batch, Row, from_image
 from ngodesk.store.journal import NOTE, Header
 from ngodesk.store.store import Store
+
+Held = Callable[[Connection], AbstractContextManager[None]]
+"""What must hold round a step, or it raises UserError."""
+
+_TOUCHED = "SELECT table_name, row_id FROM changes WHERE step = ?"
+_VALUES = (
+    "FROM changes c JOIN change_values v ON v.step = c.step AND v.position = c.position WHERE c.step = ?"
+)
+_ADDED = f"SELECT c.table_name, c.row_id {_VALUES} AND v.before IS NULL AND v.after IS NOT NULL"
+_BELONGING = (
+    "SELECT json_extract(v.after, '$.table_name'), json_extract(v.after, '$.record_id')"
+    f" {_VALUES} AND v.after IS NOT NULL AND c.table_name IN ({', '.join(map(repr, POLYMORPHIC))})"
+)
 
 
 @dataclass(frozen=True)
@@ -83,37 +99,42 @@ def redo(store: Store) -> StepLine:
     return line
 
 
-def undo_chosen(store: Store, number: int) -> list[StepLine]:
+def _free(_connection: Connection) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+def undo_chosen(store: Store, number: int, held: Held = _free) -> list[StepLine]:
     """Undo one step of the history, and with it the later ones that touched the same rows.
 
     Gives the steps undone, the latest first. Raises UserError where one of them cannot be undone.
     """
     with store.reading() as connection:
         chosen = with_followers(connection, number)
-    _reverse(store, [(line, line.number) for line in chosen], "undo")
+    _reverse(store, [(line, line.number) for line in chosen], "undo", held)
     return chosen
 
 
 def with_followers(connection: Connection, number: int) -> list[StepLine]:
-    """A step and the later standing ones that touched the same rows, the latest first."""
+    """A step and the later standing ones that touched the same rows, the latest first.
+
+    What was attached to a record that the step added goes with it too.
+    """
     stood = _stacks(connection).undo
     if number not in stood:
         raise UserError(N_("This step cannot be undone: it was undone already, or it is final."))
-    found, rows = [number], _rows(connection, number)
+    found, rows, added = [number], _rows(connection, number), _rows(connection, number, _ADDED)
     for later in stood:
-        if later > number and rows & (touched := _rows(connection, later)):
+        if later > number and (
+            rows & (touched := _rows(connection, later)) or added & _rows(connection, later, _BELONGING)
+        ):
             found.append(later)
             rows |= touched
+            added |= _rows(connection, later, _ADDED)
     return [_line(connection, each) for each in sorted(found, reverse=True)]
 
 
-def _rows(connection: Connection, step: int) -> set[tuple[str, int]]:
-    return {
-        (row[0], row[1])
-        for row in connection.exec_driver_sql(
-            "SELECT table_name, row_id FROM changes WHERE step = ?", (step,)
-        )
-    }
+def _rows(connection: Connection, step: int, asked: str = _TOUCHED) -> set[tuple[str, int]]:
+    return {(row[0], row[1]) for row in connection.exec_driver_sql(asked, (step,))}
 
 
 def _stacks(connection: Connection) -> _Stacks:
@@ -148,10 +169,15 @@ def _line(connection: Connection, number: int) -> StepLine:
     return StepLine(*row)
 
 
-def _reverse(store: Store, chosen: list[tuple[StepLine, int]], kind: str) -> None:
+def _reverse(
+    store: Store,
+    chosen: list[tuple[StepLine, int]],
+    kind: str,
+    held: Held = _free,
+) -> None:
     """Take steps back, each as a step of its own, all of them or none: an edit and the step to reverse."""
     try:
-        with store.together() as steps:
+        with store.together() as steps, held(steps.connection):
             for line, number in chosen:
                 header = Header(line.label, json.loads(line.arguments), kind=kind, reverses=number)
                 with steps.step(header) as journal:

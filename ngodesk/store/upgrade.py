@@ -46,6 +46,7 @@ def _version(path: Path, key: Key | None) -> int:
 def _copied(path: Path, part: Path, key: Key | None) -> backup.Counts:
     source, target = connections.connect(path, "ro", key=key), connections.connect(part, "rwc", key=key)
     try:
+        connections.writes_alone(target)
         source.backup(target, pages=-1)
         return backup.Counts.of(source)
     finally:

@@ -1,4 +1,4 @@
-"""Looking through a workspace: the file, its references, the chain of changes, the attachments."""
+"""Looking through a workspace: the file, references, the chain of changes, records, attachments."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from sqlalchemy.exc import DatabaseError
 
 from ngodesk.common.language import N_
 from ngodesk.store import files, frozen, journal
+from ngodesk.store.strangers import strangers
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ def verify(connection: Connection) -> Iterator[Verdict]:
         journal.broken_steps,
         N_("{number} steps were changed behind the program's back"),
     )
+    yield _verdict(connection, N_("records"), strangers, N_("{number} records are not what the journal says"))
     yield _verdict(connection, N_("attachments"), _wrong_files, N_("{number} files are missing or damaged"))
     yield _verdict(
         connection,

@@ -89,7 +89,7 @@ def tables(connection: Connection) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Changed:
+class ChangedRecord:
     """One record that a step changed: values of the columns that differ, unless they were erased."""
 
     line: StepLine
@@ -114,13 +114,13 @@ def changes(connection: Connection, number: int) -> int:
     return int(connection.exec_driver_sql(sql, (number,)).scalar_one())
 
 
-def of_step(connection: Connection, number: int, limit: int) -> Iterator[Changed]:
+def of_step(connection: Connection, number: int, limit: int) -> Iterator[ChangedRecord]:
     """The records that a step changed, in the order in which it did."""
     said = line(connection, number)
     for row in connection.exec_driver_sql(_CHANGES, (number, limit)):
         before, after = (json.loads(text) if text else {} for text in (row.before, row.after))
         differing = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-        yield Changed(
+        yield ChangedRecord(
             said,
             row.table_name,
             row.row_id,

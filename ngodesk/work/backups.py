@@ -9,14 +9,14 @@ import sqlcipher3.dbapi2 as driver
 
 from ngodesk.common import safefile
 from ngodesk.common.errors import FileError
-from ngodesk.common.language import N_
+from ngodesk.common.language import N_, _, plural
 from ngodesk.common.progress import Progress, silent
-from ngodesk.store import backup, connections, keys, thinning, troubles
+from ngodesk.store import backup, beside, connections, keys, thinning, troubles
 from ngodesk.store.keys import Key
 from ngodesk.store.lock import Lock
-from ngodesk.store.opening import key_of
+from ngodesk.store.opening import key_of, looks_protected, protected
 from ngodesk.store.store import Store
-from ngodesk.work import erasing
+from ngodesk.work import erasing, read_back
 
 
 def make(store: Store, target: Path | None = None, progress: Progress = silent) -> Path:
@@ -25,7 +25,7 @@ def make(store: Store, target: Path | None = None, progress: Progress = silent) 
     Gives its path.
     """
     if target is None:
-        return backup.automatic(store.path, "wanted", progress, store.key)
+        return backup.automatic(store.path, backup.WANTED, progress, store.key)
     if target.exists():
         raise FileError(
             N_("There is a file {path} already."),
@@ -46,10 +46,43 @@ def _must_have_folder(target: Path) -> None:
         )
 
 
+@dataclass(frozen=True)
+class Restored:
+    """What came of a restore: where the replaced file is kept, if there was one, and what is not whole."""
+
+    kept: Path | None
+    missing: int = 0
+    """Attachments that do not lie beside the backup."""
+    knows_erased: bool = True
+    """The replaced file could be asked who was erased."""
+
+    def told(self) -> str:
+        """What somebody has to know of it, in sentences; blank where all is well."""
+        told = []
+        if self.missing:
+            told.append(
+                plural(
+                    "{number} attachment does not lie beside this backup, or is damaged. Copy the folder"
+                    " “attachments” along with the backup, then restore again.",
+                    "{number} attachments do not lie beside this backup, or are damaged. Copy the folder"
+                    " “attachments” along with the backup, then restore again.",
+                    self.missing,
+                ).format(number=self.missing)
+            )
+        if not self.knows_erased:
+            told.append(
+                _(
+                    "The replaced file could not be read: look whether anybody who was erased in it is here"
+                    " again."
+                )
+            )
+        return " ".join(told)
+
+
 def restore(
     source: Path, workspace: Path, *, replace: bool = False, password: str = "", key: Key | None = None
-) -> Path | None:
-    """Make `workspace` from a backup. Gives the path under which a replaced file is kept.
+) -> Restored:
+    """Make `workspace` from a backup. A replaced file is kept under another name.
 
     Whoever was erased after the backup was made is erased in it again. Raises FileError where the backup
     is not sound, or the workspace exists and is not to be replaced, or is open.
@@ -58,6 +91,8 @@ def restore(
         raise FileError(N_("There is no file {path}."), N_("Look whether the name is right."), path=source)
     backup.verify_checksum(source)
     key = key_of(source, password, key)
+    if key is None and keys.salt_of(source) != keys.PLAIN and looks_protected(source):
+        raise protected(source)
     backup.verify(source, key=key)
     if workspace.exists() and not replace:
         raise FileError(
@@ -67,22 +102,22 @@ def restore(
         )
     _must_have_folder(workspace)
     with troubles.written_anew(workspace):
-        kept = _restored(source, workspace, key)
-    erasing.again(workspace, source, kept, key)
-    return kept
+        done = _restored(source, workspace, key)
+    known = erasing.again(workspace, source, done.kept, key)
+    return Restored(done.kept, done.missing, known)
 
 
-def _restored(source: Path, workspace: Path, key: Key | None) -> Path | None:
+def _restored(source: Path, workspace: Path, key: Key | None) -> Restored:
     lock = Lock(workspace)
     if lock.take() is not None:
         raise FileError(N_("The file {path} is open."), N_("Close it, then restore again."), path=workspace)
     try:
         if workspace.exists():
             _keep_first(workspace, key)
-        kept = _put_in_place(source, workspace, key)
-        if kept is not None:
+        done = _put_in_place(source, workspace, key)
+        if done.kept is not None:
             backup.pause(workspace, True)
-        return kept
+        return done
     finally:
         lock.release()
 
@@ -93,10 +128,11 @@ def _keep_first(workspace: Path, key: Key | None) -> None:
         backup.automatic(workspace, "before-restore", key=key)
 
 
-def _put_in_place(source: Path, workspace: Path, key: Key | None) -> Path | None:
+def _put_in_place(source: Path, workspace: Path, key: Key | None) -> Restored:
     kept = _free_name(workspace) if workspace.exists() else None
-    backup.put_in_place(source, workspace, kept, key)
-    return kept
+    with read_back.unfinished() as remember:
+        remember(part := safefile.beside(workspace))
+        return Restored(kept, backup.put_in_place(source, part, workspace, kept, key))
 
 
 def _free_name(workspace: Path) -> Path:
@@ -170,13 +206,14 @@ def _counts(path: Path, key: Key | None) -> tuple[int, int, int] | None:
 
 
 def is_sound(path: Path, key: Key | None) -> bool:
-    """Whether a backup is what it was when it was made, and a whole workspace."""
+    """Whether a backup is what it was when it was made, and a whole workspace, with its attachments."""
     try:
         backup.verify_checksum(path)
-        backup.verify(path, key=None if keys.salt_of(path) == keys.PLAIN else key)
+        key = None if keys.salt_of(path) == keys.PLAIN else key
+        backup.verify(path, key=key)
     except FileError:
         return False
-    return True
+    return beside.is_whole(path, key)
 
 
 def while_working(store: Store) -> Path | None:

@@ -10,6 +10,7 @@ from ngodesk.common.progress import Progress, silent
 from ngodesk.store import backup, board
 from ngodesk.store.opening import SUFFIX
 from ngodesk.store.store import Store
+from ngodesk.work import read_back
 
 
 def save(store: Store, target: Path, progress: Progress = silent) -> None:
@@ -25,10 +26,7 @@ def save(store: Store, target: Path, progress: Progress = silent) -> None:
             N_("Choose another name; it is never overwritten."),
             path=target,
         )
-    with safefile.replacing(target) as part:
-        part.unlink(missing_ok=True)
-        try:
-            backup.copy(store.path, part, progress, store.key)
-            board.strip(part, date.today().isoformat(), store.key)
-        finally:
-            backup.checksum_file(part).unlink(missing_ok=True)
+    with read_back.unfinished() as remember, safefile.replacing(target) as part:
+        remember(part)
+        backup.write(store.path, part, progress, store.key)
+        board.strip(part, date.today().isoformat(), store.key)

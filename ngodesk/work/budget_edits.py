@@ -1,5 +1,6 @@
 """Writing in the budget sheet: amounts, lines, whole blocks; amendments from draft to approved."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -148,9 +149,9 @@ def _row(row_id: int, project: int, amendment: int | None, place: Place, amount:
 
 
 def split_by_years(store: Store, project: int, amendment: int | None) -> None:
-    """Put a plan that knows no years into the years of the project: all of it into the first.
+    """Put what is planned for no year into the first year of the project, beside what is planned for that.
 
-    The amounts of the other years are typed then. Nothing happens where the plan is split already.
+    The amounts of the other years are typed then. Nothing happens where everything has its year already.
     """
     with store.writing(Header(N_("Split the budget by years"))) as batch:
         before = budgeting.plan_of(batch.connection, project, amendment)
@@ -158,9 +159,9 @@ def split_by_years(store: Store, project: int, amendment: int | None) -> None:
             "SELECT start FROM projects WHERE id = ?", (project,)
         ).scalar_one()
         first = date.fromisoformat(start).year
-        moved: dict[Place, int] = {
-            (line, source, year or first): amount for (line, source, year), amount in before.items()
-        }
+        moved: Counter[Place] = Counter()
+        for (line, source, year), amount in before.items():
+            moved[line, source, year or first] += amount
         _write_plan(store, batch, project, amendment, before, moved)
 
 

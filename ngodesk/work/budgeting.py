@@ -106,15 +106,6 @@ class Sheet:
         return tuple(sorted({year for _line, _source, year in self.plan if year is not None}))
 
 
-def of_line(plan: Mapping[Place, int], line: int, source: int | None = None, year: int | None = None) -> int:
-    """What a plan has for a line, from all sources and in all years or of one."""
-    return sum(
-        amount
-        for (its_line, its_source, its_year), amount in plan.items()
-        if its_line == line and source in (None, its_source) and year in (None, its_year)
-    )
-
-
 def shift(before: int, after: int) -> Fraction | None:
     """By how many per cent an amount is moved; nothing where there was none before."""
     return Fraction(100 * (after - before), before) if before else None

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from ngodesk.common.dates import full_years, stored_day
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.figures.catalogue import OFFICER
@@ -150,7 +151,7 @@ def _roles(connection: Connection, names: Names, table: str, record: int, today:
     return tuple(
         Role(row.id, row.other, called[row.other], row.role, start, end, end is None or end >= today)
         for row in rows
-        for start, end in [(_day(row.start), _day(row.end))]
+        for start, end in [(stored_day(row.start), stored_day(row.end))]
     )
 
 
@@ -161,7 +162,7 @@ def _consents(connection: Connection, person: int) -> tuple[Given, ...]:
             row.id,
             row.kind,
             date.fromisoformat(row.given_on),
-            _day(row.withdrawn_on),
+            stored_day(row.withdrawn_on),
             row.guardian,
             row.project,
         )
@@ -176,7 +177,7 @@ def _parts(connection: Connection, names: Names, table: str, record: int) -> tup
         rows = connection.exec_driver_sql(sql, (record,)).all()
         named, place = ("projects", 2) if rows and len(rows[0]) > _PLAIN else (other, 0)
         called = names.of(named, [row[place] for row in rows])
-        parts = [Part(other, row[0], called[row[place]], _day(row[1])) for row in rows]
+        parts = [Part(other, row[0], called[row[place]], stored_day(row[1])) for row in rows]
         found += sorted(parts, key=lambda each: (each.day or date.min, each.id), reverse=True)
     return tuple(found)
 
@@ -196,12 +197,8 @@ def _is_minor(connection: Connection, person: int, today: date) -> bool:
     ).one()
     if born is not None:
         day = date.fromisoformat(born)
-        return (today.year - day.year) - ((today.month, today.day) < (day.month, day.day)) < _ADULT
+        return full_years(day, today) < _ADULT
     return year is not None and today.year - int(year) < _ADULT
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
 
 
 def end(store: Store, role: int, day: date) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ngodesk.common.errors import FileError, UserError
 from ngodesk.common.language import N_
+from ngodesk.common.safefile import reading_from
 from ngodesk.exchange import einvoice_reading, safe_xml, xml_archive
 from ngodesk.exchange.einvoice_document import EInvoice
 from ngodesk.store import backup, files
@@ -48,12 +49,9 @@ def _files(path: Path) -> list[File]:
 
 def _file(path: Path) -> File:
     try:
-        with path.open("rb") as opened:
+        with reading_from(path), path.open("rb") as opened:
             data = opened.read(safe_xml.LARGEST + 1)
-    except OSError as error:
-        unread = FileError(
-            N_("The file {path} cannot be read: {reason}"), path=path, reason=error.strerror or ""
-        )
+    except FileError as unread:
         return File(path.name, b"", "", None, unread)
     return read_bytes(path.name, data)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from ngodesk.common import safefile
+from ngodesk.common.dates import full_years
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.common.masking import Mask
@@ -134,11 +135,7 @@ def _year(connection: Connection, person: int, born: str | None, year: int | Non
     ]
 
     def wrong(candidate: int) -> int:
-        return sum(
-            _band(each.year - candidate)
-            != _band(each.year - day.year - ((each.month, each.day) < (day.month, day.day)))
-            for each in asked
-        )
+        return sum(_band(each.year - candidate) != _band(full_years(day, each)) for each in asked)
 
     return min((day.year, day.year + 1), key=wrong)
 
@@ -170,13 +167,15 @@ def logged(path: Path) -> set[int]:
     return set()
 
 
-def again(workspace: Path, source: Path, replaced: Path | None = None, key: Key | None = None) -> int:
-    """Erase in a restored workspace whoever was erased after the backup was made; gives how many."""
-    keys = logged(source.parent / _LOG) | logged(log_file(workspace))
-    if replaced is not None:
-        keys |= erasing.erased_in(replaced, key)
-    if not keys:
-        return 0
-    with open_store(workspace, key=key) as store:
-        stay = _stay(store, keys)
-        return erasing.erase(store, stay, OFFICER, "command").people if stay else 0
+def again(workspace: Path, source: Path, replaced: Path | None = None, key: Key | None = None) -> bool:
+    """Erase in a restored workspace whoever was erased after the backup was made.
+
+    Gives whether all that were are known: a replaced file that is damaged cannot be asked.
+    """
+    asked = erasing.erased_in(replaced, key) if replaced is not None else set()
+    keys = logged(source.parent / _LOG) | logged(log_file(workspace)) | (asked or set())
+    if keys:
+        with open_store(workspace, key=key) as store:
+            if stay := _stay(store, keys):
+                erasing.erase(store, stay, OFFICER, "command")
+    return asked is not None

@@ -1,6 +1,7 @@
 """Giving data out."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from ngodesk.common.language import N_
 from ngodesk.common.progress import Progress, silent
 from ngodesk.exchange.outgoing import Outgoing, Sink, into_folder, into_zip
 from ngodesk.store.store import Store
+from ngodesk.work import read_back
 
 
 def export_folder(store: Store, target: Path, progress: Progress = silent) -> None:
@@ -28,7 +30,7 @@ def whole(target: Path) -> Iterator[Sink]:
     Raises FileError where a folder holds something already, or the target cannot be written.
     """
     if target.suffix.lower() == ".zip":
-        with safefile.replacing(target) as part, into_zip(part) as sink:
+        with read_back.replacing(target) as part, into_zip(part) as sink:
             yield sink
         return
     target = target.resolve()  # a folder named . or .. has no name to write beside
@@ -49,21 +51,24 @@ def taken(target: Path) -> FileError:
 
 @contextmanager
 def _folder(target: Path) -> Iterator[Sink]:
-    part = target.with_name(f".{target.name}.part")
-    try:
-        part.mkdir()
+    with read_back.unfinished() as remember, _made(target, remember) as part:
         with into_folder(part) as sink:
             yield sink
+        read_back.must_be_readable(part, target)
+
+
+@contextmanager
+def _made(target: Path, remember: Callable[[Path], None]) -> Iterator[Path]:
+    """A folder beside the target; at the end it has its name, after an error it goes."""
+    part = safefile.beside(target)
+    remember(part)
+    try:
+        part.mkdir()
+        yield part
         if target.exists():
             target.rmdir()
         part.rename(target)
     except OSError as error:
         raise safefile.unwritable(target, error) from error
     finally:
-        _remove(part)
-
-
-def _remove(folder: Path) -> None:
-    import shutil
-
-    shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(part, ignore_errors=True)

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.common.paths import resources
+from ngodesk.common.safefile import reading_from
 from ngodesk.exchange import office_files
 from ngodesk.reports.own import grammar
 
@@ -35,16 +36,10 @@ def examples() -> list[Example]:
 
 def read(path: Path) -> bytes:
     """The bytes of a form that may be kept. Raises UserError that says why it may not, FileError."""
-    try:
+    with reading_from(path):
         if path.stat().st_size > office_files.LARGEST:
             raise UserError(N_("The form is larger than {limit} MB."), limit=office_files.LARGEST >> 20)
         content = path.read_bytes()
-    except OSError as error:
-        raise FileError(
-            N_("{name} cannot be read."),
-            N_("Look whether the file is still there and may be opened."),
-            name=path.name,
-        ) from error
     look(content)
     return content
 

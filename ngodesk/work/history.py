@@ -16,6 +16,7 @@ from ngodesk.store.history import Entry, of_list, of_record
 from ngodesk.store.store import Store
 from ngodesk.store.undo import StepLine
 from ngodesk.work.naming import Names, text_of
+from ngodesk.work.unbroken import unbroken
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,11 @@ def redo(store: Store) -> str:
 
 
 def undo_chosen(store: Store, number: int) -> list[str]:
-    """Undo one step of the history and the later ones that touched the same rows; says which."""
-    return [named(line) for line in steps.undo_chosen(store, number)]
+    """Undo one step of the history and the later ones that touched the same rows; says which.
+
+    Raises UserError where what stays would no longer be right.
+    """
+    return [named(line) for line in steps.undo_chosen(store, number, unbroken)]
 
 
 def history(store: Store, table: str, row_id: int) -> list[Entry]:

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ngodesk.common.money import rounded
+from ngodesk.common.uncollected import uncollected
 from ngodesk.figures.asked import Asked, Indicator
 from ngodesk.figures.indicators import figures_of, of_project
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.plan import targets
 from ngodesk.figures.project import Scope, Span, scope
-from ngodesk.figures.whole import uncollected
 from ngodesk.model.cooperations import COOPERATION_KINDS
 from ngodesk.model.events import EVENT_KINDS
 from ngodesk.model.outputs import OUTPUT_KINDS

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ngodesk.common import safefile
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import DEFAULT, N_
 from ngodesk.common.paths import resources
@@ -20,7 +19,7 @@ from ngodesk.exchange.sheets.cells import said
 from ngodesk.exchange.sheets.heads import SURE, field_of
 from ngodesk.model import TABLES
 from ngodesk.store.store import Store
-from ngodesk.work import questioning, questionnaire_edits
+from ngodesk.work import questioning, questionnaire_edits, read_back
 from ngodesk.work.pasting import read_word
 from ngodesk.work.questioning import Question, Sheet, read_answer
 from ngodesk.work.questionnaire_edits import Edit
@@ -153,7 +152,7 @@ def save(path: Path, questions: Sequence[Question], title: str) -> int:
     heads = ("area", "code", "text", "kind", "min", "max")
     table = [(each.area, each.code, each.text, each.kind, *(_ends(each) or ("", ""))) for each in questions]
     suffix = path.suffix.lower()
-    with safefile.writing(path) as stream:
+    with read_back.writing(path) as stream:
         if suffix == ".toml":
             stream.write(_toml(title, heads, table).encode())
         elif suffix == ".csv":

@@ -59,10 +59,14 @@ class Listing:
         self._orders.clear()
 
     def usual_order(self) -> tuple[str, bool]:
-        """The order of a list that nobody sorted: by the first column, what is dated by the newest."""
+        """The order of a list that nobody sorted: by the first column, what is dated by the newest.
+
+        The parts of one record, as the sessions of an event, stand as they follow each other.
+        """
         described = TABLES[self.scope.table].described
         first = computed.field_of(self.scope.table, self.columns[0] if self.columns else described.key[0])
-        return first.name, first.kind in ("date", "datetime")
+        of_one = self.scope.owner is not None and self.scope.owner[0] == TABLES[self.scope.table].parent
+        return first.name, first.kind in ("date", "datetime") and not of_one
 
     def opening(
         self, store: Store, limit: int, sort: str = "", descending: bool = False, search: str = ""

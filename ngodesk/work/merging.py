@@ -7,14 +7,15 @@ from typing import Any
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.common.text import split_list
-from ngodesk.model import TABLES
+from ngodesk.model import POLYMORPHIC, TABLES
 from ngodesk.model.record import column_name
 from ngodesk.store.batch import Batch, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
 from ngodesk.work.naming import text_of
-from ngodesk.work.records import POLYMORPHIC, referring_columns
+from ngodesk.work.records import referring_columns
 from ngodesk.work.saving import Change, RefusedRecordError, Writing, broken
+from ngodesk.work.unbroken import unbroken
 from ngodesk.work.viewing import Stored, fetch, referring, values_of
 
 MERGE = N_("Merge two records: {record}")
@@ -28,10 +29,11 @@ def merge(
 ) -> None:
     """Make one record of two. `choices` are the fields that are to hold something else than what stays.
 
-    What is blank is filled from the other. Raises UserError where one of them is not there, and
-    RefusedRecordError where what was chosen cannot be kept.
+    What is blank is filled from the other. Raises UserError where one of them is not there or another record
+    would no longer be right, and RefusedRecordError where what was chosen cannot be kept.
     """
-    with store.writing(Header(MERGE, {"record": TABLES[table].labels[0]})) as batch:
+    header = Header(MERGE, {"record": TABLES[table].labels[0]})
+    with store.writing(header) as batch, unbroken(batch.connection):
         chosen = {name: value for name, value in (choices or {}).items() if name != _OURS}
         values = _together(batch, table, keep, gone) | chosen
         _Merging(batch).merge(table, keep, gone)

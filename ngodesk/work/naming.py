@@ -84,7 +84,7 @@ def text_of(table: str, field: Field, value: Any, language: str) -> str:
     """One stored value as the screen shows it, references apart."""
     if value is None:
         return ""
-    if field.kind == "choice":
+    if field.kind == "choice" or field.form == "word":
         return word(table, field.name, str(value))
     if field.list_of == "words":
         return ", ".join(word(table, field.name, each) for each in str(value).split(";"))

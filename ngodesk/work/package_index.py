@@ -10,7 +10,7 @@ from urllib.parse import quote
 from ngodesk.common.language import N_, Texts
 from ngodesk.exchange.guarding import guarded
 from ngodesk.reports import wording
-from ngodesk.reports.content import Report
+from ngodesk.reports.whole import Report
 
 _STYLE = """
 body { font: 16px/1.45 "Source Sans 3", "Segoe UI", sans-serif; margin: 2em auto; max-width: 72em;

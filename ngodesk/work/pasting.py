@@ -13,7 +13,7 @@ from ngodesk.common.text import fold, normalised
 from ngodesk.exchange.sheets.heads import meanings
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
-from ngodesk.model.words import word
+from ngodesk.model.words import meant, word
 from ngodesk.store.store import Store
 from ngodesk.work import defaults, saving
 from ngodesk.work.saving import Change, Problem, RefusedRecordError
@@ -52,8 +52,8 @@ def read_word(table: str, each: Field, text: str) -> Stored:
     for code in each.words:
         if typed in (code, fold(word(table, each.name, code))):
             return code
-    if (meant := meanings(each.name).get(typed)) in each.words:
-        return meant
+    if (common := meanings(each.name).get(typed)) in each.words:
+        return common
     raise WrongEntry(N_("Choose one of the words in the list."))
 
 
@@ -134,6 +134,8 @@ class _Reading:
             return None
         if each.kind == "choice":
             return read_word(self._block.table, each, text)
+        if each.form == "word":
+            return meant(self._block.table, each.name, normalised(text))
         if each.list_of == "words":
             parts = [part for part in text.replace(",", ";").split(";") if part.strip()]
             return ";".join(str(read_word(self._block.table, each, part)) for part in parts) or None

@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ngodesk.common import safefile
 from ngodesk.figures.about import About, ids
 from ngodesk.figures.held_on_person import held_on_person
 from ngodesk.figures.project import Span
 from ngodesk.store.store import Store
-from ngodesk.work import workspaces
+from ngodesk.work import read_back, workspaces
 
 REPORT = "person-data"
 
@@ -30,7 +29,16 @@ def beside(store: Store, report: str, person: str | int | None, language: str | 
 
 
 def save_beside(target: Path, content: bytes) -> None:
-    """Write the data beside a print, under the same name."""
+    """Write the data beside a print, under the same name; with a number where that is taken."""
     if content:
-        with safefile.writing(target.with_suffix(".json")) as stream:
+        with read_back.writing(_free(target.with_suffix(".json"))) as stream:
             stream.write(content)
+
+
+def _free(path: Path) -> Path:
+    """Nobody was asked whether what is there may be replaced."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem} ({number})")
+    return free

@@ -9,7 +9,7 @@ from ngodesk.common import safefile
 from ngodesk.common.errors import FileError, UserError
 from ngodesk.common.language import N_
 from ngodesk.common.progress import Progress, silent
-from ngodesk.store import backup, connections, keys, rewriting, troubles
+from ngodesk.store import anew, backup, keys, troubles
 from ngodesk.store.keys import Key
 from ngodesk.store.lock import Lock
 from ngodesk.store.opening import key_of
@@ -38,11 +38,6 @@ def new_key(password: str) -> Key:
     return keys.fresh(password)
 
 
-def is_protected(path: Path) -> bool:
-    """Whether a file, or a backup, opens with a password alone."""
-    return keys.salt_of(path) != keys.PLAIN
-
-
 def exchange(path: Path, old: Key | None, new: Key | None, progress: Progress = silent) -> None:
     """Write a closed workspace anew under another key, or under none; a backup is made before.
 
@@ -52,10 +47,7 @@ def exchange(path: Path, old: Key | None, new: Key | None, progress: Progress = 
     with troubles.written_anew(path), _locked(path):
         safefile.must_have_room(path)
         backup.automatic(path, "before-protection", key=old)
-        with safefile.replacing(path) as part:
-            expected = _counts(path, old)
-            rewriting.rewrite(path, part, key=old, new=new, progress=progress)
-            backup.verify(part, expected, new)
+        anew.write(path, old, new, progress)
 
 
 @contextmanager
@@ -67,14 +59,6 @@ def _locked(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _counts(path: Path, key: Key | None) -> backup.Counts:
-    connection = connections.connect(path, "ro", key=key)
-    try:
-        return backup.Counts.of(connection)
-    finally:
-        connections.close(connection)
 
 
 def under_other_keys(workspace: Path, key: Key | None) -> list[Path]:

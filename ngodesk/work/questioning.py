@@ -182,7 +182,7 @@ def read_answer(question: Question, text: str, language: str) -> Stored:
     found = typed_numbers.read(text, QUANTITY, language)
     if question.kind == "scale" and not question.lowest * UNIT <= found <= question.highest * UNIT:
         raise WrongEntry(
-            N_("{code}: an answer is from {lowest} to {highest}."),
+            N_("Question {code}: an answer is from {lowest} to {highest}."),
             code=question.code,
             lowest=question.lowest,
             highest=question.highest,

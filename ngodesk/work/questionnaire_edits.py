@@ -39,7 +39,12 @@ def write_questions(store: Store, questionnaire: int, edits: Sequence[Edit]) -> 
                 known = {"questionnaire": questionnaire, **wanted}
                 wanted = defaults.within(batch.connection, "questions", known)
             ids.append(writing.write(Change(key, wanted), place))
-        _refuse(writing.problems or _turned(batch.connection, ids) or _outside(batch.connection, 1, ids))
+        _refuse(
+            writing.problems
+            or saving.broken(batch.connection, "questions", ids)
+            or _turned(batch.connection, ids)
+            or _outside(batch.connection, 1, ids)
+        )
     return ids
 
 

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ngodesk.common.text import fold
+from ngodesk.common.uncollected import uncollected
 from ngodesk.figures import support
 from ngodesk.figures.participation import Participation
 from ngodesk.figures.project import Span, scope
 from ngodesk.figures.reached import COUNTY, MUNICIPALITY, Home, home
-from ngodesk.figures.whole import uncollected
 from ngodesk.store.store import Store
 
-_WHERE = "SELECT id, coalesce(county, ''), coalesce(municipality, '') FROM events WHERE project_id = ?"
+_WHERE = """
+SELECT id, coalesce(county, ''), coalesce(municipality, ''), coalesce(country, ''), coalesce(region, '')
+FROM events WHERE project_id = ?"""
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,10 @@ def _places(participation: Participation) -> tuple[str, tuple[Place, ...], tuple
     there = [
         row
         for row in participation.scope.rows(_WHERE, (participation.scope.id,))
-        if row[0] in participation.events
+        if row[0] in participation.events and at_home.around(*row[3:])
     ]
-    by_county = [(event, county) for event, county, _municipality in there]
-    by_municipality = [(event, municipality) for event, _county, municipality in there]
+    by_county = [(row[0], row[1]) for row in there]
+    by_municipality = [(row[0], row[2]) for row in there]
     return (
         at_home.region,
         _reached(at_home, COUNTY, by_county),

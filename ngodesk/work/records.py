@@ -1,14 +1,17 @@
 """Records and what depends on them."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from sqlalchemy import Connection
 
 from ngodesk.common.language import N_
-from ngodesk.model import JOURNALLED, TABLES
+from ngodesk.exchange.rules import breaches_beside
+from ngodesk.model import JOURNALLED, POLYMORPHIC, TABLES
 from ngodesk.store.batch import Batch, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
+from ngodesk.work.unbroken import unbroken
 
 DELETE = N_("Delete: {record}, {number}")
 
@@ -36,20 +39,29 @@ def refers_to(connection: Connection, table: str, row_id: int) -> bool:
     return any(_attached(connection, table, [row_id], each) for each in POLYMORPHIC)
 
 
-POLYMORPHIC = ("attachments", "waivers", "remark_links")
-"""Tables whose rows name a record of any table."""
-
-
 def delete(store: Store, table: str, ids: list[int], label: str = DELETE, *, origin: str = "window") -> int:
     """Delete records with all that cannot be without them; other records that named them stay, unnamed.
 
-    Gives how many records went with them.
+    Gives how many records went with them. Raises UserError where one that stays would no longer be right.
     """
     arguments: dict[str, object] = {"number": len(ids)}
     if table in TABLES:  # a list in a record is no record
         arguments["record"] = TABLES[table].labels[0]
-    with store.writing(Header(label, arguments, origin)) as batch:
+    touched = partial(breaches_beside, tables=_touched(table))
+    with store.writing(Header(label, arguments, origin)) as batch, unbroken(batch.connection, touched):
         return _delete(batch, table, ids)
+
+
+@cache
+def _touched(table: str) -> frozenset[str]:
+    """The tables that lose rows with rows of `table`."""
+    found: set[str] = set()
+    new = {table}
+    while new:
+        found |= new
+        named = (each for name in new for each in referring_columns(name))
+        new = {name for name, _column, dependent in named if dependent} - found
+    return frozenset(found)
 
 
 def _delete(batch: Batch, table: str, ids: list[int]) -> int:

@@ -6,7 +6,8 @@ from io import BytesIO
 from ngodesk.common import dates
 from ngodesk.common.language import N_, texts
 from ngodesk.reports import pdf
-from ngodesk.reports.content import Display, Footer, Header, Items, Report, Text
+from ngodesk.reports.content import Display, Items, Note, Square, Text
+from ngodesk.reports.whole import Footer, Header, Report
 from ngodesk.store.keys import Key
 from ngodesk.store.store import Store
 from ngodesk.work.workspaces import workspace_facts
@@ -21,6 +22,7 @@ _DOES = (
     N_("Type the code below instead. Small letters do and spaces do not matter; there is no 0, 1, 8 or 9."),
     N_("Choose another password at once: File, then Protect with a password. That makes a new sheet."),
 )
+_SQUARE = N_("The square holds the same code, for a telephone that reads it and shows it to copy or to type.")
 
 
 def sheet(store: Store, key: Key, language: str) -> bytes:
@@ -43,6 +45,8 @@ def sheet(store: Store, key: Key, language: str) -> bytes:
             Text(say(_SAYS).format(name=store.path.name)),
             Items([say(words) for words in _DOES], numbered=True),
             *(Display("   ".join(line), "name", gap=6) for line in lines),
+            Square("".join(groups)),
+            Note(say(_SQUARE)),
         ),
     )
     target = BytesIO()

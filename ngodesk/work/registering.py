@@ -10,7 +10,11 @@ from ngodesk.common.language import N_
 from ngodesk.store.batch import Batch, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
+from ngodesk.work import defaults
+from ngodesk.work.attendance_names import Known, Register
 from ngodesk.work.naming import Names
+from ngodesk.work.saving import Change, RefusedRecordError, Writing
+from ngodesk.work.viewing import Stored
 
 REGISTER = N_("Register a participant")
 CANCEL = N_("Cancel a registration")
@@ -23,6 +27,17 @@ _STRONGEST = ("attended", REGISTERED, WAITING, "absent", CANCELLED)
 
 Key = tuple[int | None, int | None]
 """A person, and the organisation stood for; an organisation alone is an exhibitor."""
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """A person, an organisation or both by the names that were typed: the file does not know them yet."""
+
+    person: str = ""
+    organisation: str = ""
+
+
+NOBODY = Newcomer()
 
 
 @dataclass(frozen=True)
@@ -129,15 +144,36 @@ def _comers(connection: Connection, event: int, language: str) -> tuple[Comer, .
 # Writing
 
 
-def register(store: Store, event: int, key: Key) -> str:
+def register(store: Store, event: int, key: Key, new: Newcomer = NOBODY) -> str:
     """Put somebody on the list; gives whether registered or waiting. Who stands there stays where they are.
 
-    Raises UserError where nobody is named or the event is gone.
+    Whom the file does not know yet it knows afterwards. Raises UserError where nobody is named or the event
+    is gone, RefusedRecordError where a name is not whole.
     """
-    if key == (None, None):
+    if key == (None, None) and new == NOBODY:
         raise UserError(N_("Nobody is named."), N_("Name a person, an organisation, or both."))
     with store.writing(Header(REGISTER)) as batch:
-        return _put(store, batch, event, key)
+        person, organisation = key
+        if new.person:
+            last, first = _known_people(batch.connection).split(new.person)
+            person = _add(store, batch, "people", {"last_name": last, "first_name": first})
+        if new.organisation:
+            organisation = _add(store, batch, "organisations", {"name": new.organisation})
+        return _put(store, batch, event, (person, organisation))
+
+
+def _known_people(connection: Connection) -> Register:
+    rows = connection.exec_driver_sql("SELECT id, last_name, first_name FROM people")
+    return Register(Known(*row) for row in rows)
+
+
+def _add(store: Store, batch: Batch, table: str, values: dict[str, Stored]) -> int:
+    """A record with the usual values of a new one."""
+    writing = Writing(batch, table, iter(store.identifiers))
+    made = writing.write(Change(None, defaults.within(batch.connection, table, values)), 0)
+    if writing.problems:
+        raise RefusedRecordError(writing.problems)
+    return made
 
 
 def _put(store: Store, batch: Batch, event: int, key: Key) -> str:

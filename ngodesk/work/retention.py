@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from ngodesk.figures.agreed import END
 from ngodesk.store.store import Store
 from ngodesk.store.telling import NOBODY
 from ngodesk.work.naming import Names
@@ -22,9 +23,9 @@ UNION SELECT person_id, project_id FROM receipts
 UNION SELECT contact_id, project_id FROM subgrants
 UNION SELECT mentor_id, project_id FROM support_cases
 UNION SELECT contact_id, id FROM projects"""
-_PROJECTS = """
+_PROJECTS = f"""
 SELECT p.id, p.ref, p.title,
-  coalesce(p.keep_until, date(p.end, '+' || g.retention_years || ' years')) AS until
+  coalesce(p.keep_until, date({END.format(project="p")}, '+' || g.retention_years || ' years')) AS until
 FROM projects p LEFT JOIN programmes g ON g.id = p.programme_id ORDER BY p.ref"""
 _OFFICES = """
 SELECT person_id FROM affiliations a JOIN organisations o ON o.id = a.organisation_id AND o.own

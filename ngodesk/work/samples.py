@@ -19,7 +19,9 @@ def names() -> list[str]:
 
 
 def write_samples(folder: Path, progress: Progress = silent) -> list[Path]:
-    """Write a workspace for each sample. Raises FileError where one is there already."""
+    """Write a workspace for each sample. Raises FileError where one is there already, or no folder can be."""
+    if folder.exists() and not folder.is_dir():
+        raise FileError(N_("{path} is a file, not a folder."), N_("Name a new folder."), path=folder)
     made = []
     folder.mkdir(parents=True, exist_ok=True)
     for done, name in enumerate(names()):

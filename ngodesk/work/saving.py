@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 from ngodesk.common.describe import Field
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, _
-from ngodesk.common.text import normalised
+from ngodesk.common.text import normalised, typable
 from ngodesk.exchange import rules
 from ngodesk.figures.room_use import Clash
 from ngodesk.model import TABLES
@@ -18,6 +19,7 @@ from ngodesk.store.batch import Batch, columns_of
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
 from ngodesk.work import room_taken
+from ngodesk.work.unbroken import unbroken
 from ngodesk.work.viewing import Stored, listed, values_of
 
 ADD, CHANGE = N_("Add: {record}"), N_("Change: {record}")
@@ -67,9 +69,13 @@ def paste(store: Store, table: str, changes: Sequence[Change]) -> list[int]:
 
 
 def save(store: Store, table: str, changes: Sequence[Change], label: str) -> list[int]:
-    """Write records in one step; gives their ids in the order of `changes`."""
+    """Write records in one step; gives their ids in the order of `changes`.
+
+    Raises RefusedRecordError, and UserError where another record would no longer be right.
+    """
     arguments = {"record": TABLES[table].labels[0], "number": len(changes)}
-    with store.writing(Header(label, arguments)) as batch:
+    beside = partial(rules.breaches_beside, tables={table})
+    with store.writing(Header(label, arguments)) as batch, unbroken(batch.connection, beside):
         writing = Writing(batch, table, iter(store.identifiers))
         before = room_taken.known(batch.connection, table)
         ids = [writing.write(each, place) for place, each in enumerate(changes)]
@@ -138,10 +144,10 @@ class Writing:
 
 
 def _tidy(table: str, values: Values) -> dict[str, Stored]:
-    """Keys without spaces round them, blank as nothing."""
+    """Keys as they are compared, texts without signs that nobody typed, blank as nothing."""
     key = TABLES[table].natural_key
     return {
-        name: (normalised(value) if name in key else value.strip()) or None
+        name: (normalised(typable(value)) if name in key else typable(value).strip()) or None
         if isinstance(value, str)
         else value
         for name, value in values.items()
@@ -181,11 +187,11 @@ def broken(connection: Connection, table: str, ids: Sequence[int]) -> list[Probl
     """Rules on the whole workspace that these records break."""
     places = {row_id: place for place, row_id in enumerate(ids)}
     problems = []
-    for breach in rules.breaches(connection, {table}):
-        ours = [place for place in breach.places if place[0] == table and place[1] in places]
-        if ours:
-            _table, row_id, name = ours[0]
-            problems.append(Problem(name, _sentence(_(breach.reason)), places[row_id]))
+    for breach in rules.breaches_at(connection, table, ids):
+        _table, row_id, name = next(
+            place for place in breach.places if place[0] == table and place[1] in places
+        )
+        problems.append(Problem(name, _sentence(_(breach.reason)), places[row_id]))
     return problems
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from ngodesk.common.attached import clean_name
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
+from ngodesk.common.safefile import reading_from
 from ngodesk.figures.documents import CEILING
 from ngodesk.store import files
 from ngodesk.store.batch import Batch, columns_of
@@ -51,7 +52,7 @@ def media_type(content: bytes) -> str:
 
 def read_file(path: Path) -> bytes:
     """The content of a scan. Raises UserError where it is too large, empty, gone, or not of a known kind."""
-    try:
+    with reading_from(path):
         size = path.stat().st_size
         if size > LARGEST:
             raise UserError(
@@ -61,12 +62,6 @@ def read_file(path: Path) -> bytes:
                 size=-(-size >> 20),
             )
         content = path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            N_("{name} cannot be read."),
-            N_("Look whether the file is still there and may be opened."),
-            name=path.name,
-        ) from error
     if not media_type(content):
         raise UserError(
             N_("{name} is neither a PDF nor a picture."),

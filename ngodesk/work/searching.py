@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from ngodesk.common.text import fold
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
-from ngodesk.store.selection import Condition, Order, Scope, both, either, matching, statement
+from ngodesk.store.selection import LONGEST, Condition, Order, Scope, both, either, matching, statement
 from ngodesk.store.store import Store
 from ngodesk.work.naming import Names
 from ngodesk.work.viewing import Proposal
@@ -15,7 +15,6 @@ from ngodesk.work.viewing import Proposal
 SEARCHED = ("organisations", "people", "projects", "events", "cost_documents", "contracts")
 # Who else is looked for where a record is: an invoice by whoever issued it.
 _OTHERS_NAMED = {"cost_documents": ("issuer",), "contracts": ("organisation", "person")}
-_LONGEST = 200  # letters that are looked for: a statement cannot hold words without end
 _IN_ORDER = 500  # of more records than these the newest are shown: nobody reads so many
 
 
@@ -44,7 +43,7 @@ def search(store: Store, typed: str, language: str, limit: int = 6) -> list[Hits
 
 def words_of(typed: str) -> list[str]:
     """The words as they are looked for, each once; signs that no text of a record holds part them."""
-    readable = "".join(char if char.isprintable() else " " for char in typed[:_LONGEST])
+    readable = "".join(char if char.isprintable() else " " for char in typed[:LONGEST])
     return list(dict.fromkeys(fold(readable).split()))
 
 

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, select
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.common.money import scaled, unscaled
+from ngodesk.common.money import unscaled
+from ngodesk.common.text import typable
 from ngodesk.model import TABLES, Programme, Setting
-from ngodesk.model.settings import DEPRECIATED
+from ngodesk.model.settings import DEPRECIATED, price
 from ngodesk.store.store import Store
 from ngodesk.work import workspaces
 
@@ -84,15 +85,7 @@ def _wear(connection: Connection, known: Mapping[str, str]) -> Iterator[WearRule
         select(Programme.ref, Programme.name, Programme.currency).order_by(Programme.name)
     )
     for ref, name, currency in rows:
-        yield WearRule(ref, name, currency, _price(known.get(DEPRECIATED + ref, "")))
-
-
-def _price(text: str) -> int | None:
-    """What was typed elsewhere, as in an exchange folder, may be no amount."""
-    try:
-        return scaled(text, 2)
-    except ValueError:
-        return None
+        yield WearRule(ref, name, currency, price(known.get(DEPRECIATED + ref, "")))
 
 
 def _numbered(known: Mapping[str, str]) -> list[str]:
@@ -147,7 +140,8 @@ def _put(store: Store, label: str, values: Mapping[str, str]) -> None:
     with store.write(label) as session:
         rows = session.scalars(select(Setting).where(Setting.key.in_(values)))
         known = {row.key: row for row in rows}
-        for key, value in values.items():
+        for key, typed in values.items():
+            value = typable(typed)
             row = known.get(key)
             if row is None and value:
                 session.add(Setting(key=key, value=value))

@@ -71,6 +71,15 @@ def people(store: Store, language: str) -> list[tuple[int, str]]:
     return []
 
 
+def last_at_work(store: Store) -> int | None:
+    """Whose hours are the latest in the file."""
+    with store.reading() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT person_id FROM work_hours ORDER BY date DESC, id DESC LIMIT 1"
+        )
+        return found.scalar()
+
+
 def last_month(store: Store, person: int, today: date) -> date:
     """The last month in which somebody has hours, or this one."""
     with store.reading() as connection:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from ngodesk.common.errors import UsageError
-from ngodesk.common.language import N_
+from ngodesk.common.describe import Field
+from ngodesk.common.errors import UsageError, UserError
+from ngodesk.common.language import N_, _
 from ngodesk.common.progress import Progress, silent
 from ngodesk.exchange.outgoing import Outgoing
 from ngodesk.model import TABLES
-from ngodesk.reports.workbook import About, Sheet
+from ngodesk.reports.workbook import LONGEST_TEXT, About, Sheet
 from ngodesk.store.store import Store
 from ngodesk.work import plain_tables, workspaces
 
@@ -86,8 +87,21 @@ def _sheet(outgoing: Outgoing, table: str, count: int, done: _Done) -> Sheet:
 
     def rows() -> Iterator[tuple[str, ...]]:
         for block in outgoing.blocks(table):
+            for field, column in zip(fields, block, strict=True):
+                _must_fit(field, column)
             yield from zip(*block, strict=True)
             done.count(len(block[0]))
 
     kinds = [each.kind for each in fields]
     return plain_tables.sheet(table, [each.name for each in fields], plain_tables.cells(kinds, rows()), count)
+
+
+def _must_fit(field: Field, column: Sequence[str]) -> None:
+    """What a cell cannot hold would be cut, and come back cut."""
+    if max(map(len, column), default=0) > LONGEST_TEXT:
+        raise UserError(
+            N_("A text in “{field}” is too long for a spreadsheet: a cell holds {number} characters."),
+            N_("Export this table as CSV, or everything as an exchange folder."),
+            field=_(field.label),
+            number=LONGEST_TEXT,
+        )

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from ngodesk.common.dates import stored_day
 from ngodesk.common.text import natural_key
 from ngodesk.store.store import Store
 from ngodesk.work.deadlines import next_report
@@ -77,7 +78,14 @@ def lanes(connection: Connection, project: int) -> tuple[Lane, ...]:
         "SELECT id, code, title, start, end FROM activities WHERE project_id = ?", (project,)
     )
     found = [
-        Lane(row.id, row.code, row.title, _day(row.start), _day(row.end), tuple(dots.pop(row.id, ())))
+        Lane(
+            row.id,
+            row.code,
+            row.title,
+            stored_day(row.start),
+            stored_day(row.end),
+            tuple(dots.pop(row.id, ())),
+        )
         for row in sorted(rows, key=lambda row: natural_key(row.code))
     ]
     if None in dots:
@@ -96,10 +104,6 @@ def _dots(connection: Connection, project: int) -> dict[int | None, list[Dot]]:
         dot = Dot(row.id, date.fromisoformat(row.start), row.title, row.status == "planned")
         found.setdefault(row.activity_id, []).append(dot)
     return found
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 def _report(connection: Connection, project: int) -> NextReport | None:

@@ -8,6 +8,7 @@ from ngodesk.common.errors import UsageError
 from ngodesk.common.language import N_
 from ngodesk.store import journal
 from ngodesk.store.store import Store
+from ngodesk.store.strangers import strangers
 from ngodesk.store.undo import StepLine
 from ngodesk.store.verify import Verdict, verify
 from ngodesk.work import history
@@ -27,7 +28,7 @@ class Mark:
     words: str
     """What the step did."""
     sound: bool
-    """Nobody changed the journal up to there behind the program's back."""
+    """Nobody changed the journal up to there, or any record, behind the program's back."""
     frozen: tuple[FrozenRow, ...]
     """The frozen reports that bear the mark."""
 
@@ -56,6 +57,7 @@ def check_mark(store: Store, text: str) -> Mark | None:
         *line, offset = row
         step = StepLine(*line)
         sound = all(number > step.number for number in journal.broken_steps(connection))
+        sound = sound and not any(strangers(connection))
     return Mark(
         f"{found[1]}-{found[2]}".upper(),
         step.number,

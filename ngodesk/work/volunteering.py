@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ngodesk.checks.core.looking import Look
+from ngodesk.common.dates import stored_day
 from ngodesk.common.volunteering_law import Law, law
 from ngodesk.figures.spending import hours_worth
 from ngodesk.store.store import Store
-from ngodesk.work import checking, saving
+from ngodesk.work import checking, features, saving, staff_hours
 from ngodesk.work.checking import Told
 from ngodesk.work.saving import Change
 from ngodesk.work.viewing import Stored
@@ -66,6 +67,9 @@ class Volunteering:
     agreements: tuple[Agreement, ...]
     noticed: tuple[Told, ...]
     law: Law | None
+    """Nothing where nobody volunteers, and where the country's is not known."""
+    kept: bool
+    """Whether there are agreements or may be: an association may have staff alone."""
 
 
 def overview(
@@ -83,7 +87,9 @@ def overview(
     for each in noticed:
         if each.table == TABLES[0] and each.id in agreements and each.counts:
             agreements[each.id].missing |= {each.rule.id}
-    return Volunteering(shown, years, tuple(agreements.values()), tuple(noticed), law(country))
+    kept = bool(agreements) or "volunteers" in features.chosen(store) or not staff_hours.people(store, "en")
+    asked = law(country) if kept else None
+    return Volunteering(shown, years, tuple(agreements.values()), tuple(noticed), asked, kept)
 
 
 def _years(connection: Connection, project: int | None) -> tuple[int, ...]:
@@ -115,16 +121,12 @@ def _agreement(row: Any) -> Agreement:
         currency=row.currency,
         number=row.number or "",
         start=date.fromisoformat(row.start),
-        end=_day(row.end),
-        signed_on=_day(row.signed_on),
-        consent_on=_day(row.guardian_consent_on),
+        end=stored_day(row.end),
+        signed_on=stored_day(row.signed_on),
+        consent_on=stored_day(row.guardian_consent_on),
         insurance=row.insurance or "",
         hourly_value=row.hourly_value,
     )
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
 
 
 def _count(connection: Connection, agreements: dict[int, Agreement], year: int) -> None:

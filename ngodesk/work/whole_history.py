@@ -11,7 +11,7 @@ from ngodesk.store import undo as steps
 from ngodesk.store import whole_history as whole
 from ngodesk.store.history import Entry
 from ngodesk.store.store import Store
-from ngodesk.store.whole_history import Asked, Changed
+from ngodesk.store.whole_history import Asked, ChangedRecord
 from ngodesk.work.history import Difference, Told, differences, named
 from ngodesk.work.naming import Names
 
@@ -82,7 +82,7 @@ def told(store: Store, number: int, language: str) -> Told:
     return Told(number, named(line), line.at, line.who, line.kind, stands, undone, tuple(said))
 
 
-def _told(names: Names, change: Changed, language: str) -> Iterator[Difference]:
+def _told(names: Names, change: ChangedRecord, language: str) -> Iterator[Difference]:
     table, before, after = change.table, change.before, change.after
     if table not in TABLES:
         return

@@ -1,5 +1,6 @@
 """Making, opening and describing workspaces."""
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from ngodesk.work import moving
 
 OWN = "OWN"
 _CURRENCIES = {"pl": "PLN"}
+_LONGEST = 200  # bytes: lock and backups add to the name, and no system takes more than 255
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,8 @@ def create(
     """Make an empty workspace, with the own organisation where it is named.
 
     `language` is by default the system's, `currency` PLN for Polish, otherwise EUR. With a `key` it is
-    protected from the first byte. Raises FileError
-    where the file exists or cannot be written, UserError for a currency that is not three letters.
+    protected from the first byte. Raises FileError where the file exists or cannot be written, UserError
+    for a currency that is not three letters, and for a name that no file of ours can have.
     """
     language = language or languages.system_language()
     currency = (currency or _CURRENCIES.get(language, "EUR")).upper()
@@ -53,8 +55,19 @@ def create(
         raise UserError(
             N_("{currency} is not a currency."), N_("Write its three letters, as in EUR."), currency=currency
         )
+    _must_be_new(path)
+    _set_aside_journal(path)
+    with safefile.replacing(path) as part:
+        migrate.upgrade(connections.connect(part, "rwc", key=key))
+    with open_store(path, key=key) as store:
+        _furnish(store, organisation, language, currency)
+
+
+def _must_be_new(path: Path) -> None:
     if path.suffix != SUFFIX:
         raise UserError(N_("A workspace's name ends in .ngodesk."), N_("Write {path}.ngodesk."), path=path)
+    if len(os.fsencode(path.name)) > _LONGEST:
+        raise UserError(N_("This name is too long for a file."), N_("Choose a shorter one."))
     if path.exists():
         raise FileError(
             N_("There is a file {path} already."),
@@ -65,11 +78,6 @@ def create(
         raise FileError(
             N_("There is no folder {path}."), N_("Make it first, or choose another."), path=path.parent
         )
-    _set_aside_journal(path)
-    with safefile.replacing(path) as part:
-        migrate.upgrade(connections.connect(part, "rwc", key=key))
-    with open_store(path, key=key) as store:
-        _furnish(store, organisation, language, currency)
 
 
 def _set_aside_journal(path: Path) -> None:

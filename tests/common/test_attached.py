@@ -1,5 +1,7 @@
 """Attached files: names that lead nowhere else, and files that may run something."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +13,17 @@ from ngodesk.common.attached import clean_name, is_risky
 def test_a_name_is_one_name_on_every_system(name: str) -> None:
     clean = clean_name(name)
     assert 0 < len(clean) <= 121
+    assert len(clean.encode()) <= 201
     assert not set(clean) & set('\\/:*?"<>|\0\n\u202e')
     assert clean not in (".", "..")
     assert clean_name("con.txt") == "_con.txt"
+
+
+@pytest.mark.parametrize("letter", ["ż", "წ", "😀"])
+def test_a_name_of_wide_letters_fits_into_a_folder(tmp_path: Path, letter: str) -> None:
+    name = clean_name(f"{letter * 300}.pdf")
+    assert name.endswith(f"{letter}.pdf")
+    (tmp_path / name).touch()
 
 
 @pytest.mark.parametrize(

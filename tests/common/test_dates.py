@@ -47,6 +47,21 @@ def test_the_funders_dashes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("born", "year", "day", "expected"),
+    [
+        (date(2008, 3, 7), None, DAY, 18),
+        (date(2008, 3, 8), 2001, DAY, 17),
+        (date(2008, 2, 29), None, date(2026, 2, 28), 17),
+        (None, 2008, DAY, 18),
+        (None, None, DAY, None),
+        (date(2008, 3, 7), 2008, None, None),
+    ],
+)
+def test_an_age(born: date | None, year: int | None, day: date | None, expected: int | None) -> None:
+    assert dates.age(born, year, day) == expected
+
+
+@pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
         (date(2021, 3, 1), date(2023, 6, 30), 28),

@@ -16,7 +16,7 @@ from ngodesk.model import EXCHANGED
 
 TODAY = date(2026, 7, 1)
 NBSP = "\N{NO-BREAK SPACE}"
-MOST = (1 << 63) - 1
+MOST = 10**15
 CHOSEN = {"reference", "record"}
 
 

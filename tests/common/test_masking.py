@@ -1,5 +1,7 @@
 """Names in texts: however they are written they go, and nothing else does."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,3 +56,38 @@ def test_what_stands_around_stays(before: str, after: str) -> None:
     text = f"{before} | Żaneta Śpiewak | {after}"
     if not MASK.touches(before) and not MASK.touches(after):
         assert MASK(text, any_case=True) == f"{before} | [P1] | {after}"
+
+
+BENT = Mask(
+    Needle(name, "[P]", bent=True)
+    for name in (
+        "Anna Kowalska",
+        "Marek Nowak",
+        "Paweł Wójcik",
+        "Agnieszka Zawadzka",
+        "Marta Ćwik-Dąb",
+        "Jānis Bērziņš",
+        "Kalniņa Līga",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "z {Anną Kowalską} w biurze",
+        "dla {Anny Kowalskiej}.",
+        "{Annie Kowalskiej}, Kowalska",
+        "umowa {Marka Nowaka}; {Markowi Nowakowi}",
+        "z {Pawłem Wójcikiem}",
+        "o {Agnieszce Zawadzkiej}",
+        "przy {Marcie Ćwik-Dąb} i {Martą Ćwik-Dąb}",
+        "{Jāņa Bērziņa} līgums, {Jānim Bērziņam}, ar {Jāni Bērziņu}",
+        "no {Kalniņas Līgas}, {Kalniņai Līgai}",
+        "Anna Nowak, Kowalska, marka nowa, Nowakowski Marek",
+    ],
+)
+def test_a_name_goes_in_all_its_cases(text: str) -> None:
+    plain = text.replace("{", "").replace("}", "")
+    assert BENT(plain) == re.sub(r"{.*?}", "[P]", text)
+    assert BENT.touches(plain) == ("{" in text)

@@ -18,6 +18,7 @@ from ngodesk.model import Setting
 from ngodesk.store import backup, connections, files, keys
 from ngodesk.store.opening import open_store
 from ngodesk.work import backups, protecting
+from tests.soak.exporting import export
 
 PASSWORD = "cztery konie piją wodę"
 STEPS = 12
@@ -91,7 +92,10 @@ def _done(disk: ctypes.CDLL, asked: dict[str, Any]) -> dict[str, Any]:
         asked.get("fail_at", 0), asked.get("errno", 0), asked.get("sticky", 0), asked.get("kill_at", 0), log
     )
     try:
-        DEEDS[asked["deed"]](path)
+        if asked["deed"] == "export":
+            export(path, Path(asked["target"]))
+        else:
+            DEEDS[asked["deed"]](path)
     except FileError as error:
         outcome = error.sentence
     except Exception as error:

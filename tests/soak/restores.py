@@ -21,7 +21,7 @@ def drill(home: Path, number: int, seed: int = 8) -> Counter[str]:
     for history in range(number):
         chance = random.Random(seed * 1_000 + history)
         folder = home / f"history {history}"
-        folder.mkdir()
+        folder.mkdir(parents=True)
         found[_history(folder / "a.ngodesk", chance)] += 1
     return found
 
@@ -52,7 +52,7 @@ def _history(path: Path, chance: random.Random) -> str:
     with open_store(restored, key=key) as store:
         must_be_sound(store)
         same = content(store) == expected
-    kept = backups.restore(latest, path, replace=True, key=key)
+    kept = backups.restore(latest, path, replace=True, key=key).kept
     paused = backup.is_paused(path)
     stays = kept is not None and kept.read_bytes() == damaged
     return "restored" if same and stays and paused else "wrong"

@@ -1,18 +1,10 @@
-"""Mutated spreadsheets, each looked at and taken in: a sentence or records, all of them or none.
+"""Mutated spreadsheets, each looked at and taken in: a sentence or records, all of them or none."""
 
-`python -m tests.soak.sheets [--tables N] [--workbooks N] [--seed N]` says what became of them.
-"""
-
-import argparse
-import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
-
-import pytest
 
 from ngodesk.common.errors import UserError
 from ngodesk.exchange.sheets import child, reading
@@ -24,9 +16,10 @@ from ngodesk.work import history
 from ngodesk.work.spreadsheets import looking, offering
 from ngodesk.work.spreadsheets.offering import Asked
 from ngodesk.work.workspaces import create
-from tests.conftest import HOME_VARIABLES
 from tests.soak import mutations
+from tests.soak.reader import Reader
 
+_SEED, _PORTION = 2026, 500
 SHEETS = Path(__file__).parents[1] / "data" / "sheets"
 _HELD = ("people", "organisations", "affiliations", "cost_documents", "budget_lines", "budget_plan", "steps")
 
@@ -72,18 +65,18 @@ def _mutated(
         yield path
 
 
-def opened(path: Path) -> Book:
+def opened(path: Path, reader: Reader) -> Book:
     """A text table read here, a workbook in a process of its own."""
     if path.suffix in (".xlsx", ".ods"):
-        return reading.read(path)
+        return reader.read(path)
     return reading.book_of(child.answer(path, "", ""), path.name)
 
 
-def tried(store: Store, path: Path) -> str:
+def tried(store: Store, path: Path, reader: Reader) -> str:
     """What became of a file: refused with a sentence, wrong rows told, taken whole."""
     before = held(store)
     try:
-        seen = offering.offer(store, Asked(path), opened(path)).look
+        seen = offering.offer(store, Asked(path), opened(path, reader)).look
     except UserError as refused:
         return _refused(refused, "refused", held(store), before)
     assert sum(seen.fates.values()) == len(seen.rows), "the fates add up to the rows"
@@ -115,31 +108,31 @@ def held(store: Store) -> list[int]:
 
 def soaked(store: Store, files: Iterator[Path], number: int) -> Counter[str]:
     """What became of so many files."""
-    return Counter(tried(store, next(files)) for _time in range(number))
+    reader = Reader()
+    count = Counter(tried(store, next(files), reader) for _time in range(number))
+    reader.close()
+    return count + Counter({"died of it": reader.died})
 
 
-def main() -> None:
-    """Make the files, take them in, count. The first that breaks a rule ends it."""
-    parser = argparse.ArgumentParser(prog="python -m tests.soak.sheets", description=__doc__)
-    parser.add_argument("--tables", type=int, default=10_000)
-    parser.add_argument("--workbooks", type=int, default=1_000)
-    parser.add_argument("--seed", type=int, default=2026)
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as made, pytest.MonkeyPatch.context() as patch:
-        for name in HOME_VARIABLES:
-            patch.setenv(name, made)
-        path = Path(made) / "soak.ngodesk"
+def tables(home: Path, number: int) -> Counter[str]:
+    """So many text tables; the first that breaks a rule ends it."""
+    return _taken_in(home, text_tables, number)
+
+
+def books(home: Path, number: int) -> Counter[str]:
+    """So many workbooks."""
+    return _taken_in(home, workbooks, number)
+
+
+def _taken_in(home: Path, files: Callable[[int, Path], Iterator[Path]], number: int) -> Counter[str]:
+    """In portions, each into a new file: an undone import stays in the journal, and makes a file large."""
+    found, coming = Counter[str](), files(_SEED, home)
+    home.mkdir()
+    for start in range(0, number, _PORTION):
+        path = home / f"{start}.ngodesk"
         create(path, organisation="Soak", language="pl", currency="PLN")
         with open_store(path) as store:
             prepared(store)
-            for files, number in ((text_tables, asked.tables), (workbooks, asked.workbooks)):
-                start = time.perf_counter()
-                count = soaked(store, files(asked.seed, Path(made)), number)
-                told = ", ".join(f"{fate}: {times}" for fate, times in count.most_common())
-                print(
-                    f"{files.__name__} {number} in {time.perf_counter() - start:.0f} s – {told}", flush=True
-                )
-
-
-if __name__ == "__main__":
-    main()
+            found += soaked(store, coming, min(_PORTION, number - start))
+        path.unlink()
+    return found

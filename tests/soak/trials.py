@@ -168,7 +168,9 @@ def kills(trial: Trial, home: Path, number: int) -> Counter[str]:
         for place in _places(doing, bench, number):
             bench.begin()
             doing.do(trial.deed, bench.path, kill_at=place)
-            found[bench.judge(bench.path, _acknowledged(bench))] += 1
+            acknowledged = _acknowledged(bench)
+            found["acknowledged"] += len(acknowledged - {""})
+            found[bench.judge(bench.path, acknowledged)] += 1
             found[_opens(bench)] += 1
     return found
 
@@ -216,7 +218,8 @@ KINDS: dict[str, Callable[[Trial, Path, int], Counter[str]]] = {
     "kills": kills,
     "faults": faults,
 }
-LOST = {"damaged", "half", "acknowledged and lost", "lost", "rows lost", "another schema"}
+LOST = {"acknowledged and lost", "lost", "rows lost", "another schema", "wrong", "leftovers"}
+_BEGIN = ("damaged", "half", "fault", "refused:", "read only", "no backup", "not noticed")
 
 
 def bad(found: Counter[str]) -> int:
@@ -224,5 +227,5 @@ def bad(found: Counter[str]) -> int:
     return sum(
         number
         for what, number in found.items()
-        if what in LOST or what.startswith(("damaged", "fault", "refused", "read only"))
+        if (said := what.rpartition(": ")[2]) in LOST or what.startswith(_BEGIN) or said.startswith(_BEGIN)
     )

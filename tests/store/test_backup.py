@@ -4,20 +4,23 @@ import hashlib
 import operator
 import os
 import re
+import stat
 import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ngodesk.common.errors import FileError
+from ngodesk.common import safefile
+from ngodesk.common.errors import FileError, Protected
 from ngodesk.model import Setting
 from ngodesk.store import backup, connections, thinning
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
-from ngodesk.work import backups, imports, workspaces
+from ngodesk.work import backups, imports, protecting, workspaces
 from tests.store import strange_files
 from tests.store.test_opening import state
+from tests.store.test_protection import attach
 from tests.store.whole import content, dump, leftovers, must_be_sound
 
 NUMBER = operator.attrgetter("number")
@@ -227,13 +230,37 @@ def made(filled: Path) -> Path:
 
 def test_a_restored_file_is_the_one_that_was_backed_up(filled: Path, made: Path) -> None:
     restored = filled.with_name("restored.ngodesk")
-    assert backups.restore(made, restored) is None
+    assert backups.restore(made, restored) == backups.Restored(None)
     assert dump(restored) == dump(filled)
     with open_store(restored) as store:
         must_be_sound(store)
         change(store)
     assert leftovers(filled.parent) == []
     assert not backup.checksum_file(restored).exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="knows no such rights")
+def test_nobody_may_read_a_copy_who_may_not_read_the_file(filled: Path) -> None:
+    """A backup, its folder, its attachments, and the file after a restore or with another password."""
+    filled.chmod(0o600)
+    with open_store(filled) as store:
+        attach(store, b"a scan")
+        made = backups.make(store)
+    restored, elsewhere = filled.with_name("restored.ngodesk"), made.parent / "attachments"
+    backups.restore(made, restored)
+    backups.restore(made, filled, replace=True)
+    protecting.exchange(filled, None, protecting.new_key("cztery konie piją wodę"))
+    files = [filled, restored, *made.parent.glob("*.ngodesk"), *elsewhere.iterdir()]
+    assert {oct(stat.S_IMODE(path.stat().st_mode)) for path in files} == {"0o600"}
+    assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
+
+
+def test_a_replaced_file_that_cannot_be_asked_who_was_erased_is_told(filled: Path, made: Path) -> None:
+    strange_files.zeroed_schema(filled)
+    done = backups.restore(made, filled, replace=True)
+    assert not done.knows_erased
+    assert "could not be read" in done.told()
+    assert backups.restore(made, filled, replace=True).told() == ""
 
 
 def test_nothing_is_overwritten_unless_asked_and_then_it_is_kept(filled: Path, made: Path) -> None:
@@ -243,11 +270,11 @@ def test_nothing_is_overwritten_unless_asked_and_then_it_is_kept(filled: Path, m
     with pytest.raises(FileError, match="There is a file"):
         backups.restore(made, filled)
     assert state(filled.parent) == before
-    kept = backups.restore(made, filled, replace=True)
+    kept = backups.restore(made, filled, replace=True).kept
     assert kept is not None
     assert dump(kept) == newer
     assert dump(filled) == dump(made)
-    second = backups.restore(made, filled, replace=True)
+    second = backups.restore(made, filled, replace=True).kept
     assert second not in (None, kept)
     assert leftovers(filled.parent) == []
 
@@ -270,7 +297,6 @@ def test_an_open_file_is_not_replaced(filled: Path, made: Path) -> None:
         strange_files.other_program,
         strange_files.foreign_trigger,
         strange_files.newer,
-        strange_files.encrypted,
     ],
 )
 @pytest.mark.parametrize("checksum", [True, False], ids=["with its checksum", "without"])
@@ -280,6 +306,15 @@ def test_what_is_no_sound_backup_is_refused(filled: Path, made: Path, spoil: Any
         backup.checksum_file(made).unlink()
     before = state(filled.parent)
     with pytest.raises(FileError, match="was changed or damaged" if checksum else "not a sound backup"):
+        backups.restore(made, filled, replace=True)
+    assert state(filled.parent) == before
+
+
+def test_a_protected_backup_asks_for_its_password(filled: Path, made: Path) -> None:
+    strange_files.encrypted(made)
+    backup.checksum_file(made).unlink()
+    before = state(filled.parent)
+    with pytest.raises(Protected, match="is protected by a password"):
         backups.restore(made, filled, replace=True)
     assert state(filled.parent) == before
 
@@ -294,7 +329,7 @@ def test_a_write_that_was_cut_off_stays_with_the_replaced_file(filled: Path, mad
     """Its journal, left beside the restored file, would be played into that one."""
     expected, kept = dump(filled), filled.with_name("kept.ngodesk")
     strange_files.hot_journal(filled)
-    backup.put_in_place(made, filled, kept)
+    backup.put_in_place(made, safefile.beside(filled), filled, kept)
     assert not filled.with_name(f"{filled.name}-journal").exists()
     for path in (filled, kept):
         with open_store(path) as store:
@@ -306,7 +341,7 @@ def test_a_journal_whose_file_is_gone_does_not_reach_the_restored_file(filled: P
     expected = dump(filled)
     strange_files.hot_journal(filled)
     filled.unlink()
-    backup.put_in_place(made, filled, None)
+    backup.put_in_place(made, safefile.beside(filled), filled, None)
     assert not filled.with_name(f"{filled.name}-journal").exists()
     assert dump(filled) == expected
 
@@ -331,5 +366,5 @@ def test_a_restore_that_fails_leaves_everything_as_it_was(
     else:
         monkeypatch.setattr(backup, failing, fail)
     with pytest.raises(FileError, match="could not be written"):
-        backup.put_in_place(made, filled, filled.with_name("kept.ngodesk"))
+        backup.put_in_place(made, safefile.beside(filled), filled, filled.with_name("kept.ngodesk"))
     assert state(filled.parent) == before

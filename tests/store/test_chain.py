@@ -13,8 +13,8 @@ from ngodesk.store import undo
 from ngodesk.store.journal import broken_steps, mark
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
-from ngodesk.work import verifying
-from tests.store.whole import raw
+from ngodesk.work import board_copy, erasing, verifying, workspaces
+from tests.store.whole import content, must_be_sound, raw
 
 TABLES = {"steps": ("number",), "changes": ("step", "position"), "change_values": ("step", "position")}
 TAMPERINGS = 400
@@ -73,7 +73,7 @@ def _other(value: Any, random: random.Random) -> Any:
     if value is None:
         return random.choice(["", "{}"])
     place = random.randrange(len(value) + 1)
-    return random.choice([value[:place] + "x" + value[place:], "", None if value else "x"])
+    return random.choice([value[:place] + "x" + value[place:], *(["", None] if value else [])])
 
 
 def _edit(connection: Connection, table: str, random: random.Random) -> None:
@@ -145,6 +145,7 @@ def test_a_stranger_with_another_tool_is_noticed_after_opening(filled: Path, sta
     connection.close()
     with open_store(filled) as store:
         found = {verdict.part: verdict.sound for verdict in verifying.verdicts(store)}
+    del found["records"]  # what the journal no longer tells of is told too
     assert found == {
         "file": True,
         "references": True,
@@ -152,6 +153,45 @@ def test_a_stranger_with_another_tool_is_noticed_after_opening(filled: Path, sta
         "attachments": True,
         "frozen reports": True,
     }
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE people SET last_name = 'X', notes = NULL WHERE id = (SELECT min(id) FROM people)",
+        "UPDATE settings SET value = 'XXX'",
+        "INSERT INTO organisations (id, ref, name, kind) VALUES (7, 'X', 'X', 'ngo')",
+        "DELETE FROM attendance",
+        "DELETE FROM change_values WHERE after LIKE '%białostocki%'",
+    ],
+)
+def test_records_that_a_stranger_changed_are_counted(filled: Path, statement: str) -> None:
+    with open_store(filled) as store:
+        printed = _mark(store)
+    connection = raw(filled)
+    number = connection.execute(statement).rowcount
+    connection.close()
+    with open_store(filled) as store:
+        wrong = {verdict.part: verdict.number for verdict in verifying.verdicts(store) if not verdict.sound}
+        found = verifying.check_mark(store, printed)
+    assert wrong == {"records": number}
+    assert found is not None
+    assert not found.sound
+
+
+def _mark(store: Store) -> str:
+    with store.reading() as connection:
+        return mark(connection)
+
+
+def test_what_was_erased_and_a_copy_for_the_board_are_no_strangers(filled_store: Store) -> None:
+    people = [row[1] for row in content(filled_store) if row[0] == "people"]
+    erasing.erase(filled_store, people[:2])
+    target = filled_store.path.with_name("board.ngodesk")
+    board_copy.save(filled_store, target)
+    must_be_sound(filled_store)
+    with workspaces.open_workspace(target) as copy:
+        assert all(verdict.sound for verdict in verifying.verdicts(copy))
 
 
 def test_values_that_were_erased_leave_the_chain_whole(lived_in: Store) -> None:

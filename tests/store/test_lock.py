@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ngodesk.common import settings
+from ngodesk.common import processes, settings
 from ngodesk.store.lock import Holder, Lock
 from ngodesk.store.opening import open_store
 from tests.store.whole import leftovers
@@ -113,6 +113,40 @@ def _abandon(workspace: Path) -> None:
     Lock(workspace).path.write_text(json.dumps(values), encoding="utf-8")
 
 
+@pytest.mark.skipif(not processes.began(os.getpid()), reason="the system does not tell when a process began")
+def test_the_lock_of_a_dead_program_whose_number_another_one_has_is_taken_over(workspace: Path) -> None:
+    other = started(TAKES, workspace)
+    assert line(other) == "ready"
+    values = {"computer": settings.computer(), "host": "h", "user": "u", "process": other.pid, "since": ""}
+    for began, gone in (("1", True), (processes.began(other.pid), False), ("", False)):
+        Lock(workspace).path.write_text(json.dumps(values | {"began": began}), encoding="utf-8")
+        with open_store(workspace) as here:
+            assert (here.read_only is None) == gone
+    assert ended(other) == 0
+
+
+@pytest.mark.parametrize("second_names", [True, False])
+def test_a_lock_that_another_took_since_we_read_the_dead_ones_is_left(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, second_names: bool
+) -> None:
+    quicker = Lock(workspace)
+
+    class Slow(Lock):
+        def _put_aside(self, text: str) -> None:
+            self.path.unlink()
+            assert quicker.take() is None
+            super()._put_aside(text)
+
+    if not second_names:
+        monkeypatch.setattr(Path, "hardlink_to", _refuse)
+    _abandon(workspace)
+    holder = Slow(workspace).take()
+    assert holder is not None
+    assert holder == quicker.holder()
+    quicker.release()
+    assert leftovers(workspace.parent) == []
+
+
 def test_a_lock_says_who_where_and_since_when(workspace: Path) -> None:
     lock = Lock(workspace)
     assert lock.take() is None
@@ -133,11 +167,12 @@ def test_a_lock_that_somebody_took_over_is_not_released_by_us(workspace: Path) -
     assert lock.path.read_text(encoding="utf-8") == "somebody else's"
 
 
-def test_a_disk_without_second_names_locks_too(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(1, "Operation not permitted")
+def _refuse(*_: object) -> None:
+    raise OSError(1, "Operation not permitted")
 
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
+
+def test_a_disk_without_second_names_locks_too(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "hardlink_to", _refuse)
     first, second = Lock(workspace), Lock(workspace)
     assert first.take() is None
     assert second.take() is not None

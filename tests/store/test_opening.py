@@ -16,6 +16,7 @@ from ngodesk.common import settings
 from ngodesk.common.errors import FileError
 from ngodesk.model import Setting
 from ngodesk.store import backup, verify
+from ngodesk.store.keys import Key
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import workspaces
@@ -91,8 +92,8 @@ def test_damage_of_any_kind_is_a_sentence_and_never_a_traceback(filled: Path) ->
     whole, chance, told = filled.read_bytes(), random.Random(7), Counter[str]()
     for number in range(100):
         kind = ("bit", "bit", "bit", "page", "end")[number % 5]
-        filled.write_bytes(_damaged(whole, kind, chance))
-        told[f"{kind}: {_noticed(filled)}"] += 1
+        filled.write_bytes(damaged(whole, kind, chance))
+        told[f"{kind}: {noticed(filled)}"] += 1
         assert leftovers(filled.parent) == []
     print(dict(sorted(told.items())))
     assert told["page: nothing noticed"] == told["end: nothing noticed"] == 0
@@ -100,7 +101,8 @@ def test_damage_of_any_kind_is_a_sentence_and_never_a_traceback(filled: Path) ->
     assert sum(told.values()) - told["bit: nothing noticed"] > 45
 
 
-def _damaged(whole: bytes, kind: str, chance: random.Random) -> bytes:
+def damaged(whole: bytes, kind: str, chance: random.Random) -> bytes:
+    """A bit turned, a page emptied, or the end cut off."""
     if kind == "end":
         return whole[: chance.randrange(1, len(whole))]
     copy = bytearray(whole)
@@ -113,9 +115,10 @@ def _damaged(whole: bytes, kind: str, chance: random.Random) -> bytes:
     return bytes(copy)
 
 
-def _noticed(path: Path) -> str:
+def noticed(path: Path, key: Key | None = None) -> str:
+    """What opening or a check says of a file."""
     try:
-        with open_store(path) as store:
+        with open_store(path, key=key) as store:
             with store.reading() as connection:
                 verdicts = list(verify.verify(connection))
             return "verify" if not all(verdict.sound for verdict in verdicts) else "nothing noticed"
@@ -127,7 +130,7 @@ def test_a_backup_notices_every_bit_that_turned(filled: Path) -> None:
     made, chance = backup.automatic(filled, "close"), random.Random(3)
     whole = made.read_bytes()
     for _ in range(100):
-        made.write_bytes(_damaged(whole, "bit", chance))
+        made.write_bytes(damaged(whole, "bit", chance))
         with pytest.raises(FileError, match="was changed or damaged"):
             backup.verify_checksum(made)
     made.write_bytes(whole)

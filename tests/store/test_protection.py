@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ngodesk.common.errors import FileError, Protected, UserError, WrongPassword
+from ngodesk.common.errors import Damaged, FileError, Protected, UserError, WrongPassword
 from ngodesk.model import Person
 from ngodesk.store import backup, beside, files, keys, rewriting, schema
 from ngodesk.store.opening import open_store
@@ -202,3 +202,39 @@ def test_an_older_protected_file_is_brought_up_to_date_under_its_key(filled: Pat
         with store.reading() as connection:
             assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == schema.VERSION
     assert all(keys.salt_of(path) == made.salt for path in backup.listed(old))
+
+
+def test_a_damaged_beginning_is_no_wrong_password_where_a_backup_says_so(filled: Path, key: keys.Key) -> None:
+    made = backup.automatic(filled, "close", key=key)
+    whole, expected = filled.read_bytes(), dump_of(filled, key)
+    for place, opens in ((3, True), (40, False), (3_000, False)):
+        damaged = bytearray(whole)
+        damaged[place] ^= 4
+        filled.write_bytes(damaged)
+        for secret in (PASSWORD, key.recovery_code):
+            if opens:  # the salt alone: what the backup opens with opens the file as well
+                open_store(filled, password=secret).close()
+                continue
+            with pytest.raises(Damaged) as caught:
+                open_store(filled, password=secret)
+            assert caught.value.latest == made
+            restored = filled.with_name(f"restored {place} {len(secret)}.ngodesk")
+            backups.restore(made, restored, key=caught.value.key)
+            assert dump_of(restored, key) == expected
+            assert secret not in caught.value.text()
+        with pytest.raises(WrongPassword):
+            open_store(filled, password="not this one")
+
+
+def dump_of(path: Path, key: keys.Key) -> Any:
+    """Everything in a protected file."""
+    with open_store(path, key=key) as store:
+        return content(store)
+
+
+def test_a_backup_is_not_restored_without_its_password(filled: Path, key: keys.Key) -> None:
+    made = backup.automatic(filled, "close", key=key)
+    with pytest.raises(Protected, match="is protected by a password"):
+        backups.restore(made, filled.with_name("new.ngodesk"))
+    with pytest.raises(WrongPassword):
+        backups.restore(made, filled.with_name("new.ngodesk"), password="not this one")

@@ -61,6 +61,28 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         raise AssertionError
 
 
+def test_what_is_write_protected_is_left_as_it_is(target: Path) -> None:
+    target.chmod(0o444)
+    with pytest.raises(FileError, match="write-protected"), safefile.writing(target) as stream:
+        stream.write(NEW)
+    assert target.read_bytes() == OLD
+
+
+@pytest.mark.parametrize(("there", "said"), [(True, "another program"), (False, "folder")])
+def test_what_another_program_holds_and_where_nothing_may_be_written(
+    target: Path, monkeypatch: pytest.MonkeyPatch, there: bool, said: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "The process cannot access the file")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    place = target if there else target.with_name("new.csv")
+    with pytest.raises(FileError, match=said) as refused, safefile.writing(place) as stream:
+        stream.write(NEW)
+    assert "choose another" in refused.value.text().lower()
+    assert list(target.parent.iterdir()) == [target]
+
+
 @pytest.mark.parametrize("moment", range(6))
 def test_a_kill_leaves_the_old_or_the_new_whole(target: Path, moment: int) -> None:
     script = (

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.store.thinning import Named
 from ngodesk.work import backups, protecting
+from ngodesk.work.verifying import verdicts
 from tests.store.test_backup import change
 from tests.store.test_protection import attach
 from tests.store.whole import must_be_sound
@@ -113,14 +115,41 @@ def _contents(path: Path, key: keys.Key | None) -> list[bytes]:
             return [files.whole(connection, sha256) for sha256 in files.known(connection)]
 
 
-def test_an_attachment_that_lies_nowhere_is_told_by_a_check(store: Store) -> None:
-    from ngodesk.work.verifying import verdicts
+def _zeroed(content: Path) -> None:
+    content.write_bytes(b"")
 
-    attach(store, b"a scan")
+
+def _cut(content: Path) -> None:
+    content.write_bytes(content.read_bytes()[: content.stat().st_size // 2])
+
+
+def _garbled(content: Path) -> None:
+    bytes_ = bytearray(content.read_bytes())
+    bytes_[5_000:9_000] = random.Random(1).randbytes(4_000)
+    content.write_bytes(bytes_)
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, _zeroed, _cut, _garbled])
+def test_an_attachment_that_is_lost_beside_the_backups_is_told_and_written_again(
+    store: Store, spoil: Callable[[Path], None]
+) -> None:
+    scan = random.Random(2).randbytes(50_000)
+    attach(store, scan)
     made_ = backups.make(store)
-    for path in beside.folder(made_.parent, keys.PLAIN).iterdir():
-        path.unlink()
-    target = store.path.with_name("restored.ngodesk")
-    backups.restore(made_, target)
-    with open_store(target) as restored:
-        assert [verdict.part for verdict in verdicts(restored) if not verdict.sound] == ["attachments"]
+    assert backups.is_sound(made_, None)
+    (lying,) = beside.folder(made_.parent, keys.PLAIN).iterdir()
+    spoil(lying)
+    assert not backups.is_sound(made_, None)
+    restored = store.path.with_name("restored.ngodesk")
+    done = backups.restore(made_, restored)
+    assert done.missing == 1
+    assert "1 attachment does not lie beside" in done.told()
+    assert list(store.path.parent.glob("**/.*")) == []
+    with open_store(restored) as copy:
+        assert [verdict.part for verdict in verdicts(copy) if not verdict.sound] == ["attachments"]
+        assert backups.restore(backups.make(copy), restored.with_name("2.ngodesk")).missing == 1
+    backup.automatic(store.path, backup.WANTED if spoil is _garbled else "close")
+    assert backups.is_sound(made_, None)
+    again = backups.restore(made_, restored.with_name("3.ngodesk"))
+    assert again == backups.Restored(None)
+    assert _contents(restored.with_name("3.ngodesk"), None) == [scan]

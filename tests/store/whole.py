@@ -54,6 +54,7 @@ def must_be_sound(store: Store) -> None:
             "file": 0,
             "references": 0,
             "change journal": 0,
+            "records": 0,
             "attachments": 0,
             "frozen reports": 0,
         }

@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
@@ -18,7 +19,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from ngodesk.common.errors import Cancelled, FileError, UsageError
-from ngodesk.model import CostDocument, Event, Person
+from ngodesk.model import Attachment, CostDocument, Event, Person
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import audit_package, checking, freezing, history, scanning, waiving
@@ -146,6 +147,19 @@ def test_scans_stand_in_the_registers_order_with_names_that_say_what_they_are(
     assert scans[signed] == SMALL + b"3"
 
 
+def test_names_that_differ_in_their_case_alone_are_two_on_every_system(papers: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.ngodesk"
+    path.write_bytes(papers.read_bytes())
+    with open_store(path) as store:
+        with store.write("As an import brings them") as session:
+            scans = session.scalars(select(Attachment).where(Attachment.kind == "payment_proof")).all()
+            for scan, name in zip(scans, ("Skan.pdf", "skan.pdf"), strict=True):
+                scan.filename, scan.kind = name, None
+        files = saved(store, tmp_path / "package.zip")
+    names = [name for name in files if name.endswith(("kan.pdf", "kan_2.pdf"))]
+    assert len({name.casefold() for name in names}) == len(names) == 2
+
+
 def test_the_reports_that_fit_and_the_frozen_one_as_it_was_are_in_it(store: Store, tmp_path: Path) -> None:
     files = saved(store, tmp_path / "package.zip")
     reports = {name.partition("_")[2].partition("_")[2] for name in files if name.startswith("1_")}
@@ -247,3 +261,23 @@ def test_nothing_is_overwritten(store: Store, tmp_path: Path, name: str) -> None
         audit_package.save(store, tmp_path / "package.pdf", WHOLE)
     with pytest.raises(FileError):
         audit_package.save(store, tmp_path / "nowhere" / name, WHOLE)
+
+
+def test_each_document_is_described_when_it_is_wanted(store: Store, tmp_path: Path) -> None:
+    short = saved(store, tmp_path / "short.zip")
+    files = saved(store, tmp_path / "long.zip", replace(WHOLE, papers=True))
+    more = sorted(set(files) - set(short))
+    assert more[0] == "1_Reports/Each_document/001_FV_12-2025_Description_of_a_cost_document.pdf"
+    described = [name for name in more if name.endswith("_Description_of_a_cost_document.pdf")]
+    with store.reading() as connection:
+        charged = connection.exec_driver_sql(
+            "SELECT count(DISTINCT document_id), count(DISTINCT iif(d.kind = 'in_kind', d.id, NULL))"
+            " FROM allocations a JOIN cost_documents d ON d.id = a.document_id WHERE d.kind <> 'proforma'"
+        ).one()
+    assert len(described) == charged[0]
+    assert len([name for name in more if "contribution_in_kind" in name]) == charged[1]
+    assert "FV 12/2025" in PdfReader(BytesIO(files[more[0]])).pages[0].extract_text().replace("\xa0", " ")
+    assert {row[0] for row in index(files)} >= set(more)
+    masked = saved(store, tmp_path / "masked.zip", replace(WHOLE, papers=True, mask=True))
+    assert len([name for name in masked if "Each_document" in name]) == len(more)
+    assert "Łucją Żak" not in words(masked)

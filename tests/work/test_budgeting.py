@@ -1,5 +1,6 @@
 """The budget sheet: it agrees with the figures, and what is typed in it is one step and undone as one."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,8 +14,8 @@ from ngodesk.figures.whole import figures
 from ngodesk.store.store import Store
 from ngodesk.work import budget_edits, budgeting, history, saving
 from ngodesk.work.budget_edits import Edit
-from ngodesk.work.budgeting import of_line
-from ngodesk.work.saving import RefusedRecordError
+from ngodesk.work.budgeting import Place
+from ngodesk.work.saving import RefusedRecordError, Values
 
 
 @pytest.fixture
@@ -26,6 +27,15 @@ def project(filled_store: Store) -> int:
                 "SELECT project_id FROM budget_lines GROUP BY project_id ORDER BY count(*) DESC, project_id"
             ).first()[0]  # type: ignore[index]
         )
+
+
+def of_line(plan: Mapping[Place, int], line: int, source: int | None = None, year: int | None = None) -> int:
+    """What a plan has for a line, from all sources and in all years or of one."""
+    return sum(
+        amount
+        for (its_line, its_source, its_year), amount in plan.items()
+        if its_line == line and source in (None, its_source) and year in (None, its_year)
+    )
 
 
 def sheet(store: Store, project: int, shown: int | None = None) -> budgeting.Sheet:
@@ -182,6 +192,19 @@ def test_a_plan_is_split_by_the_years_of_the_project(filled_store: Store, projec
     assert split.years
     assert sum(split.plan.values()) == sum(whole.plan.values())
     assert {year for _line, _source, year in split.plan} <= set(split.years)
+
+
+def test_what_has_no_year_is_added_to_what_the_first_year_has(filled_store: Store, project: int) -> None:
+    number = budget_edits.begin_amendment(filled_store, project, date(2025, 6, 1))
+    whole = sheet(filled_store, project, number)
+    (line, source, _none), amount = next(each for each in whole.plan.items() if each[0][2] is None)
+    with filled_store.reading() as connection:
+        start = connection.exec_driver_sql("SELECT start FROM projects WHERE id = ?", (project,)).scalar_one()
+    first = int(start[:4])
+    place: Values = {"amendment": whole.shown.id, "line": line, "source": source, "year": first}
+    saving.add(filled_store, "budget_plan", {"project": project, "amount": 50_000, **place})
+    budget_edits.split_by_years(filled_store, project, whole.shown.id)
+    assert sheet(filled_store, project, number).plan[line, source, first] == amount + 50_000
 
 
 def test_partners_and_the_own_organisation_share_the_whole(filled_store: Store) -> None:

@@ -1,6 +1,7 @@
 """Forms of funders: kept and undone, refused where they hide something, filled from a project."""
 
 import zipfile
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -12,10 +13,20 @@ from ngodesk.common.errors import UserError
 from ngodesk.exchange import office_files
 from ngodesk.store import undo, verify
 from ngodesk.store.store import Store
-from ngodesk.work import counting, form_files, form_names, forms, narratives, workspaces
+from ngodesk.store.whole_history import Asked
+from ngodesk.work import (
+    counting,
+    form_files,
+    form_names,
+    forms,
+    freezing,
+    narratives,
+    whole_history,
+    workspaces,
+)
 from ngodesk.work.forms import Meant
 from ngodesk.work.printing import Wish
-from tests.reports.word_forms import paragraphs_of, word_form
+from tests.reports.word_forms import marks_of, paragraphs_of, word_form
 
 WISH = Wish(project="NL1")
 WRITTEN = {
@@ -200,3 +211,32 @@ def test_each_samples_example_form_is_whole(example: form_files.Example, written
         rows = sum(page.max_row for page in sheets)
     assert rows > len(data.lists["indicators"]) + len(data.lists["lines"])
     assert not any("{{" in cell or "«" in cell for cell in cells)
+
+
+def test_a_filled_form_is_a_draft_until_it_or_its_report_is_approved(
+    filled_store: Store, tmp_path: Path
+) -> None:
+    store = filled_store
+    forms.add(store, word_form("{{ project.title }}"), "Raport", Meant("acf", "pl"))
+    form, other = only(store), Wish(project="NL1", start=date(2025, 3, 1), end=date(2025, 6, 30))
+    marked, final = forms.fill(store, form, WISH), forms.fill(store, form, WISH, approved=True)
+    assert marks_of(marked) == ["SZKIC"]
+    assert marks_of(final) == []
+    forms.save_filled(store, form, WISH, tmp_path / "a.docx", approved=True)
+    assert (tmp_path / "a.docx").read_bytes() == final
+    noted = whole_history.history(store, Asked()).rows[0]
+    assert noted.words == "The form Raport of NL1 filled as approved"
+    freezing.freeze(store, "acf", WISH)
+    assert forms.fill(store, form, WISH) == final
+    assert marks_of(forms.fill(store, form, other)) == ["SZKIC"]
+
+
+def test_a_form_is_for_the_projects_of_its_programme(filled_store: Store) -> None:
+    (programme, _name), *others = forms.programmes(filled_store)
+    forms.add(filled_store, word_form("{{ project.title }}"), "Raport", Meant(programme=programme))
+    assert only(filled_store).programme == programme
+    every = forms.projects_of(filled_store, None)
+    assert every
+    assert forms.projects_of(filled_store, programme) <= every
+    found = [forms.projects_of(filled_store, each) for each, _name in others]
+    assert not any(forms.projects_of(filled_store, programme) & each for each in found)

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from ngodesk.common import language
-from ngodesk.common.errors import UsageError, UserError
+from ngodesk.common.errors import Cancelled, UsageError, UserError
 from ngodesk.model import KEPT, Allocation, Attendance, CostDocument, Project, ReportingPeriod, TemplateChange
 from ngodesk.reports import templates
 from ngodesk.reports.content import Heading, Table
@@ -104,6 +104,24 @@ def test_what_was_frozen_is_what_would_have_been_printed(
 def test_reports_of_the_program_itself_are_no_drafts(filled_store: Store, tmp_path: Path) -> None:
     (page, *_) = texts(printing.rendered(filled_store, "budget-execution", R1), tmp_path)
     assert "DRAFT" not in page
+
+
+def test_it_says_how_far_it_is_and_a_cancel_freezes_nothing(filled_store: Store) -> None:
+    seen: list[tuple[int, int]] = []
+    freezing.freeze(filled_store, REPORT, R1, progress=lambda done, total: seen.append((done, total)))
+    assert [done for done, _total in seen] == list(range(len(seen)))
+    assert {total for _done, total in seen} == {len(seen)}
+    before = frozen.frozen(filled_store)
+    for stop in (0, len(seen) // 2, len(seen) - 1):
+
+        def give_up(done: int, _total: int, stop: int = stop) -> None:
+            if done == stop:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            freezing.freeze(filled_store, REPORT, R1, progress=give_up)
+    assert frozen.frozen(filled_store) == before
+    must_be_sound(filled_store)
 
 
 def test_numbers_are_given_once(filled_store: Store, report: frozen.FrozenRow) -> None:

@@ -75,6 +75,11 @@ def test_no_text_fails(whole: Store, typed: str) -> None:
         assert set(shown.keys(whole, typed)) <= ids_of(whole, table)
 
 
+def test_a_page_that_was_pasted_into_a_search_finds_nothing(whole: Store) -> None:
+    pasted = " ".join(f"słowo{number}" for number in range(2_000))
+    assert not len(Listing(Scope("people"), ["last_name", "birth_date"], "pl").keys(whole, pasted))
+
+
 @pytest.mark.parametrize("letters", [1, 2, 3, 5])
 def test_people_are_found_by_every_part_of_their_names(whole: Store, letters: int) -> None:
     people = Listing(Scope("people"), ["last_name", "first_name"], "pl")
@@ -141,3 +146,19 @@ def test_a_long_list_opens_with_a_few_rows_and_is_counted_after(
     searched = people.opening(whole, 3, search=opening.rows[0][0].text)
     assert searched.in_order
     assert 1 <= len(searched.ids) < people.count(whole)
+
+
+def test_sessions_of_one_event_stand_as_they_follow_each_other(whole: Store) -> None:
+    with whole.reading() as connection:
+        event = connection.exec_driver_sql(
+            "SELECT event_id FROM event_sessions GROUP BY 1 ORDER BY count(DISTINCT date) DESC"
+        ).scalar()
+    days = {}
+    for owner in (("event", event), None):
+        shown = Listing(Scope("event_sessions", owner=owner), ["date", "topic"], "en")
+        assert shown.usual_order() == ("date", owner is None)
+        days[owner] = [row[0].stored for row in shown.rows(whole, shown.keys(whole))]
+    theirs, everything = days.values()
+    assert len(theirs) > 1
+    assert theirs == sorted(theirs)
+    assert everything == sorted(everything, reverse=True)

@@ -12,7 +12,8 @@ from ngodesk.common.errors import UsageError
 from ngodesk.common.money import money
 from ngodesk.figures.project import Span, scope
 from ngodesk.figures.whole import figures
-from ngodesk.reports.content import Blank, Heading, Items, Report, Text
+from ngodesk.reports.content import Blank, Heading, Items, Text
+from ngodesk.reports.whole import Report
 from ngodesk.store import undo
 from ngodesk.store.store import Store
 from ngodesk.work import narratives, printing

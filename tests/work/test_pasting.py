@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from ngodesk.store.selection import Scope
 from ngodesk.store.store import Store
 from ngodesk.work import history, records, viewing
+from ngodesk.work.listing import Listing
 from ngodesk.work.pasting import Block, paste, sentences
 from ngodesk.work.saving import RefusedRecordError
 
@@ -114,3 +116,15 @@ def test_words_are_read_as_people_write_them(filled_store: Store) -> None:
     made = paste(filled_store, Block("people", ("last_name", "first_name", "gender"), rows, [], "pl"))
     genders = [values(filled_store, "people", row_id)["gender"] for row_id in made]
     assert genders == ["female", "male", "female"]
+
+
+def test_a_word_that_is_known_is_kept_as_such_and_found_by_its_name(filled_store: Store) -> None:
+    rows = [["P1", "KGW", "Officer for organisations"], ["P2", "KGW", "skarbnik"]]
+    block = Block("affiliations", ("person", "organisation", "role"), rows, [], "en")
+    officer, other = paste(filled_store, block)
+    assert values(filled_store, "affiliations", officer)["role"] == "ngo_officer"
+    assert values(filled_store, "affiliations", other)["role"] == "skarbnik"
+    shown = Listing(Scope("affiliations"), ["person", "role"], "en")
+    assert shown.rows(filled_store, [officer])[0][1].text == "officer for organisations"
+    assert officer in shown.keys(filled_store, search="officer for")
+    assert list(shown.keys(filled_store, search="skarbnik")) == [other]

@@ -102,6 +102,8 @@ def test_codes_may_be_swapped_and_order_the_questions(filled_store: Store, quest
     assert [each.id for each in swapped[:2]] == [second.id, first.id]
     with pytest.raises(RefusedRecordError):
         write_questions(filled_store, questionnaire, [(first.id, {"code": first.code})])
+    with pytest.raises(RefusedRecordError, match="no semicolon"):
+        write_questions(filled_store, questionnaire, [(first.id, {"code": "1;2"})])
     history.undo(filled_store)
     assert sheet(filled_store, questionnaire).questions[:2] == (first, second)
 

@@ -8,6 +8,7 @@ from ngodesk.common.errors import UserError
 from ngodesk.store.store import Store
 from ngodesk.work import history, registering, saving
 from ngodesk.work.registering import Registration
+from ngodesk.work.saving import RefusedRecordError
 
 
 @pytest.fixture
@@ -135,3 +136,19 @@ def test_nobody_is_lost_and_no_place_is_given_twice(
         now = of(filled_store, event)
         assert now.taken() <= 2
         assert {each.key[0] for each in now.comers} == seen
+
+
+def test_whom_the_file_does_not_know_it_knows_afterwards(filled_store: Store, event: int) -> None:
+    with filled_store.reading() as connection:
+        first = connection.exec_driver_sql("SELECT first_name FROM people ORDER BY id").scalar()
+    new = registering.Newcomer(f"{first} Nowakowska", "Nowe koło")
+    assert registering.register(filled_store, event, (None, None), new) == "registered"
+    (comer,) = of(filled_store, event).comers
+    assert (comer.name, comer.organisation) == (f"Nowakowska {first}", "Nowe koło")
+    history.undo(filled_store)
+    assert of(filled_store, event).comers == ()
+    with pytest.raises(RefusedRecordError):
+        registering.register(filled_store, event, (None, None), registering.Newcomer("Nowakowska"))
+    with filled_store.reading() as connection:
+        asked = "SELECT count(*) FROM people WHERE last_name = 'Nowakowska'"
+        assert connection.exec_driver_sql(asked).scalar() == 0

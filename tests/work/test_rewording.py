@@ -7,7 +7,8 @@ import pytest
 from ngodesk.common.errors import UserError
 from ngodesk.model import TemplateChange
 from ngodesk.reports import changes, templates
-from ngodesk.reports.content import Heading, Report, Table
+from ngodesk.reports.content import Heading, Table
+from ngodesk.reports.whole import Report
 from ngodesk.store import undo
 from ngodesk.store.store import Store
 from ngodesk.work import freezing, frozen, narratives, printing, rewording

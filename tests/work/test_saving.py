@@ -151,3 +151,21 @@ def test_proposals_begin_with_what_was_typed_folded(filled_store: Store) -> None
     assert found is not None
     names = [each.name for each in viewing.proposals(filled_store, "people", found.title[:4].lower(), "pl")]
     assert found.title in names
+
+
+def test_signs_that_nobody_typed_are_not_kept(filled_store: Store) -> None:
+    person = first(filled_store, "people")
+    saving.change(
+        filled_store, "people", person, {"ref": "P\0Z", "city": "Ķe\ud800kava\u202e", "email": "\0"}
+    )
+    found = viewing.fetch(filled_store, "people", person, "lv")
+    assert found is not None
+    assert [found.values[name] for name in ("ref", "city", "email")] == ["PZ", "Ķekava", None]
+
+
+def test_a_code_that_lists_are_written_with_holds_no_semicolon(filled_store: Store) -> None:
+    with pytest.raises(RefusedRecordError) as refused:
+        saving.add(filled_store, "organisations", {"ref": "A;B", "name": "x", "kind": "ngo"})
+    assert [problem.field for problem in refused.value.problems] == ["ref"]
+    assert "no semicolon" in refused.value.problems[0].sentence
+    saving.add(filled_store, "people", {"ref": "A;B", "first_name": "A", "last_name": "B"})

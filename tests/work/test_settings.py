@@ -83,6 +83,11 @@ def test_a_name_keeps_apart_from_the_function_whatever_is_typed() -> None:
     assert Signatory.read(Signatory("Kos, Jan", "prezes").stored()).function == "prezes"
 
 
+def test_signs_that_nobody_typed_are_not_kept(store: Store) -> None:
+    settings.write_clause(store, "pl", "Administratorem\0 jest\ud800\r\nŻółw.")
+    assert "Administratorem jest\r\nŻółw." in stored(store).values()
+
+
 def test_amounts_are_counted_by_their_own_currency(filled_store: Store) -> None:
     amounts = settings.of_file(filled_store).amounts
     with filled_store.reading() as connection:

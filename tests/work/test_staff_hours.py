@@ -83,3 +83,12 @@ def test_a_month_has_its_days(day: date) -> None:
     assert day in days
     assert {each.month for each in days} == {first.month}
     assert [each.day for each in days] == list(range(1, len(days) + 1))
+
+
+def test_who_wrote_hours_last_is_likely_to_go_on(filled_store: Store, project: int) -> None:
+    with filled_store.reading() as connection:
+        one, other = connection.exec_driver_sql("SELECT id FROM people ORDER BY id LIMIT 2").scalars()
+    for person, day in ((one, "2030-05-02"), (other, "2030-05-01")):
+        values = {"person": person, "project": project, "date": day, "hours": 10_000, "task": "Raport"}
+        saving.add(filled_store, "work_hours", values)
+    assert staff_hours.last_at_work(filled_store) == one

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from ngodesk.common.errors import UsageError
+from ngodesk.common.errors import UsageError, UserError
 from ngodesk.exchange.guarding import guarded, unguarded
 from ngodesk.exchange.outgoing import Outgoing
 from ngodesk.model import TABLES, CostDocument, Person
@@ -49,6 +49,27 @@ def test_a_table_as_csv_comes_back_unchanged(filled_store: Store, tmp_path: Path
     assert "-5.00" in cells
     seen = look(filled_store, target, "people")
     assert seen.fates["unchanged"] == len(seen.rows) > len(HOSTILE)
+
+
+def test_a_table_as_a_workbook_comes_back_unchanged(filled_store: Store, tmp_path: Path) -> None:
+    with filled_store.write("Made for a test") as session:
+        for number, text in enumerate(HOSTILE):
+            session.add(Person(ref=f"H{number}", first_name=text, last_name="Kot", notes=text))
+    target = tmp_path / "people.xlsx"
+    table_exports.export_workbook(filled_store, target, ["people"])
+    seen = look(filled_store, target, "people")
+    assert seen.fates["unchanged"] == len(seen.rows) > len(HOSTILE)
+
+
+def test_a_text_that_no_cell_holds_is_not_cut(filled_store: Store, tmp_path: Path) -> None:
+    with filled_store.write("Made for a test") as session:
+        session.add(Person(ref="H1", first_name="A", last_name="Kot", notes="x" * 32_768))
+    with pytest.raises(UserError, match="A text in “Notes” is too long"):
+        table_exports.export_workbook(filled_store, tmp_path / "all.xlsx")
+    assert not (tmp_path / "all.xlsx").exists()
+    table_exports.export_csv(filled_store, tmp_path / "people.csv", "people")
+    with pytest.raises(UserError, match="has a cell with more than 32767 characters"):
+        look(filled_store, tmp_path / "people.csv", "people")
 
 
 def test_the_workspace_as_a_workbook(filled_store: Store, tmp_path: Path) -> None:

@@ -32,6 +32,12 @@ def test_what_a_new_file_begins_with_cannot_be_undone(path: Path) -> None:
             history.undo(store)
 
 
+def test_a_name_that_leaves_no_room_for_the_lock_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="too long"):
+        workspaces.create(tmp_path / f"{'ł' * 120}.ngodesk")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("currency", ["zł", "EURO", "E1R", "€"])
 def test_a_currency_is_three_letters(path: Path, currency: str) -> None:
     with pytest.raises(UserError):
@@ -52,7 +58,7 @@ def test_a_restored_file_keeps_the_replaced_one_with_its_journal(path: Path, tmp
     with workspaces.open_workspace(path) as store:
         copy = backups.make(store, tmp_path / "copy.ngodesk")
     path.with_name(f"{path.name}-journal").write_bytes(b"hot")
-    kept = backups.restore(copy, path, replace=True)
+    kept = backups.restore(copy, path, replace=True).kept
     assert kept is not None
     assert kept.with_name(f"{kept.name}-journal").read_bytes() == b"hot"
     assert not path.with_name(f"{path.name}-journal").exists()
