@@ -1,7 +1,7 @@
 """Which file is open: opened, opened anew and closed by the worker, one after the other."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -69,15 +69,17 @@ class HeldFile(QObject):
 
     def restore(self, backup: Path, workspace: Path, key: "Key | None") -> None:
         """Make a new file from the backup of one that is damaged, and open it."""
+        beside: list[Exception] = []
 
         def make(_progress: Progress) -> Path:
             from ngodesk.work import backups
 
             target = backups.proposed_name(workspace, datetime.fromtimestamp(backup.stat().st_mtime))
-            backups.restore(backup, target, key=key)
+            if told := backups.restore(backup, target, key=key).told():
+                beside.append(UserError(told))
             return target
 
-        self._open(make, _("Restoring a backup"), key=key)
+        self._open(make, _("Restoring a backup"), beside=beside, key=key)
 
     def open(self, path: Path, password: str = "") -> None:
         """Open a file; nothing happens where it is the one that is open."""
@@ -105,9 +107,10 @@ class HeldFile(QObject):
         find: Callable[[Progress], Path],
         name: str = "",
         origin: "tuple[Path, Key | None] | None" = None,
+        beside: Sequence[Exception] = (),
         **how: Any,
     ) -> None:
-        """`how` is password or key, and whether to write."""
+        """`how` is password or key, and whether to write. What is `beside` by then is told after."""
 
         def work(progress: Progress) -> Found:
             path, old = find(progress), self._held
@@ -125,8 +128,9 @@ class HeldFile(QObject):
             self._store, self.read_only = store, state.read_only
             _freeze()
             self.opened.emit(state)
-            if problem is not None:  # the backup of the file before, which is closed
-                self.failed.emit(problem)
+            # The backup of the file before, which is closed, is the first of them.
+            for each in filter(None, (problem, *beside)):
+                self.failed.emit(each)
 
         self._worker.run(work, opened, self.refused.emit, name)
 

@@ -13,13 +13,13 @@ from PySide6.QtGui import (
     QTextTable,
     QTextTableCell,
 )
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.common.paths import resources
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.places import (
     ADVICE,
     CALENDAR,
@@ -187,12 +187,7 @@ class HelpWindow(Worded, QDialog):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(sizes.STEP)
-        for button in (self.back, self.forward, self.contents, self.keys):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
+        foot = abreast(self.back, self.forward, self.contents, self.keys, 1, self.leave)
         foot.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN, sizes.GAP)
         layout = in_column(self, between=sizes.GAP)
         layout.addWidget(self.pages, 1)
@@ -236,6 +231,4 @@ class HelpWindow(Worded, QDialog):
         self.contents.setText(_("All pages"))
         self.keys.setText(_("Keyboard shortcuts"))
         self.leave.setText(_("Close"))
-        for button in (self.contents, self.keys, self.leave):
-            button.updateGeometry()
         self.pages.again()

@@ -26,7 +26,7 @@ class Menus(QMenuBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self.file, self.edit, self.view, self.help = QMenu(), QMenu(), QMenu(), QMenu()
+        self.file, self.edit, self.view, self.help = (QMenu(self) for _menu in range(4))
         for menu in (self.file, self.edit, self.view, self.help):
             self.addMenu(menu)
         self.file.setToolTipsVisible(True)
@@ -59,7 +59,7 @@ class Menus(QMenuBar):
     def _fill_file(self) -> None:
         self.new = self._action(self.file, "Ctrl+Shift+N")
         self.open = self._action(self.file, _Key.Open)
-        self.recent = QMenu()
+        self.recent = QMenu(self)
         self.recent.setToolTipsVisible(True)
         self.file.addMenu(self.recent)
         self.file.aboutToShow.connect(self._list_recent)
@@ -123,7 +123,7 @@ class Menus(QMenuBar):
         self.view.addSeparator()
         self._fill_size()
         self.view.addSeparator()
-        self.colors, self.language = QMenu(), QMenu()
+        self.colors, self.language = QMenu(self), QMenu(self)
         self.by_colors = self._choices(self.colors, dict.fromkeys(remembered.COLORS, ""), self.colors_chosen)
         self.colors.aboutToShow.connect(lambda: self.by_colors[remembered.colors()].setChecked(True))
         self.languages = self._choices(self.language, LANGUAGES, self.language_chosen)

@@ -111,7 +111,11 @@ class Navigation(Frame):
             if now.isVisible() and (first.hasFocus() or not first.isVisible()):
                 now.setFocus()
 
-        self.file.read(page.read, fill)
+        def refuse(error: Exception) -> None:
+            if page is self.pages.currentWidget():  # one that was left may be gone while it is read
+                self.file.failed.emit(error)
+
+        self.file.read(page.read, fill, refuse)
 
     def _tell_findings(self, verdict: "Verdict | None") -> None:
         """Sidebar and status bar say how much is still to be dealt with."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from ngodesk.gui import sizes, theme
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign, repolish
-from ngodesk.gui.layouts import in_column, in_row
+from ngodesk.gui.layouts import abreast, in_column, in_row
 from ngodesk.gui.measure import Bar, Measure
 
 _EDGE = 6  # over and under what a note says
@@ -172,7 +172,6 @@ class UndoBar(QFrame):
         self._words.setText(words)
         self._words.setToolTip(words)
         self._verb.setText(verb)
-        self._verb.updateGeometry()
         self._key.setText(key)
         self._close.set_name(close)
         self.setAccessibleName(words)
@@ -204,9 +203,7 @@ class WorkBar(Card):
         layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10), sizes.STEP)
         layout.addWidget(self._what)
         layout.addWidget(self._bar)
-        foot = QHBoxLayout()
-        foot.addWidget(self._count, 1)
-        foot.addWidget(self._cancel)
+        foot = abreast((self._count, 1), self._cancel, between=None)
         layout.addLayout(foot)
         self.hide()
 

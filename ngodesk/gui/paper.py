@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ngodesk.gui import drawing, theme
@@ -36,9 +45,16 @@ class Sheets(QWidget):
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(area, image)
+        self._paint_marks(painter, page)
         frame = self._desk.frame(page)
         if frame is not None:
             drawing.box(painter, frame, None, theme.color("attention_bar"), 2)
+
+    def _paint_marks(self, painter: QPainter, page: int) -> None:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for area in self._desk.marks(page):
+            painter.fillRect(area, QColor(theme.MARKER))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         pointed = self._desk.pressable(*self._desk.at(event.position()))
@@ -67,6 +83,7 @@ class Desk(QScrollArea):
         self._zoom: float | None = None  # None fits the width
         self._page = 0
         self._frame: tuple[int, QRectF] | None = None
+        self._marks: dict[int, list[QRectF]] = {}
         self.pressable: Callable[[int, QPointF], bool] = lambda _page, _point: False
         self._sheets = Sheets(self)
         self._sheets.setMouseTracking(True)
@@ -85,6 +102,7 @@ class Desk(QScrollArea):
         self._images.clear()
         self._asked.clear()
         self._frame = None
+        self._marks = {}
         self._arrange()
         self.verticalScrollBar().setValue(0)
         self._look()
@@ -131,9 +149,21 @@ class Desk(QScrollArea):
         """The frame on a page, in pixels of the desk."""
         if self._frame is None or self._frame[0] != page:
             return None
-        scale, area, corner = self._scale(), self._frame[1], self.areas[page].topLeft()
-        framed = QRectF(area.topLeft() * scale, area.size() * scale)
-        return framed.translated(QPointF(corner)).adjusted(-4, -3, 4, 3)
+        return self._on_desk(page, self._frame[1]).adjusted(-4, -3, 4, 3)
+
+    def _on_desk(self, page: int, area: QRectF) -> QRectF:
+        """A place of a page, in points, in pixels of the desk."""
+        scale, corner = self._scale(), self.areas[page].topLeft()
+        return QRectF(area.topLeft() * scale, area.size() * scale).translated(QPointF(corner))
+
+    def show_marks(self, marks: dict[int, list[QRectF]]) -> None:
+        """Mark other places with a marker: for each page the areas, in points."""
+        self._marks = marks
+        self._sheets.update()
+
+    def marks(self, page: int) -> list[QRectF]:
+        """What is marked on a page, in pixels of the desk."""
+        return [self._on_desk(page, area) for area in self._marks.get(page, ())]
 
     def at(self, place: QPointF) -> tuple[int, QPointF]:
         """The page under a pixel of the desk, and the point of it."""

@@ -1,6 +1,5 @@
 """Files shown by another program: a copy of their own in a private folder, wiped at start and exit."""
 
-import os
 import shutil
 import stat
 from pathlib import Path
@@ -8,13 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from ngodesk.common import processes
 from ngodesk.common.attached import clean_name
 
 
 def folder() -> Path:
     """The private folder of this process; nobody else may look into it."""
     base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    made = Path(base) / "opened" / str(os.getpid())
+    made = Path(base) / "opened" / processes.own_name()
     made.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
     made.parent.chmod(stat.S_IRWXU)
     return made
@@ -34,11 +34,5 @@ def wipe() -> None:
     """Take away the copies of this process, and those of processes that are gone."""
     base = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)) / "opened"
     for each in base.glob("*"):
-        if not each.name.isdecimal() or int(each.name) == os.getpid() or not _lives(int(each.name)):
+        if each.name == processes.own_name() or not processes.lives(each.name):
             shutil.rmtree(each, ignore_errors=True)
-
-
-def _lives(process: int) -> bool:
-    from ngodesk.store.lock import runs
-
-    return runs(process)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from ngodesk import __version__
 from ngodesk.common import faults
@@ -15,7 +15,7 @@ from ngodesk.common.language import _, current
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.scans.saving import save_as
 from ngodesk.gui.worded import Worded
 
@@ -50,11 +50,7 @@ class ProblemReport(Worded, QDialog):
         super().__init__(parent)
         self.words, self.text = Label(wrap=True), QPlainTextEdit(text)
         self.copy, self.save, self.leave = Button("plain"), Button("primary"), Button("plain")
-        foot = QHBoxLayout()
-        foot.addWidget(self.leave)
-        foot.addStretch(1)
-        foot.addWidget(self.copy)
-        foot.addWidget(self.save)
+        foot = abreast(self.leave, 1, self.copy, self.save, between=None)
         layout = in_column(self, (sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET), sizes.GAP)
         layout.addWidget(self.words)
         layout.addWidget(self.text, 1)

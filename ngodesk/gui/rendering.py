@@ -1,11 +1,13 @@
 """PDF pages as pictures, for preview and printer. Only the worker calls this: PDFium knows one thread."""
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 
 from ngodesk.common.progress import Progress, silent
+from ngodesk.common.text import fold
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -45,9 +47,47 @@ def lines(pdf: bytes, page: int) -> list[tuple[QRectF, str]]:
         found = []
         for number in range(text.count_rects()):
             left, bottom, right, top = text.get_rect(number)
-            area = QRectF(left, height - top, right - left, top - bottom)
+            area = _area((left, bottom, right, top), height)
             found.append((area, text.get_text_bounded(left, bottom, right, top)))
     return found
+
+
+def places(pdf: bytes, page: int, wanted: str) -> list[list[QRectF]]:
+    """Where words stand on a page, in points, line by line of each place: in any letters, with marks or not.
+
+    Words stand one after the other, whatever is between them: a line's end, or a space that never breaks.
+    """
+    import pypdfium2
+
+    words = [re.escape(fold(word)) for word in wanted.split()]
+    if not words:
+        return []
+    with pypdfium2.PdfDocument(pdf) as document:
+        sheet = document[page]
+        text, height = sheet.get_textpage(), sheet.get_height()
+        folded, at = _folded(text.get_text_range())
+        found = []
+        for match in re.finditer(r"\s+".join(words), folded):
+            first, last = at[match.start()], at[match.end() - 1]
+            corners = [text.get_rect(number) for number in range(text.count_rects(first, last - first + 1))]
+            found.append([_area(corner, height) for corner in corners])
+    return [areas for areas in found if areas]
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """A text as it is searched, and for each of its letters the place of the one that it was."""
+    folded, at = [], []
+    for place, letter in enumerate(text):
+        plain = " " if letter.isspace() else fold(letter)
+        folded.append(plain)
+        at += [place] * len(plain)
+    return "".join(folded), at
+
+
+def _area(corners: tuple[float, float, float, float], height: float) -> QRectF:
+    """What PDFium counts from the lower left corner, as we count."""
+    left, bottom, right, top = corners
+    return QRectF(left, height - top, right - left, top - bottom)
 
 
 def print_pages(pdf: bytes, printer: "QPrinter", pages: list[int], progress: Progress = silent) -> None:

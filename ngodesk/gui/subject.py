@@ -16,7 +16,7 @@ from ngodesk.gui.layouts import in_row
 if TYPE_CHECKING:
     from ngodesk.work.print_choices import ProjectChoice
 
-_SHARES = {"report": 4, "project": 4, "period": 3, "language": 2}
+_SHARES = {"report": 4, "project": 4, "period": 3, "language": 2, "state": 2}
 
 
 class Subject(QWidget):
@@ -33,7 +33,7 @@ class Subject(QWidget):
         self.lists = {key: Choices() for key in names}
         row = in_row(self, between=sizes.STEP)
         for key, box in self.lists.items():
-            box.setSizeAdjustPolicy(Choices.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.may_narrow()
             row.addWidget(box, _SHARES[key])
             box.activated.connect(lambda _row, key=key: self._choose(key))
 

@@ -111,6 +111,7 @@ DARK = Theme(
 )
 
 PAPER = "#FFFFFF"
+MARKER = "#FFDD7A"  # over the ink of what is searched for, in light and dark alike
 
 SYSTEM = "system"
 _NAMED = {theme.name: theme for theme in (LIGHT, DARK)}

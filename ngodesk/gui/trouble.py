@@ -14,7 +14,7 @@ from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 
 _shown: list["TroubleDialog"] = []
 
@@ -93,11 +93,7 @@ class TroubleDialog(QDialog):
         ):
             words.addWidget(Label(sentence, wrap=True))
         head.addLayout(words, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.show_details)
-        foot.addStretch(1)
-        foot.addWidget(self.copy)
-        foot.addWidget(self.leave)
+        foot = abreast(self.show_details, 1, self.copy, self.leave, between=None)
         layout = in_column(self, (sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET), sizes.GAP)
         layout.addLayout(head)
         layout.addWidget(self.details, 1)

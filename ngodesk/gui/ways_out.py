@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from ngodesk.common import folders
-from ngodesk.common.errors import ChangedUnderneath, Damaged, Moved, OnNetwork, OpenElsewhere
+from ngodesk.common.errors import ChangedUnderneath, Damaged, Moved, OnNetwork, OpenElsewhere, Unreachable
 from ngodesk.common.language import _
 from ngodesk.gui import remembered
 from ngodesk.gui.opened import OpenFile
@@ -47,6 +47,8 @@ class WaysOut(QObject):
                 ),
             )
         if isinstance(error, ChangedUnderneath):
+            return Way(_("Open it again"), self._keep_ours)
+        if isinstance(error, Unreachable):
             return Way(_("Open it again"), self._again)
         if isinstance(error, Moved):
             return Way(
@@ -59,6 +61,16 @@ class WaysOut(QObject):
         if isinstance(error, Damaged) and (latest := error.latest) is not None:
             return Way(_("Restore it to a new file"), lambda: self._restore(error, latest))
         return None
+
+    def _keep_ours(self) -> None:
+        """What stands in this window alone becomes another version beside the file; then that is opened."""
+
+        def keep(store: "Store") -> None:
+            from ngodesk.work import keeping_ours
+
+            keeping_ours.keep(store)
+
+        self._file.read(keep, lambda _nothing: self._again(), lambda _error: self._again())
 
     def _again(self, take_over: bool = False) -> None:
         """Close and open it; what another program made of it counts from now on."""

@@ -15,6 +15,13 @@ def word(table: str, field: str, kept: str) -> str:
     return words.word(table, field, kept)
 
 
+def kept(table: str, field: str, typed: str) -> str:
+    """The word that is kept for what was typed; a text that is no such word as it is."""
+    from ngodesk.model import words
+
+    return words.meant(table, field, typed)
+
+
 def project_status(kept: str) -> tuple[str, str]:
     """The state of a project and its colour."""
     return word("projects", "status", kept), _TONES.get(kept, "neutral")

@@ -114,10 +114,14 @@ JOURNALLED: dict[str, type[Base]] = (
     | KEPT
 )
 
+# Tables whose rows name a record of any table.
+POLYMORPHIC = ("attachments", "waivers", "remark_links")
+
 __all__ = [
     "EXCHANGED",
     "JOURNALLED",
     "KEPT",
+    "POLYMORPHIC",
     "TABLES",
     "Activity",
     "Affiliation",

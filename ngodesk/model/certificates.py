@@ -25,5 +25,5 @@ class Certificate(Record):
     event_id: Mapped[int | None] = columns.reference("events", N_("Event"))
     series: Mapped[str | None] = columns.text(N_("Series"))
     agreement_id: Mapped[int | None] = columns.reference("volunteer_agreements", N_("Agreement"))
-    issued_on: Mapped[dt.date] = columns.day(N_("Issued on"), required=True)
+    issued_on: Mapped[dt.date] = columns.day(N_("Issued on"), required=True, happened=True)
     hours: Mapped[Decimal | None] = columns.number(N_("Hours"), places=columns.HOURS)

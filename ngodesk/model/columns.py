@@ -171,9 +171,11 @@ def number(
     return _column(Scaled(places), "number", label, help, required, places=places, lowest=lowest)
 
 
-def day(label: str, help: str = "", *, required: bool = False, personal: bool = False) -> MappedColumn[Any]:
+def day(
+    label: str, help: str = "", *, required: bool = False, personal: bool = False, happened: bool = False
+) -> MappedColumn[Any]:
     """A date."""
-    return _column(Day, "date", label, help, required, personal=personal)
+    return _column(Day, "date", label, help, required, personal=personal, happened=happened)
 
 
 def clock(label: str, help: str = "") -> MappedColumn[Any]:

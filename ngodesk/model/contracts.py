@@ -52,7 +52,7 @@ class Contract(Record):
     kind: Mapped[str] = columns.choice(N_("Kind"), words=CONTRACT_KINDS, required=True)
     number: Mapped[str | None] = columns.text(N_("Number"))
     subject: Mapped[str] = columns.text(N_("Subject"), required=True)
-    signed_on: Mapped[dt.date | None] = columns.day(N_("Signed on"))
+    signed_on: Mapped[dt.date | None] = columns.day(N_("Signed on"), happened=True)
     start: Mapped[dt.date | None] = columns.day(N_("Start"))
     end: Mapped[dt.date | None] = columns.day(N_("End"))
     amount: Mapped[Decimal | None] = columns.number(

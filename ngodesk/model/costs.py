@@ -65,12 +65,13 @@ class CostDocument(Record):
     issuer_name: Mapped[str | None] = columns.text(
         N_("Issuer name"), N_("When the issuer is not in the table.")
     )
-    issue_date: Mapped[dt.date] = columns.day(N_("Issue date"), required=True)
+    issue_date: Mapped[dt.date] = columns.day(N_("Issue date"), required=True, happened=True)
     sale_date: Mapped[dt.date | None] = columns.day(N_("Sale date"))
     due_date: Mapped[dt.date | None] = columns.day(N_("Due date"))
     payment_date: Mapped[dt.date | None] = columns.day(
         N_("Payment date"),
         N_("The day of full payment, where there are no rows in payments; blank: not paid yet."),
+        happened=True,
     )
     payment_method: Mapped[str | None] = columns.choice(
         N_("Payment method"),
@@ -127,9 +128,9 @@ class CostDocument(Record):
     vat_recoverable: Mapped[bool | None] = columns.boolean(
         N_("VAT can be recovered"), N_("Then only the net amount may be charged to a project.")
     )
-    substance_checked_on: Mapped[dt.date | None] = columns.day(N_("Substance checked on"))
-    form_checked_on: Mapped[dt.date | None] = columns.day(N_("Form checked on"))
-    approved_on: Mapped[dt.date | None] = columns.day(N_("Approved on"), N_("For payment."))
+    substance_checked_on: Mapped[dt.date | None] = columns.day(N_("Substance checked on"), happened=True)
+    form_checked_on: Mapped[dt.date | None] = columns.day(N_("Form checked on"), happened=True)
+    approved_on: Mapped[dt.date | None] = columns.day(N_("Approved on"), N_("For payment."), happened=True)
 
 
 class Payment(Record):
@@ -144,7 +145,7 @@ class Payment(Record):
 
     document_id: Mapped[int] = columns.reference("cost_documents", N_("Document"), required=True)
     number: Mapped[int] = columns.integer(N_("Number"), required=True)
-    date: Mapped[dt.date] = columns.day(N_("Date"), required=True)
+    date: Mapped[dt.date] = columns.day(N_("Date"), required=True, happened=True)
     amount: Mapped[Decimal] = columns.number(
         N_("Amount"), N_("In the document's currency."), places=columns.MONEY, required=True
     )

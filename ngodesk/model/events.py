@@ -102,7 +102,7 @@ class EventSession(Record):
     parent = "event"
     named = ("number",)
     detail = ("date",)
-    listed = ("date", "start_time", "end_time", "hours", "topic", "lead", "event")
+    listed = ("date", "start_time", "end_time", "hours", "minutes", "topic", "lead", "event")
 
     event_id: Mapped[int] = columns.reference("events", N_("Event"), required=True)
     number: Mapped[int] = columns.integer(N_("Number"), required=True)

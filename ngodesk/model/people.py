@@ -32,7 +32,10 @@ class Person(Record):
     phone: Mapped[str | None] = columns.text(N_("Phone"), personal=True, form="phone")
     gender: Mapped[str | None] = columns.choice(N_("Gender"), words=PERSON_GENDERS)
     birth_date: Mapped[dt.date | None] = columns.day(
-        N_("Birth date"), N_("Only where the law asks for it, as for volunteers."), personal=True
+        N_("Birth date"),
+        N_("Only where the law asks for it, as for volunteers."),
+        personal=True,
+        happened=True,
     )
     birth_year: Mapped[int | None] = columns.year(N_("Birth year"), personal=True)
     country: Mapped[str | None] = columns.text(N_("Country"), form="country")
@@ -68,9 +71,9 @@ class Consent(Record):
 
     person_id: Mapped[int] = columns.reference("people", N_("Person"), required=True)
     kind: Mapped[str] = columns.choice(N_("Kind"), words=CONSENT_KINDS, required=True)
-    given_on: Mapped[dt.date] = columns.day(N_("Given on"), required=True)
+    given_on: Mapped[dt.date] = columns.day(N_("Given on"), required=True, happened=True)
     project_id: Mapped[int | None] = columns.reference("projects", N_("Project"))
-    withdrawn_on: Mapped[dt.date | None] = columns.day(N_("Withdrawn on"))
+    withdrawn_on: Mapped[dt.date | None] = columns.day(N_("Withdrawn on"), happened=True)
     guardian_name: Mapped[str | None] = columns.text(N_("Guardian name"), personal=True)
 
 
@@ -88,8 +91,9 @@ class Affiliation(Record):
     organisation_id: Mapped[int] = columns.reference("organisations", N_("Organisation"), required=True)
     role: Mapped[str] = columns.text(
         N_("Role"),
-        N_("Member, board, employee, ngo_officer, volunteer, trainer, contact … (free text)."),
+        N_("Board member, employee, officer for organisations, contact …, or in your own words."),
         required=True,
+        form="word",
     )
     start: Mapped[dt.date | None] = columns.day(N_("Start"))
     end: Mapped[dt.date | None] = columns.day(N_("End"))

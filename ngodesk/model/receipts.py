@@ -50,7 +50,7 @@ class Receipt(Record):
     source_id: Mapped[int] = columns.reference(
         "funding_sources", N_("Source"), N_("Code of a funding source."), required=True, within="project"
     )
-    date: Mapped[dt.date] = columns.day(N_("Date"), required=True)
+    date: Mapped[dt.date] = columns.day(N_("Date"), required=True, happened=True)
     kind: Mapped[str] = columns.choice(
         N_("Kind"), N_("A refund to the funder is negative."), words=RECEIPT_KINDS, required=True
     )

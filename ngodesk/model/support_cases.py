@@ -33,4 +33,6 @@ class SupportCase(Record):
     start: Mapped[dt.date | None] = columns.day(N_("Start"))
     end: Mapped[dt.date | None] = columns.day(N_("End"))
     status: Mapped[str] = columns.choice(N_("Status"), words=SUPPORT_CASE_STATUSES, required=True)
-    result: Mapped[str | None] = columns.text(N_("Result"), multiline=True)
+    result: Mapped[str | None] = columns.text(
+        N_("Result"), N_("What was there before, and what is there now."), multiline=True, form="before_after"
+    )

@@ -29,7 +29,7 @@ class VolunteerAgreement(Record):
         "projects", N_("Project"), N_("Blank: for the organisation as such.")
     )
     number: Mapped[str | None] = columns.text(N_("Number"))
-    signed_on: Mapped[dt.date | None] = columns.day(N_("Signed on"), N_("Blank: oral."))
+    signed_on: Mapped[dt.date | None] = columns.day(N_("Signed on"), N_("Blank: oral."), happened=True)
     start: Mapped[dt.date] = columns.day(N_("Start"), required=True)
     end: Mapped[dt.date | None] = columns.day(N_("End"), N_("Blank: until further notice."))
     tasks: Mapped[str] = columns.text(N_("Tasks"), required=True, multiline=True)
@@ -42,7 +42,7 @@ class VolunteerAgreement(Record):
     terms: Mapped[str | None] = columns.text(
         N_("Terms"), N_("Manner of work, how it can be ended."), multiline=True
     )
-    guardian_consent_on: Mapped[dt.date | None] = columns.day(N_("Guardian's consent of"))
+    guardian_consent_on: Mapped[dt.date | None] = columns.day(N_("Guardian's consent of"), happened=True)
     expenses_covered: Mapped[bool | None] = columns.boolean(N_("Expenses are covered"))
 
 
@@ -58,7 +58,7 @@ class VolunteerHours(Record):
     listed = ("date", "agreement", "task", "hours", "confirmed")
 
     agreement_id: Mapped[int] = columns.reference("volunteer_agreements", N_("Agreement"), required=True)
-    date: Mapped[dt.date] = columns.day(N_("Date"), required=True)
+    date: Mapped[dt.date] = columns.day(N_("Date"), required=True, happened=True)
     start_time: Mapped[dt.time | None] = columns.clock(N_("Start time"))
     end_time: Mapped[dt.time | None] = columns.clock(N_("End time"))
     hours: Mapped[Decimal] = columns.number(N_("Hours"), places=columns.HOURS, required=True)

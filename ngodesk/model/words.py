@@ -75,6 +75,15 @@ _METHODS: _Words = {
     "offset": NP_("payment", "offset"),
     "none": NP_("payment", "not paid by anybody"),
 }
+_ROLES: _Words = {
+    "member": NP_("role", "member"),
+    "board": NP_("role", "board member"),
+    "employee": NP_("role", "employee"),
+    "ngo_officer": NP_("role", "officer for organisations"),
+    "volunteer": NP_("role", "volunteer"),
+    "trainer": NP_("role", "trainer"),
+    "contact": NP_("role", "contact person"),
+}
 
 # By table and field. The context is the noun that a word belongs to: it inflects by it.
 WORDS: dict[tuple[str, str], _Words] = {
@@ -86,6 +95,7 @@ WORDS: dict[tuple[str, str], _Words] = {
     ("indicators", "filter_kind"): _COUNTED,
     ("projects", "role"): _PARTNERS,
     ("project_partners", "role"): _PARTNERS,
+    ("affiliations", "role"): _ROLES,  # these are known; any other text may stand there
     ("cost_documents", "payment_method"): _METHODS,
     ("payments", "method"): _METHODS,
     ("people", "gender"): {

@@ -22,7 +22,7 @@ class WorkHours(Record):
 
     person_id: Mapped[int] = columns.reference("people", N_("Person"), N_("Staff."), required=True)
     project_id: Mapped[int | None] = columns.reference("projects", N_("Project"), N_("Blank: other work."))
-    date: Mapped[dt.date] = columns.day(N_("Date"), required=True)
+    date: Mapped[dt.date] = columns.day(N_("Date"), required=True, happened=True)
     task: Mapped[str] = columns.text(N_("Task"), required=True)
     hours: Mapped[Decimal] = columns.number(N_("Hours"), places=columns.HOURS, required=True)
     line_id: Mapped[int | None] = columns.reference(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ngodesk.gui import findings, theme
+from ngodesk.gui import findings, theme, trouble
 from ngodesk.gui.app import Application
 from ngodesk.gui.main_window import MainWindow
 from tests.gui.windows import Open, settle
@@ -21,13 +21,19 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(autouse=True)
 def settings(tmp_path: Path, qapp: Application) -> Iterator[None]:
-    """Nothing is remembered, the window speaks English and is light."""
+    """Nothing is remembered, the window speaks English and is light; what a test left goes."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     qapp.speak("en")
     if theme.current() is not theme.LIGHT or not qapp.styleSheet():
         theme.use(qapp, theme.LIGHT)
     yield
+    mistakes = len(trouble._shown)
+    trouble._shown.clear()
+    qapp.processEvents()
+    # Without a loop of its own Qt would keep what goes, and every change of language would visit it.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[call-overload]
     qapp.speak("en")
+    assert not mistakes, "a mistake of the program was shown"
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +71,3 @@ def open_window(qtbot: QtBot, qapp: Application) -> Iterator[Open]:
     for window in opened:
         window.close()
         window.deleteLater()
-    qapp.processEvents()
-    # Without a loop of its own Qt would keep what goes, and every change of language would visit it.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[call-overload]

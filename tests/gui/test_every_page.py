@@ -1,6 +1,9 @@
 """Every page in every language, light and dark: named, reachable, small enough, nothing clipped."""
 
+import contextlib
 import re
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from ngodesk.gui import remembered, theme
 from ngodesk.gui.app import Application
 from ngodesk.gui.buttons import Button
+from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.tabs import TabButton
-from tests.gui.windows import LANGUAGES, PAGES, SMALL, THEMES, Open, inputs, page_of, settle, spoken
+from tests.gui.windows import LANGUAGES, ROUNDS, SMALL, THEMES, Open, inputs, settle, spoken, walk
 
+Walk = Callable[..., Iterator[tuple[str, MainWindow]]]
 MNEMONIC = re.compile(r"(?<!&)&(?!&)(.)")
 
 
@@ -30,22 +35,36 @@ class Shows(QObject):
         return False
 
 
+@pytest.fixture(params=ROUNDS, ids=" ".join)
+def walked(request: pytest.FixtureRequest, qtbot: QtBot, open_window: Open, filled: Path) -> Walk:
+    """Some of the pages one after the other, in one window."""
+    return partial(walk, qtbot, open_window, request.param, filled)
+
+
 # The two languages whose words are longer; the keyboard's tests go through the pages in English.
 @pytest.mark.parametrize(("language", "colors"), [("pl", "dark"), ("lv", "light")])
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_named_reachable_and_small_enough(
-    qtbot: QtBot, qapp: Application, open_window: Open, filled: Path, name: str, language: str, colors: str
+def test_pages_are_named_reachable_and_small_enough(
+    qapp: Application, subtests: pytest.Subtests, walked: Walk, language: str, colors: str
 ) -> None:
     theme.use(qapp, THEMES[colors])
     qapp.speak(language)
-    shows, looks = Shows(), language == "pl"  # a filter sees every event, which takes its time
-    if looks:
-        qapp.installEventFilter(shows)
-    try:
-        window = page_of(qtbot, open_window, name, filled, size=SMALL)
-    finally:
-        qapp.removeEventFilter(shows)
-    assert shows.seen == (["MainWindow"] if looks else [])  # no other flashes up
+    shows = Shows()
+    with contextlib.ExitStack() as stack:
+        if language == "pl":  # a filter sees every event, which takes its time
+            qapp.installEventFilter(shows)
+            stack.callback(qapp.removeEventFilter, shows)
+        for name, window in walked(size=SMALL):
+            with subtests.test(name):
+                assert set(shows.seen) <= {"MainWindow"}  # no other flashes up
+                assert_named_and_small(window)
+                shown = window.grab().toImage()
+                ground = "window" if name == "new" else "sidebar"
+                assert shown.pixelColor(2, shown.height() // 2) == THEMES[colors].color(ground)
+            shows.seen.clear()
+
+
+def assert_named_and_small(window: MainWindow) -> None:
+    """Everything has a name, nothing is clipped, and a small window holds it."""
     for widget in inputs(window):
         assert spoken(widget), f"{widget.metaObject().className()} has no name"
     needed = window.page.minimumSizeHint()
@@ -56,28 +75,25 @@ def test_a_page_is_named_reachable_and_small_enough(
     for button in window.findChildren(Button):
         if button.isVisible():
             assert button.width() >= button.sizeHint().width(), button.text()
-    shown = window.grab().toImage()
-    ground = "window" if name == "new" else "sidebar"
-    assert shown.pixelColor(2, shown.height() // 2) == THEMES[colors].color(ground)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_tab_goes_round_the_whole_page(qtbot: QtBot, open_window: Open, filled: Path, name: str) -> None:
-    window = page_of(qtbot, open_window, name, filled)
-    page = window.page
-    wanted = {
-        widget
-        for widget in inputs(page)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and not is_part(widget)
-    }
-    page.first_focus().setFocus()
-    reached: set[QWidget] = set()
-    for _step in range(60):
-        focus = window.focusWidget()
-        if focus is not None:
-            reached.add(focus)
-            qtbot.keyClick(focus, Qt.Key.Key_Tab)
-    assert wanted - reached == set()
+def test_tab_goes_round_the_whole_page(qtbot: QtBot, subtests: pytest.Subtests, walked: Walk) -> None:
+    for name, window in walked():
+        page = window.page
+        wanted = {
+            widget
+            for widget in inputs(page)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and not is_part(widget)
+        }
+        page.first_focus().setFocus()
+        reached: set[QWidget] = set()
+        for _step in range(60):
+            focus = window.focusWidget()
+            if focus is not None:
+                reached.add(focus)
+                qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        with subtests.test(name):
+            assert wanted - reached == set()
 
 
 def is_part(widget: QWidget) -> bool:
@@ -94,35 +110,39 @@ def is_part(widget: QWidget) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", PAGES)
 def test_the_language_changes_everywhere_at_once(
-    qtbot: QtBot,
-    qapp: Application,
-    open_window: Open,
-    filled: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
+    qtbot: QtBot, qapp: Application, subtests: pytest.Subtests, walked: Walk
 ) -> None:
-    window = page_of(qtbot, open_window, name, filled)
-    from ngodesk.common import language
+    for name, window in walked():
+        before = said(window)
+        with pytest.MonkeyPatch.context() as patch:
+            mark_what_is_said(patch)
+            change_language(qtbot, qapp, window, "lv")
+            marked = [text for text in said(window) if "‹lv›" in text]
+            others = [text for text in said(window) if "‹en›" in text]
+        change_language(qtbot, qapp, window, "en")
+        with subtests.test(name):
+            assert not others
+            assert len(marked) >= len([text for text in before if is_ours(text)]) > 3
+            assert said(window) == before
 
-    before = said(window)
-    monkeypatch.setattr(language.Texts, "gettext", lambda self, message: f"‹{self.language}› {message}")
-    monkeypatch.setattr(
-        language.Texts, "ngettext", lambda self, one, many, n: f"‹{self.language}› {one if n == 1 else many}"
+
+def mark_what_is_said(patch: pytest.MonkeyPatch) -> None:
+    """Every text of the program begins with its language."""
+    from ngodesk.common.language import Texts
+
+    patch.setattr(Texts, "gettext", lambda self, message: f"‹{self.language}› {message}")
+    patch.setattr(
+        Texts, "ngettext", lambda self, one, many, n: f"‹{self.language}› {one if n == 1 else many}"
     )
-    window.language_chosen.emit("lv")
+
+
+def change_language(qtbot: QtBot, qapp: Application, window: MainWindow, language: str) -> None:
+    """Choose it in the window, which remembers it."""
+    window.language_chosen.emit(language)
     qapp.processEvents()
     settle(qtbot, window)
-    assert remembered.language() == "lv"
-    marked = [text for text in said(window) if "‹lv›" in text]
-    assert not [text for text in said(window) if "‹en›" in text]
-    assert len(marked) >= len([text for text in before if is_ours(text)]) > 3
-    monkeypatch.undo()
-    window.language_chosen.emit("en")
-    qapp.processEvents()
-    settle(qtbot, window)
-    assert said(window) == before
+    assert remembered.language() == language
 
 
 def said(window: QWidget) -> list[str]:

@@ -114,6 +114,23 @@ def test_what_tells_of_people_needs_a_tick_and_is_noted(
     ]
 
 
+def test_a_file_for_reading_alone_says_that_nothing_is_noted(
+    qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path
+) -> None:
+    with open_store(filled):
+        window = open_window(filled)
+        dialog = asked(qtbot, window)
+        assert "cannot note" in dialog.allowed.text()
+        dialog.allowed.click()
+        for name, suffix in (("People", ".csv"), ("Events", ".ics")):
+            choose(dialog, name, suffix)
+            dialog.to(tmp_path / f"out{suffix}")
+            settle(qtbot, window)
+            assert ("does not note it" in dialog.saved.text()) == (suffix == ".csv")
+        window.file.close()
+    assert notes(filled) == []
+
+
 def test_the_dialog_fits_and_speaks(qtbot: QtBot, qapp: Application, open_window: Open, filled: Path) -> None:
     window = open_window(filled)
     dialog = asked(qtbot, window)

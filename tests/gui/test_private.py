@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QDesktopServices
 
+from ngodesk.common import processes
 from ngodesk.gui import private
 
 
@@ -33,13 +34,15 @@ def test_wiping_takes_our_copies_and_those_of_the_dead(opened: list[Path]) -> No
     private.show("a.pdf", b"%PDF")
     base = private.folder().parent
     dead, alive = base / str(2**22 - 1), base / str(os.getppid())
-    for folder in (dead, alive):
+    reused = base / f"{os.getppid()}-1"  # its number is another's by now
+    for folder in (dead, alive, reused):
         folder.mkdir()
         (folder / "b.pdf").write_bytes(b"x")
     private.wipe()
     assert not opened[-1].exists()
     assert not dead.exists()
     assert alive.exists()
+    assert reused.exists() == (not processes.began(os.getppid()))
 
 
 def test_a_name_from_elsewhere_leads_nowhere_else(opened: list[Path]) -> None:

@@ -75,3 +75,33 @@ def test_what_people_typed_is_no_key_in_a_menu(open_window: Open) -> None:
     menus = open_window().menus
     menus.show_steps("Fish & Chips", None)
     assert menus.undo.text() == "&Undo: Fish && Chips"
+
+
+def test_a_field_where_nothing_was_typed_leaves_the_key_to_the_file(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    window = open_window(filled, place="people")
+    table, form = window.page.panel.list.table, window.page.panel.form
+    table.setCurrentIndex(table.model().index(0, 0))
+    settle(qtbot, window)
+    first, last = (form.pane.boxes[name].editor for name in ("first_name", "last_name"))
+    before = first.line.text()
+    first.line.setFocus()
+    qtbot.keyClicks(first.line, "x")
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Z, CTRL)  # typed, and not kept yet
+    assert (first.line.text(), window.undo_bar.isVisible()) == (before, False)
+    qtbot.keyClicks(first.line, "y")
+    last.line.setFocus()
+    settle(qtbot, window)
+    assert window.menus.undo.text() == "&Undo: Change: Person"
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Z, CTRL)
+    settle(qtbot, window)
+    assert window.undo_bar.text().startswith("Undone: Change")
+    assert first.line.text() == before
+    assert last.line.hasFocus()
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    settle(qtbot, window)
+    label = window.menus.undo.text()
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Z, CTRL)  # a record that is not saved yet
+    settle(qtbot, window)
+    assert window.menus.undo.text() == label

@@ -1,7 +1,8 @@
 """What tests of the window do often."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +64,12 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the worker has nothing to do and what it found is shown."""
     quiet = 0
     while quiet < 3:  # one job may lead to the next, by way of the window's thread
-        qtbot.wait(5)
-        quiet = 0 if window.worker.busy else quiet + 1
-        qtbot.waitUntil(lambda: not window.worker.busy, timeout=30_000)
+        qtbot.wait(1)
+        quiet += 1
+        while window.worker.busy:
+            quiet = 0
+            with qtbot.waitSignal(window.worker.over, timeout=30_000):
+                pass
 
 
 def show_project(qtbot: QtBot, window: MainWindow) -> ProjectPage:
@@ -84,7 +88,27 @@ def show_preview(qtbot: QtBot, window: MainWindow) -> PreviewPage:
 
 def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: Any) -> MainWindow:
     """A window with the page of that name in it."""
-    window = open_window(None if name in ("welcome", "new") else file, **options)
+    window = open_window(None if name in WITHOUT_FILE else file, **options)
+    show_page(qtbot, window, name)
+    return window
+
+
+def walk(
+    qtbot: QtBot, open_window: Open, names: Iterable[str], file: Any, **options: Any
+) -> Iterator[tuple[str, MainWindow]]:
+    """One page after the other, in one window for those with a file and one for those without."""
+    for has_file, pages in groupby(names, lambda name: name not in WITHOUT_FILE):
+        window = open_window(file if has_file else None, **options)
+        for name in pages:
+            if has_file:
+                window.go_to("projects")
+                settle(qtbot, window)
+            show_page(qtbot, window, name)
+            yield name, window
+
+
+def show_page(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    """Go to the page of that name, from the list of projects or where nothing is open."""
     if name == "new":
         window.new_organisation()
     elif name == "project":
@@ -133,7 +157,6 @@ def page_of(qtbot: QtBot, open_window: Open, name: str, file: Any, **options: An
         record = _record(window, "questionnaires", "Q1")
         window.follow(Link(place="registers", tab=name, table="questionnaires", record=record))
     settle(qtbot, window)
-    return window
 
 
 def _event(window: MainWindow) -> int:
@@ -148,6 +171,7 @@ def _record(window: MainWindow, table: str, ref: str) -> int:
         return int(connection.exec_driver_sql(f"SELECT id FROM {table} WHERE ref = ?", (ref,)).scalar_one())
 
 
+WITHOUT_FILE = ("welcome", "new")
 PAGES = (
     "welcome",
     "new",
@@ -189,6 +213,8 @@ PAGES = (
     "preview",
     "incoming",
 )
+ROUNDS = tuple(PAGES[start : start + 10] for start in range(0, len(PAGES), 10))
+"""So many pages are walked through in one window."""
 
 
 def inputs(widget: QWidget) -> list[QWidget]:

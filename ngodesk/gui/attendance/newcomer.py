@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import _
@@ -14,7 +14,7 @@ from ngodesk.gui.attendance.offering import organisation_offers
 from ngodesk.gui.attendance.offers import Offers
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records.editors import Editor, Surroundings
@@ -65,10 +65,7 @@ class NewcomerBar(Worded, Card):
 
     def _lay_out(self) -> None:
         layout = in_column(self, (12, 8, 12, 10), 6)
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.swap)
+        head = abreast(self.title, 1, self.swap, between=None)
         layout.addLayout(head)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(sizes.STEP)
@@ -81,11 +78,7 @@ class NewcomerBar(Worded, Card):
         column.addWidget(self.organisation)
         column.addStretch(1)
         self._grid.addWidget(other, 0, 2)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(sizes.STEP)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.add)
+        buttons = abreast(1, self.cancel, self.add)
         self._grid.addLayout(buttons, 1, 2, Qt.AlignmentFlag.AlignBottom)
         for place in range(3):
             self._grid.setColumnStretch(place, 1)
@@ -179,7 +172,5 @@ class NewcomerBar(Worded, Card):
         self.swap.setText(_("Swap the names"))
         self.cancel.setText(_("Cancel"))
         self.add.setText(_("Add"))
-        for button in (self.swap, self.cancel, self.add):
-            button.updateGeometry()
         for box in self.boxes.values():
             box.retranslate()

@@ -244,8 +244,6 @@ class EventPage(RecordPage):
         self.beside.setText(_("Counter and scan"))
         self.registration.setText(_("Registration"))
         self.finish.setText(_("Finish entering"))
-        for button in (self.registration, self.beside, self.finish):
-            button.updateGeometry()
         self.waiting.setText(_("Save what is known of the event; then people are entered here."))
         entries = [Entry("attendance", _("Attendance")), Entry("sessions", _("Sessions"))]
         chosen = self.tabs.current() or "attendance"

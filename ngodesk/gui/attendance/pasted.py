@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.records import clipboard
 from ngodesk.gui.table import Cell, Column, Table
@@ -86,10 +85,7 @@ class PastePreview(Worded, Card):
         layout.addWidget(self.title)
         layout.addWidget(self.hint)
         layout.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.enter)
+        foot = abreast(1, self.cancel, self.enter, between=None)
         layout.addLayout(foot)
         self.retranslate()
 
@@ -114,7 +110,6 @@ class PastePreview(Worded, Card):
         words = plural("Enter {number} person", "Enter {number} people", number)
         self.enter.setText(words.format(number=number))
         self.enter.setEnabled(bool(number))
-        self.enter.updateGeometry()
 
     def _cells(self, each: Fate) -> list[Cell]:
         assert self.book is not None
@@ -196,6 +191,5 @@ class PastePreview(Worded, Card):
         )
         self.table.setAccessibleName(self.title.text())
         self.cancel.setText(_("Cancel"))
-        self.cancel.updateGeometry()
         if self.book is not None:
             self._show()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy
 from ngodesk.common.language import N_, NN_, _, plural
 from ngodesk.gui import drawing, sizes, theme
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.measure import Bar, Measure
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.pages.page import Scrolling
@@ -104,9 +104,7 @@ class CounterCard(Card):
         numbers.setSpacing(6)
         numbers.addWidget(self.hero, 0, Qt.AlignmentFlag.AlignBottom)
         numbers.addWidget(self.of_label, 1, Qt.AlignmentFlag.AlignBottom)
-        row = QHBoxLayout()
-        row.addWidget(self.ask, 1)
-        row.addWidget(self.signatures)
+        row = abreast((self.ask, 1), self.signatures, between=None)
         layout = in_column(self, (16, 10, 16, 12), 4)
         layout.addWidget(self.label)
         layout.addLayout(numbers)
@@ -123,14 +121,7 @@ class CounterCard(Card):
         """Count anew."""
         entered, signatures = book.entered, book.signatures
         self.hero.setText(str(entered))
-        of = plural(
-            "of {number} signature on the paper", "of {number} signatures on the paper", signatures or 0
-        )
-        self.of_label.setText(
-            of.format(number=signatures)
-            if signatures is not None
-            else plural("person so far", "people so far", entered)
-        )
+        self.of_label.setText(_so_far(book))
         words = f"{self.label.text()}: {entered} {self.of_label.text()}"
         self.bar.setVisible(bool(signatures))
         self.bar.show_measure(Measure(min(1.0, entered / signatures) if signatures else 0.0), words)
@@ -157,6 +148,17 @@ class CounterCard(Card):
         self.signatures.setAccessibleName(self.ask.text())
 
 
+def _so_far(book: "Book") -> str:
+    """Of how many signatures, or of whom, what is entered is."""
+    entered, signatures = book.entered, book.signatures
+    if signatures is not None:
+        of = plural("of {number} signature on the paper", "of {number} signatures on the paper", signatures)
+        return of.format(number=signatures)
+    if entered and all(line.person is None for line in book.lines if book.was_there(line)):
+        return plural("exhibitor so far", "exhibitors so far", entered)
+    return plural("person so far", "people so far", entered)
+
+
 class RemarksCard(Card):
     """What is to be looked at, each with a way there."""
 
@@ -167,10 +169,7 @@ class RemarksCard(Card):
         self.title, self.number = Label(role="section"), Label(role="section", tone="muted")
         self.notes: list[Note] = []
         self._found: list[Remark] = []
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addWidget(self.number)
-        head.addStretch(1)
+        head = abreast(self.title, self.number, 1, between=None)
         self._layout = in_column(self, (16, 10, 16, 12), sizes.STEP)
         self._layout.addLayout(head)
 

@@ -27,7 +27,7 @@ from ngodesk.gui.table import Table
 if TYPE_CHECKING:
     from ngodesk.store.keys import Key
     from ngodesk.store.store import Store
-    from ngodesk.work.backups import Entry, Overview
+    from ngodesk.work.backups import Entry, Overview, Restored
 
 
 class BackupsPage(ScrollingPage):
@@ -196,38 +196,39 @@ class BackupsPage(ScrollingPage):
         if entry is None:
             return
 
-        def restore(store: "Store") -> Path:
+        def restore(store: "Store") -> "Restored":
             from ngodesk.work import backups
 
-            backups.restore(entry.path, target, password=password, key=store.key)
-            return target
+            return backups.restore(entry.path, target, password=password, key=store.key)
 
-        self._file.read(restore, self._restored, self._refused)
+        self._file.read(restore, lambda done: self._restored(target, done), self._refused)
 
-    def _restored(self, target: Path) -> None:
+    def _restored(self, target: Path, done: "Restored") -> None:
         self.password.clear()
         remembered.remember_folder(target.parent)
-        self._say(_("The file {name} is made and checked.").format(name=target.name), "ok")
+        self._say_restored(_("The file {name} is made and checked.").format(name=target.name), done)
 
     def _replace(self) -> None:
         """The file that is open goes on under another name; the step cannot be taken for an undo."""
         entry, password = self._entry(), self.password.text()
         if entry is None:
             return
-        kept: list[Path] = []
+        done: list[Restored] = []
 
         def act(store: "Store", _progress: Progress) -> "Key | None":
             from ngodesk.store.opening import key_of
             from ngodesk.work import backups
 
-            replaced = backups.restore(entry.path, store.path, replace=True, password=password, key=store.key)
-            kept.extend([replaced] if replaced else [])
+            done.append(
+                backups.restore(entry.path, store.path, replace=True, password=password, key=store.key)
+            )
             return key_of(store.path, password, store.key)
 
         def then() -> None:
             words = _("The backup stands in place of the file. The file until now is kept as {name}.")
             self.password.clear()
-            self._say(words.format(name=kept[0].name if kept else ""), "ok")
+            kept = done[0].kept
+            self._say_restored(words.format(name=kept.name if kept else ""), done[0])
             self.stale.emit()
 
         self._file.renew(act, then, _("Restoring a backup"))
@@ -247,6 +248,10 @@ class BackupsPage(ScrollingPage):
             self._say(error.text(), "problem")
         else:
             self._file.failed.emit(error)
+
+    def _say_restored(self, words: str, done: "Restored") -> None:
+        told = done.told()
+        self._say(f"{words} {told}".rstrip(), "attention" if told else "ok")
 
     def _say(self, words: str, tone: str) -> None:
         self.note.set_tone(tone)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import N_, _
 from ngodesk.gui import sizes, words
@@ -15,7 +15,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.costs.deeds import BuyButton
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.places import Link
@@ -59,14 +59,17 @@ class BudgetView(Worded, QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(sizes.STEP)
-        for widget in (self.plans, self.data):
-            top.addWidget(widget)
-        top.addWidget(self.years, 1)
-        top.addStretch(0)
-        for button in (self.split, self.reject, self.ask, self.approve, self.begin):
-            top.addWidget(button)
+        top = abreast(
+            self.plans,
+            self.data,
+            (self.years, 1),
+            0,
+            self.split,
+            self.reject,
+            self.ask,
+            self.approve,
+            self.begin,
+        )
         card = Card()
         inside = in_column(card, (1, 1, 1, 1))
         inside.addWidget(self.grid)
@@ -74,11 +77,7 @@ class BudgetView(Worded, QWidget):
         layout.addLayout(top)
         layout.addWidget(self.note)
         layout.addWidget(card, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(sizes.STEP)
-        foot.addWidget(self.facts, 1)
-        foot.addStretch(0)
-        foot.addWidget(self.buy)
+        foot = abreast((self.facts, 1), 0, self.buy)
         layout.addLayout(foot)
         layout.insertWidget(1, self.sourceless)
         self.note.hide()
@@ -129,12 +128,8 @@ class BudgetView(Worded, QWidget):
         self.sourceless.setVisible(not sheet.sources)
 
     def _show_plans(self, sheet: "Sheet") -> None:
-        self.plans.blockSignals(True)
-        self.plans.clear()
-        for version in sheet.versions:
-            self.plans.addItem(self._named(version, sheet), version.number)
-        self.plans.setCurrentIndex(self.plans.findData(sheet.shown.number))
-        self.plans.blockSignals(False)
+        versions = [(self._named(each, sheet), each.number) for each in sheet.versions]
+        self.plans.fill(versions, sheet.shown.number)
 
     @staticmethod
     def _named(version: "Version", sheet: "Sheet") -> str:
@@ -251,8 +246,6 @@ class BudgetView(Worded, QWidget):
         self.ask.setText(_("Sent to the funder"))
         self.approve.setText(_("Approved"))
         self.reject.setText(_("Rejected"))
-        for button in (self.split, self.begin, self.data, self.ask, self.approve, self.reject):
-            button.updateGeometry()
         if self.sheet is not None:
             self._show(self.sheet)
 

@@ -233,7 +233,6 @@ class RemarkEntry(Card):
         """Say everything in the window's language."""
         self.add.setText(_("Add the remark"))
         self.add.setToolTip(_("Ctrl+Enter"))
-        self.add.updateGeometry()
         for box in self.boxes.values():
             box.retranslate()
         if self.found is not None:

@@ -200,7 +200,11 @@ class ConsultationPage(RecordPage):
             self._side_wanted = True
             self.fit()
         pane = self.remark.pane
-        (pane.boxes["decision"].editor.input if pane is not None else self.remarks.table).setFocus()
+        if pane is None:
+            self.remarks.table.setFocus()
+            return
+        pane.ensureWidgetVisible(pane.boxes["decision"])
+        pane.boxes["decision"].editor.input.setFocus()
 
     # Beside the remarks
 
@@ -236,8 +240,6 @@ class ConsultationPage(RecordPage):
         self.print.setText(_("Print"))
         self.next.setText(_("Next undecided"))
         self.next.setToolTip(NEXT)
-        for button in (self.beside, self.print, self.next):
-            button.updateGeometry()
         self.waiting.setText(_("Save what is consulted; then its remarks are typed here."))
         entries = [
             Entry("remark", _("Remark")),

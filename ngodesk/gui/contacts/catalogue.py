@@ -17,14 +17,15 @@ from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import CATALOGUE, Link
+from ngodesk.gui.records.pills import Pills
 from ngodesk.gui.table import Cell, Column, Table
-from ngodesk.gui.tabs import Entry, Tabs
+from ngodesk.gui.tabs import Entry
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
     from ngodesk.work.cataloguing import Catalogue, Placed
 
-_ALL, _ACTIVE, _AREA = "all", "active", "area "
+_ALL, _ACTIVE, _AREA = "", "active", "area "
 _AREAS = 12  # pills, the most frequent areas
 _INDENT = "      "
 Row = tuple[list[Cell], object]
@@ -40,15 +41,18 @@ class CataloguePage(Page):
         self.file, self._today = file, today or date.today()
         self.found: Catalogue | None = None
         self._open: set[str] = set()
+        self._narrowed = _ALL  # to the active, or to an area
         self.head = Head()
         self.printing = Button("plain", "printer")
-        self.pills, self.table = Tabs("pill"), Table(links=True)
+        self.pills, self.table = Pills(), Table(links=True)
         self.empty = Label(tone="muted", wrap=True)
         self._lay_out()
         self.printing.clicked.connect(
             lambda: self.link_chosen.emit(Link(place="reports", filter="organisation-catalogue"))
         )
-        self.pills.chosen.connect(lambda _key: self._show())
+        self.pills.toggled.connect(lambda key: self._narrow(_ALL if key == self._narrowed else key))
+        self.pills.all_wanted.connect(lambda: self._narrow(_ALL))
+        self.pills.left.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)
         self.head.trail.chosen.connect(lambda _step: self.link_chosen.emit(Link(place=self.place)))
         self.retranslate()
@@ -91,11 +95,15 @@ class CataloguePage(Page):
             Entry(_ACTIVE, _("Active"), sum(each.active for each in found)),
             *(Entry(_AREA + area, area, areas.count(area)) for area in often),
         ]
-        self.pills.show_entries(entries, _("Which organisations are shown"))
-        self.pills.choose(self.pills.current() or _ALL)
+        self.pills.show_entries(entries, {self._narrowed} - {_ALL})
+
+    def _narrow(self, key: str) -> None:
+        self._narrowed = key
+        self._show_pills()
+        self._show()
 
     def _wanted(self, each: "Placed") -> bool:
-        key = self.pills.current()
+        key = self._narrowed
         if key.startswith(_AREA):
             return key.removeprefix(_AREA) in each.areas
         return each.active or key != _ACTIVE
@@ -150,7 +158,6 @@ class CataloguePage(Page):
         self.head.title.setText(_("Organisations by place"))
         self.head.trail.show_steps([_("Organisations")], _("By place"))
         self.printing.setText(_("Print the catalogue"))
-        self.printing.updateGeometry()
         self.table.setAccessibleName(_("Organisations by place"))
         self._show_pills()
         self._show()

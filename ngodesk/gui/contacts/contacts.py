@@ -48,5 +48,3 @@ class ContactsPage(RecordsPage):
         self.places.setText(_("By place"))
         self.whole.setText(_("Whole record"))
         self.keeping.setText(_("Kept how long"))
-        for button in (self.keeping, self.duplicates, self.places, self.whole):
-            button.updateGeometry()

@@ -188,8 +188,6 @@ class ContactPage(ThreePanesPage):
         )
         self.papers.setText(_("Papers"))
         self.back.setText(_("Back to the person") if person else _("Back to the organisation"))
-        for button in (self.papers, self.back):
-            button.updateGeometry()
         for card in (self.roles, self.consents, self.parts, self.privacy):
             card.retranslate()
         self._say_twin()

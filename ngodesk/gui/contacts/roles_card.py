@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from ngodesk.common import dates
 from ngodesk.common.language import _, current
+from ngodesk.gui import words
 from ngodesk.gui.contacts.rows_card import RowsCard
 from ngodesk.gui.table import Cell, Column
 
 if TYPE_CHECKING:
     from ngodesk.work.contacts import Role
-
-OFFICER_ROLE = "ngo_officer"
 
 
 class RolesCard(RowsCard):
@@ -48,17 +47,12 @@ class RolesCard(RowsCard):
         self.show_roles(self._roles)
 
 
-def role_name(role: str) -> str:
-    """A role as it was typed; the officer for organisations by name."""
-    return _("officer for organisations") if role == OFFICER_ROLE else role
-
-
 def _cells(each: "Role") -> list[Cell]:
     tone = "text" if each.current else "muted"
     chip = "info" if each.officer and each.current else ""
     return [
         Cell(each.name, tone, "strong" if each.current else "body"),
-        Cell(role_name(each.role), tone, chip=chip),
+        Cell(words.word("affiliations", "role", each.role), tone, chip=chip),
         Cell(_told(each.start), tone),
         Cell(_told(each.end) if each.end else "" if each.current else "–", tone),
     ]

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from ngodesk.common.errors import UserError
-from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.calendar import Calendar
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.table import Cell, Column, Table
 
@@ -37,11 +35,7 @@ class RowsCard(Card):
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self.row_changed())
 
     def _lay_out(self) -> None:
-        acts = QHBoxLayout()
-        acts.setSpacing(sizes.STEP)
-        acts.addWidget(self.add)
-        acts.addWidget(self.end)
-        acts.addStretch(1)
+        acts = abreast(self.add, self.end, 1)
         layout = in_column(self, (8, 10, 8, 8), 4)
         for label in (self.heading, self.nothing, self.hint):
             label.setContentsMargins(8, 0, 8, 0)
@@ -99,6 +93,4 @@ class RowsCard(Card):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        for button in (self.add, self.end):
-            button.updateGeometry()
         self.table.setAccessibleName(self.heading.text())

@@ -281,8 +281,6 @@ class SharingCard(Worded, Card):
         self.percent.setText(_("By per cent…"))
         self.outside.setText(_("The rest is outside the projects"))
         self.percents.retranslate()
-        for button in (self.equally, self.percent, self.outside):
-            button.updateGeometry()
         if self.sharing is not None:
             self.grid.show_again()
             self._say()

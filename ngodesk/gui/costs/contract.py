@@ -80,8 +80,6 @@ class ContractPage(ThreePanesPage):
         )
         self.end.setText(_("More will be billed") if found.closed else _("Nothing more will be billed"))
         self.bought.setText(_("It was bought") if planned else _("Enter a bill"))
-        for button in (self.end, self.bought):
-            button.updateGeometry()
 
     def _kind(self) -> str:
         if self.billing is None:
@@ -113,7 +111,6 @@ class ContractPage(ThreePanesPage):
 
     def retranslate(self) -> None:
         self.show_scan.setText(_("Papers"))
-        self.show_scan.updateGeometry()
         self._show()
         self.stale.emit()
 

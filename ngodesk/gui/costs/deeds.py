@@ -53,8 +53,6 @@ class CostDeeds(QObject):
         """Say everything in the window's language."""
         self.scans.setText(_("Take in scans…"))
         self.pay.setText(_("To pay"))
-        for button in (self.scans, self.pay):
-            button.updateGeometry()
 
     def _ask(self) -> None:
         dialog = QFileDialog(self._page, _("Choose scans"))

@@ -57,5 +57,3 @@ class DocumentHead(Head):
         self.print.set_name(_("Print the description of the document"))
         self.show_scan.setText(_("Scan"))
         self.next.setText(_("Next document"))
-        for button in (self.show_scan, self.next):
-            button.updateGeometry()

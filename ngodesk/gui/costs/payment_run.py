@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ngodesk.common import dates, money, typed_dates
 from ngodesk.common.errors import WrongEntry
@@ -16,7 +16,7 @@ from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import PAGE, in_column
+from ngodesk.gui.layouts import PAGE, abreast, in_column
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -61,11 +61,7 @@ class PaymentRunPage(Page):
         self._card = Card()
         inside = in_column(self._card, (1, 1, 1, 1))
         inside.addWidget(self.table)
-        foot = QHBoxLayout()
-        foot.setSpacing(sizes.STEP)
-        foot.addWidget(self.sum, 1)
-        for widget in (self.day_label, self.day, self.method):
-            foot.addWidget(widget)
+        foot = abreast((self.sum, 1), self.day_label, self.day, self.method)
         self.day.setMaximumWidth(sizes.scaled(120))
         layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
@@ -116,7 +112,6 @@ class PaymentRunPage(Page):
         self.pay.setText(
             plural("Mark {number} as paid", "Mark {number} as paid", number).format(number=number)
         )
-        self.pay.updateGeometry()
         sums: dict[str, int] = defaultdict(int)
         for due in self.dues:
             if due.id in marked:
@@ -208,7 +203,6 @@ class PaymentRunPage(Page):
         self.method.choose(chosen)
         self.method.setAccessibleName(_("Method"))
         self.back.setText(_("Back to the list"))
-        self.back.updateGeometry()
         self.empty.set_words(
             _("Everything is paid"), _("Documents that are not wholly paid stand here by day due.")
         )

@@ -89,7 +89,6 @@ class StatementPage(Page):
         words = plural("Enter {number} payment", "Enter {number} payments", number)
         self.take.setText(words.format(number=number))
         self.take.setEnabled(bool(number) and self.file.read_only is None)
-        self.take.updateGeometry()
         count = len(self.offers)
         said = plural("{number} payment left the account", "{number} payments left the account", count)
         self.head.meta.setText(said.format(number=count))
@@ -141,7 +140,6 @@ class StatementPage(Page):
         self.head.title.setText(_("Bank statement"))
         self.table.setAccessibleName(_("Bank statement"))
         self.cancel.setText(_("Cancel"))
-        self.cancel.updateGeometry()
         self.empty.set_words(
             _("Nothing left the account"), _("Payments of this statement stand beside unpaid documents.")
         )

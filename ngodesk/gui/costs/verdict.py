@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ngodesk.common.language import _, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.labels import Label, Sign
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card, Note, announce
 from ngodesk.gui.pages.page import Scrolling
 
@@ -49,10 +49,7 @@ class Verdict(Card):
         self.words = Label(role="title", wrap=True)
         self.spoken: list[Spoken] = []
         self._rules = Scrolling()
-        head = QHBoxLayout()
-        head.setSpacing(sizes.GAP)
-        head.addWidget(self.sign)
-        head.addWidget(self.words, 1)
+        head = abreast(self.sign, (self.words, 1), between=sizes.GAP)
         layout = in_column(self, (sizes.INSET, sizes.INSET, sizes.INSET, sizes.INSET), sizes.GAP)
         layout.addLayout(head)
         layout.addWidget(self._rules, 1)

@@ -16,7 +16,7 @@ from ngodesk.gui.indicators.rule import RuleEditor
 from ngodesk.gui.indicators.targets import Targets
 from ngodesk.gui.indicators.values import Values
 from ngodesk.gui.labels import Chip, Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.measure import Bar
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
@@ -64,10 +64,7 @@ class IndicatorPane(Worded, QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(sizes.STEP)
-        head.addWidget(self.back)
-        head.addWidget(self.title, 1)
+        head = abreast(self.back, (self.title, 1))
         top = QHBoxLayout()
         top.setSpacing(sizes.GAP)
         self.rule.note.hide()
@@ -245,7 +242,6 @@ class IndicatorPane(Worded, QWidget):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.back.setText(_("All indicators"))
-        self.back.updateGeometry()
         for part in (self.rule, self.values, self.targets):
             part.retranslate()
         self._show_tabs()

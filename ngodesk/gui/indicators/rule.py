@@ -284,7 +284,5 @@ class RuleEditor(Worded, QWidget):
         self._measure.say(_("What is counted"))
         self.keep.setText(_("Count like this"))
         self.revert.setText(_("As it was"))
-        for button in (self.keep, self.revert):
-            button.updateGeometry()
         if self.opened is not None:
             self._show()

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.places import Link
 from ngodesk.gui.table import Cell, Column, Table
 from ngodesk.gui.worded import Worded
@@ -33,9 +33,7 @@ class Targets(Worded, QWidget):
         layout = in_column(self, (14, 12, 14, 12), sizes.STEP)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.sentence)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.add)
+        foot = abreast(1, self.add, between=None)
         layout.addLayout(foot)
         self.table.chosen.connect(self._open)
         self.add.clicked.connect(self._begin)
@@ -91,6 +89,5 @@ class Targets(Worded, QWidget):
             _("The target of the last approved amendment that is in force counts, otherwise the agreement's.")
         )
         self.add.setText(_("New target by an amendment"))
-        self.add.updateGeometry()
         if self.opened is not None:
             self.show_targets(self.opened, writable=not self.add.isHidden())

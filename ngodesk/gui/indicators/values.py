@@ -100,7 +100,6 @@ class Values(Worded, QWidget):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self.add.setText(_("Add a value"))
-        self.add.updateGeometry()
         self.empty.setText(_("Choose a value in the list to see it and its proof, or add one."))
         self.switch.show_entries(
             [Entry("value", _("Value")), Entry("proof", _("Proof"))], _("Parts of the value")

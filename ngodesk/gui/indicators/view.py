@@ -15,7 +15,7 @@ from ngodesk.gui.indicators.pane import IndicatorPane
 from ngodesk.gui.indicators.reached import ReachCards
 from ngodesk.gui.indicators.records import Evidence
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.measure import Bar, Measure
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
@@ -114,7 +114,6 @@ class AllIndicators(QWidget):
         """Say everything in the window's language."""
         self.table.setAccessibleName(_("Indicators"))
         self.add.setText(_("Add an indicator"))
-        self.add.updateGeometry()
         self.empty.set_words(
             _("No indicators yet"),
             _("Write down what the agreement promises: each is then counted from your records."),
@@ -133,10 +132,7 @@ class Named(QWidget):
         self.back = Button("quiet", "chevron-left")
         self.title = Label(role="section", wrap=True)
         self.evidence = Evidence(file, project)
-        head = QHBoxLayout()
-        head.setSpacing(sizes.STEP)
-        head.addWidget(self.back)
-        head.addWidget(self.title, 1)
+        head = abreast(self.back, (self.title, 1))
         layout = in_column(self, between=sizes.STEP)
         layout.addLayout(head)
         layout.addWidget(self.evidence, 1)

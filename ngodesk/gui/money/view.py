@@ -257,7 +257,6 @@ class MoneyView(Glance):
         self.fees.setAccessibleName(_("Fees by event"))
         self.chart_title.setText(_("Money held at the end of each month"))
         self.begin.setText(_("Add a source"))
-        self.begin.updateGeometry()
         self.empty.set_words(
             _("No money is counted in this project yet"),
             _("Its sources, tranches and the money held each month show here as soon as a source is named."),

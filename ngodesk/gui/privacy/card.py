@@ -102,7 +102,5 @@ class PrivacyCard(Card):
         self.heading.setText(_("Personal data"))
         self.all.setText(_("Everything held on this person"))
         self.erase.setText(_("Erase for good…"))
-        for button in (self.all, self.erase):
-            button.updateGeometry()
         if self._kept is not None:
             self._show(self._kept)

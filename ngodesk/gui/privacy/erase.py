@@ -12,7 +12,7 @@ from ngodesk.common.language import _, current, plural
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label, Sign
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Note
 from ngodesk.gui.pages.page import Scrolling
 
@@ -61,10 +61,7 @@ class EraseDialog(QDialog):
         middle.body.addStretch(1)
         asking = Label(question, "small", "muted", wrap=True)
         asking.setBuddy(self.typed)
-        foot = QHBoxLayout()
-        foot.addWidget(self.erase)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
+        foot = abreast(self.erase, 1, self.cancel, between=None)
         layout = in_column(self, (sizes.MARGIN, sizes.MARGIN, sizes.MARGIN, sizes.INSET), sizes.GAP)
         layout.addLayout(heading)
         layout.addWidget(middle, 1)
@@ -94,7 +91,7 @@ def of_people(people: Sequence["Kept"], parent: QWidget) -> EraseDialog:
     )
     return EraseDialog(
         title.format(number=number),
-        [_what_goes(), _what_stays(), _where_else(), _final()],
+        [_what_goes(number), _what_stays(), _where_else(), _final()],
         _warning(people),
         str(number),
         _("Type the number {number} to confirm.").format(number=number),
@@ -124,11 +121,15 @@ def _tables(plan: "Plan") -> str:
     return ", ".join(_(TABLES[table].labels[1]) for table in plan.places if table in TABLES)
 
 
-def _what_goes() -> str:
-    return _(
+def _what_goes(people: int = 1) -> str:
+    return plural(
         "Name, contacts, numbers, notes, roles and the files that are this person's alone are taken out of"
         " the records, the search and the history. Gender, the year of birth and the municipality stay,"
-        " so that every count and every figure stays as it is."
+        " so that every count and every figure stays as it is.",
+        "Names, contacts, numbers, notes, roles and the files that are of these people alone are taken out of"
+        " the records, the search and the history. Gender, the year of birth and the municipality stay,"
+        " so that every count and every figure stays as it is.",
+        people,
     )
 
 
@@ -173,7 +174,13 @@ def _warning(people: Sequence["Kept"]) -> str:
         projects = ", ".join(hold_words(held[ref]) for ref in sorted(held))
         said.append(_("The data are still to be kept: {projects}.").format(projects=projects))
     if any(each.in_office for each in people):
-        said.append(_("Somebody among them has a role in your organisation now."))
+        said.append(
+            plural(
+                "This person has a role in your organisation now.",
+                "Somebody among them has a role in your organisation now.",
+                len(people),
+            )
+        )
     return " ".join(said)
 
 

@@ -116,7 +116,6 @@ class PrivacyPage(Page):
         self.erase.allow(self.file.read_only)
         if not self._ticked:
             self.erase.setEnabled(False)
-        self.erase.updateGeometry()
 
     def _cells(self, each: "Kept", today: date) -> list[Cell]:
         held = ", ".join(map(erase.hold_words, each.held(today)))
@@ -165,8 +164,6 @@ class PrivacyPage(Page):
         self.purposes.setText(_("Purposes"))
         self.clauses.setText(_("Information clauses"))
         self.back.setText(_("Back to the list"))
-        for button in (self.purposes, self.clauses, self.back):
-            button.updateGeometry()
         self.empty.set_words(
             _("Nobody's data are kept too long"),
             _(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ngodesk.common import safefile
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _, current
 from ngodesk.common.progress import Progress
@@ -225,8 +224,10 @@ class ProtectionPage(ScrollingPage):
         """Save the sheet there, and say that the file of it is as good as the password."""
 
         def write(pdf: bytes) -> None:
+            from ngodesk.work import read_back
+
             try:
-                with safefile.writing(path) as stream:
+                with read_back.writing(path) as stream:
                     stream.write(pdf)
             except UserError as error:
                 self._say(error.text(), "problem")

@@ -112,7 +112,3 @@ class AgreedGrid(Grid):
 
     def next_row(self, row: int) -> int:
         return min(row + 1, len(self._asked) - 1)
-
-    def first_column(self) -> int:
-        """Where one begins to type."""
-        return self.rows.columnCount() - 2

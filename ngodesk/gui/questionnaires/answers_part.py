@@ -80,6 +80,5 @@ class AnswersPart(LinesPart):
         super().retranslate()
         self.answers.setAccessibleName(_("Answers"))
         self.bring.setText(_("Answers from a file…"))
-        self.bring.updateGeometry()
         self.answers.retranslate()
         self._say()

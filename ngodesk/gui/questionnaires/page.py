@@ -164,7 +164,6 @@ class QuestionnairePage(RecordPage):
 
     def retranslate(self) -> None:
         self.print.setText(_("Print…"))
-        self.print.updateGeometry()
         for part in (self.questions, self.answers, self.agreed, self.outcome):
             part.retranslate()
         self._say()

@@ -115,7 +115,6 @@ class LinesPart(Part):
         """Say everything in the window's language."""
         self.remove.setText(_("Delete"))
         self.remove.setToolTip(_("Delete the chosen rows (Ctrl+Delete)"))
-        self.remove.updateGeometry()
 
     def leave(self) -> None:
         """Keep what is being typed."""

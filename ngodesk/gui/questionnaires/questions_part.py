@@ -124,6 +124,4 @@ class QuestionsPart(LinesPart):
         )
         self.begin.setText(_("Take questions…"))
         self.save.setText(_("Save to a file…"))
-        for button in (self.begin, self.save):
-            button.updateGeometry()
         self.questions.retranslate()

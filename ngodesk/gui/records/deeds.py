@@ -64,6 +64,11 @@ def pasted_over(number: int, key: str) -> str:
     ).format(number=number, key=key)
 
 
+def pasted(number: int) -> str:
+    """The sentence of the undo bar after pasting rows that are new, or that say themselves which they are."""
+    return plural("{number} row was pasted.", "{number} rows were pasted.", number).format(number=number)
+
+
 def trouble(error: Exception, table: str = "") -> str:
     """What kept something from being written; blank where it is no trouble of a person's making.
 

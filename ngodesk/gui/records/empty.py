@@ -66,5 +66,3 @@ class Nothing(QWidget):
             verb = _("Show all")
         self.found.set_words(_("Nothing was found"), sentence)
         self._clear.setText(verb)
-        for button in (self.add, self._clear):
-            button.updateGeometry()

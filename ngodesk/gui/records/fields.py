@@ -1,6 +1,7 @@
 """The fields of a record in a form: label, editor and note of each, in the columns there is room for."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +17,7 @@ from ngodesk.gui.labels import Label
 from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Note
 from ngodesk.gui.pages.page import Scrolling
+from ngodesk.gui.records.before_after import BeforeAfterEditor
 from ngodesk.gui.records.choosing import ChoiceEditor, WordsEditor
 from ngodesk.gui.records.editors import (
     DateEditor,
@@ -26,7 +28,7 @@ from ngodesk.gui.records.editors import (
     Surroundings,
     TextEditor,
 )
-from ngodesk.gui.records.picker import KNOWN, LEVELS, Picker, PlaceEditor, SeveralEditor
+from ngodesk.gui.records.picker import KNOWN, LEVELS, Picker, PlaceEditor, SeveralEditor, WordEditor
 
 _COLUMN = 124  # the least width of a column
 _NOTE = 72  # the least width of a note's words: it may not push its column aside
@@ -41,12 +43,16 @@ def editor_of(table: str, field: Field, around: Surroundings) -> Editor:
         return Picker(table, field, around)
     if field.form in (*LEVELS, *KNOWN):
         return PlaceEditor(table, field, around)
+    if field.form == "word":
+        return WordEditor(table, field, around)
     return _plain(field)(table, field)
 
 
 def _plain(field: Field) -> type[Editor]:
     if field.list_of == "words":
         return WordsEditor
+    if field.form == "before_after":
+        return BeforeAfterEditor
     if field.multiline:
         return TextEditor
     made: dict[str, type[Editor]] = {
@@ -133,8 +139,12 @@ class FieldBox(QWidget):
 
     def doubt(self, value: Stored, country: Callable[[], str], *, kept: bool) -> None:
         """Warn where a value looks wrong; it is kept as it is."""
-        doubt = _doubt(self.field.form, value, country) if isinstance(value, str) else None
-        words = str(doubt) if doubt is not None else ""
+        if self.field.happened:
+            ahead = str(value or "") > date.today().isoformat()
+            words = _("This day has not come yet. Is it right?") if ahead else ""
+        else:
+            doubt = _doubt(self.field.form, value, country) if isinstance(value, str) else None
+            words = str(doubt) if doubt is not None else ""
         if words and kept:
             words = _("{doubt} It is saved as you typed it.").format(doubt=words)
         self.say(words, "attention")
@@ -236,7 +246,6 @@ class Fields(Scrolling):
 
     def _say_toggle(self) -> None:
         self._toggle.setText(_("Fewer fields") if self._toggle.isChecked() else _("More fields"))
-        self._toggle.updateGeometry()
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""

@@ -104,9 +104,13 @@ class Filters(Pills):
     # What there is
 
     def _read_projects(self, store: "Store") -> dict[int, tuple[str, str]]:
+        """None where all that is listed is of one project: of its own, or of an event that it holds."""
+        from ngodesk.model import TABLES
         from ngodesk.work import filters
 
-        return {} if self._asked.project is not None else filters.projects(store, self._asked.table)
+        table, owner = self._asked.table, self._asked.owner
+        of_one = owner is not None and owner[0] == TABLES[table].parent
+        return {} if of_one or self._asked.project is not None else filters.projects(store, table)
 
     def _know_projects(self, found: dict[int, tuple[str, str]]) -> None:
         if not isValid(self):

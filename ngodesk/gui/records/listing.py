@@ -83,7 +83,7 @@ class RecordList(ShownRecords):
         )
         if not rows:
             return
-        first = -1 if as_new else self.table.currentIndex().row()
+        first = -1 if as_new else self._first_chosen()
         ids = list(self.table.rows.ids[first : first + len(rows)]) if first >= 0 else []
         known, language = self._known(), current().language
 
@@ -93,13 +93,18 @@ class RecordList(ShownRecords):
             self._name,
         )
 
+    def _first_chosen(self) -> int:
+        """The row where one is; where one is at none, the uppermost that is chosen; or -1."""
+        current = self.table.currentIndex().row()
+        chosen = [index.row() for index in self.table.selectionModel().selectedRows()]
+        return current if current >= 0 else min(chosen, default=-1)
+
     def _pasted(self, ids: list[int], changed: int) -> None:
         """A block that does not say which rows it means has changed some: say so, and the other way."""
         self.problem.emit("")
         self.select(ids[0])
-        if changed:
-            key = QKeySequence(clipboard.PASTE_AS_NEW).toString(QKeySequence.SequenceFormat.NativeText)
-            self.said.emit(deeds.pasted_over(changed, key))
+        key = QKeySequence(clipboard.PASTE_AS_NEW).toString(QKeySequence.SequenceFormat.NativeText)
+        self.said.emit(deeds.pasted_over(changed, key) if changed else deeds.pasted(len(ids)))
 
     def _do(self, deed: "Callable[[Store], Any]", then: Callable[[Any], None], pasted: str = "") -> None:
         """Write to the file. A list that is gone by then shows nothing, and the frame says what failed."""

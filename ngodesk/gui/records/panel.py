@@ -269,8 +269,6 @@ class RecordsPanel(Worded, Sides):
         """Say everything in the window's language."""
         self.add.setText(_("Add"))
         self.back.setText(_("Back to the list"))
-        for button in (self.add, self.back):
-            button.updateGeometry()
         self._show_writable()
         if self._known:
             self._show_switch()

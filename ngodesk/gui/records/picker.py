@@ -11,6 +11,7 @@ from ngodesk.common.describe import Field
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import N_, _, current
 from ngodesk.common.text import fold, normalised
+from ngodesk.gui import words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.layouts import in_column, in_row
@@ -62,6 +63,32 @@ class PlaceEditor(LineEditor):
             region=region if self.field.form != "region" else "",
             county=county if self.field.form == "municipality" else "",
         )
+
+
+class WordEditor(PlaceEditor):
+    """A text of which some words are known by name: they are offered, any other stands as it is."""
+
+    def write(self) -> None:
+        super().write()
+        if isinstance(self._stored, str):
+            self._shown = words.word(self.table, self.field.name, self._stored)
+            self.line.setText(self._shown)
+            self.line.setCursorPosition(0)
+
+    def value(self) -> Stored:
+        found = super().value()
+        return words.kept(self.table, self.field.name, found) if isinstance(found, str) else found
+
+    def _fetch(self, typed: str, show: Callable[[Sequence[Suggestion]], None]) -> None:
+        from ngodesk.model.words import WORDS
+
+        def together(found: Sequence[Suggestion]) -> None:
+            called = [words.word(self.table, self.field.name, each.name) for each in found]
+            show([Suggestion(name) for name in dict.fromkeys([*known, *called])])
+
+        names = [words.word(self.table, self.field.name, each) for each in WORDS[self.table, self.field.name]]
+        known = [name for name in names if fold(normalised(typed)) in fold(name)]
+        super()._fetch(typed, together)
 
 
 class Picker(Editor):
@@ -150,6 +177,10 @@ class Picker(Editor):
         if len(self._found) > 1:
             raise WrongEntry(N_("Several records fit “{text}”. Choose one from the list."), text=typed)
         raise WrongEntry(N_("Nothing is called “{text}”. Choose from the list."), text=typed)
+
+    def unknown(self) -> str:
+        """What was typed, where no record is called so."""
+        return "" if self._chosen is not None or len(self._found) > 1 else normalised(self.line.text())
 
     def is_changed(self) -> bool:
         if self._chosen is not None:

@@ -62,6 +62,10 @@ class SearchField(QLineEdit):
         self._hits = number
         self.update()
 
+    def hits_words(self) -> str:
+        """How many were found, as the field shows it."""
+        return "" if self._hits is None else str(self._hits)
+
     def _typed(self) -> None:
         self._cross.setVisible(bool(self.text()))
         self._soon.start()
@@ -101,6 +105,6 @@ class SearchField(QLineEdit):
         icons.paint(painter, "search", "muted", 8, round((self.height() - lens) / 2), lens)
         painter.setFont(sizes.font("small"))
         right = self._cross.sizeHint().width() if self.text() else 10
-        words = ("" if self._hits is None else str(self._hits)) if self.text() else self._key
+        words = self.hits_words() if self.text() else self._key
         area = QRectF(0, 0, self.width() - right - 2, self.height())
         drawing.text(painter, area, words, "muted", Qt.AlignmentFlag.AlignRight)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import remembered
 from ngodesk.gui.buttons import Button
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.records.asked import Asked
 from ngodesk.gui.records.columns import ColumnsMenu, fields_at_first, fields_of, title_of
@@ -60,12 +60,7 @@ class ShownRecords(Worded, Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self.field)
-        top.addWidget(self.filters, 1)
-        top.addWidget(self.save_button)
-        top.addWidget(self.columns_button)
+        top = abreast(self.field, (self.filters, 1), self.save_button, self.columns_button, between=6)
         self._bar = QWidget()
         self._bar.setLayout(top)
         top.setContentsMargins(8, 6, 0, 0)

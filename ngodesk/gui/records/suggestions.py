@@ -95,6 +95,7 @@ class Suggestions(QObject):
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(lambda: self.open(line.text()))
         line.textEdited.connect(lambda _text: self._pause.start())
+        line.returnPressed.connect(self.forget)  # what was entered is not asked for any more
         line.installEventFilter(self)
         popup.installEventFilter(self)
         if isinstance(line, DropLine):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ngodesk.common.language import _
 from ngodesk.gui import sizes, words
@@ -14,7 +14,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.invoice import InvoiceView
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.paper import Desk
@@ -62,14 +62,19 @@ class ScanPane(Worded, QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self.name)
-        head.addWidget(self.kind)
-        head.addWidget(self.count)
-        head.addStretch(1)
-        for button in (self.before, self.after, self.smaller, self.larger, self.open, self.more):
-            head.addWidget(button)
+        head = abreast(
+            self.name,
+            self.kind,
+            self.count,
+            1,
+            self.before,
+            self.after,
+            self.smaller,
+            self.larger,
+            self.open,
+            self.more,
+            between=2,
+        )
         self.desk.setObjectName("desk")
         self.pages.addWidget(self.desk)
         self.pages.addWidget(self.empty)
@@ -289,7 +294,6 @@ class ScanPane(Worded, QWidget):
         self.open.set_name(_("Open with another program"))
         self.more.set_name(_("Add a scan"))
         self.add.setText(_("Add a scan…"))
-        self.add.updateGeometry()
         self.empty.set_words(_("No scan yet"), _("Let a PDF or a photo fall here."))
         self.kind.setAccessibleName(_("What this paper is"))
         self._show_kind(self.kind.value() or None)

@@ -15,7 +15,7 @@ from ngodesk.common.money import scaled
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_column
+from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.records.editors import Stored, Surroundings
@@ -102,10 +102,7 @@ class ActCard(Card):
         self.hide()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(sizes.STEP)
-        head.addWidget(self.title)
-        head.addWidget(self.tabs, 1)
+        head = abreast(self.title, (self.tabs, 1))
         foot = QHBoxLayout()
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.do, 0, Qt.AlignmentFlag.AlignBottom)
@@ -182,7 +179,6 @@ class ActCard(Card):
         self.panes.setCurrentWidget(pane)
         self.panes.setFixedHeight(pane.sizeHint().height())
         self.do.setText(_(ACTS[act].button))
-        self.do.updateGeometry()
         self._say(act)
 
     def _say(self, act: str) -> None:

@@ -148,15 +148,6 @@ class SubgrantPage(ThreePanesPage):
         self.another.setText(_("Next application"))
         self.reserve.setText(_("Put on the reserve list"))
         self.reject.setText(_("Reject"))
-        for button in (
-            self.show_scan,
-            self.agreement,
-            self.settlement,
-            self.reserve,
-            self.reject,
-            self.another,
-        ):
-            button.updateGeometry()
         self.acts.retranslate()
         self._show()
         self.stale.emit()

@@ -85,12 +85,8 @@ class RankingCard(Card):
         if not waiting:
             return
         chosen = self.calls.currentData()
-        self.calls.blockSignals(True)
-        self.calls.clear()
-        for call in waiting:
-            self.calls.addItem(call or _("Without a call"), call)
-        self.calls.blockSignals(False)
-        self.calls.choose(chosen if chosen in waiting else waiting[-1])
+        calls = [(call or _("Without a call"), call) for call in waiting]
+        self.calls.fill(calls, chosen if chosen in waiting else waiting[-1])
         self.calls.setVisible(len(waiting) > 1)
         self._show()
 
@@ -107,7 +103,6 @@ class RankingCard(Card):
         number = len(self.marked)
         said = plural("Award {number}", "Award {number}", number).format(number=number)
         self.award.setText(said if number else _("Award"))
-        self.award.updateGeometry()
         for button in (self.award, self.reserve, self.reject):
             button.allow(self._read_only or (None if self.marked else _NOTHING))
         self.best.setVisible(0 < covered < len(self._ranking))
@@ -171,5 +166,3 @@ class RankingCard(Card):
         self.best.setText(_("Tick as far as the money goes"))
         self.reserve.setText(_("Put on the reserve list"))
         self.reject.setText(_("Reject"))
-        for button in (self.best, self.reserve, self.reject):
-            button.updateGeometry()

@@ -183,8 +183,6 @@ class SubgrantsView(Glance):
         self.register.setText(_("Print the list"))
         self.enter.setText(_("Enter an application"))
         self.begin.setText(_("Enter an application"))
-        for button in (self.register, self.enter, self.begin):
-            button.updateGeometry()
         self.money.setText(
             _("From the application to the settlement. A row leads to the sub-grants behind it.")
         )

@@ -335,6 +335,11 @@ def test_an_organisation_comes_alone_as_to_a_fair(qtbot: QtBot, window: MainWind
     assert len(names(page)) == before + 1
     assert line.person is None
     assert [mark.status for mark in line.marks.values()] == ["attended"]
+    assert page.side.counter.of_label.text() == "people so far"
+    book = page.sheet.grid.book
+    assert book is not None
+    page.sheet.grid.remove([place for place, each in enumerate(book.lines) if each.person is not None])
+    qtbot.waitUntil(lambda: page.side.counter.of_label.text() == "exhibitors so far")
 
 
 def test_it_is_reached_from_a_list_and_from_anywhere(qtbot: QtBot, window: MainWindow) -> None:

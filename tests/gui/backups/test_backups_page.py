@@ -12,9 +12,10 @@ from ngodesk.gui.main_window import MainWindow
 from ngodesk.model import Person
 from ngodesk.store import backup
 from ngodesk.store.opening import open_store
-from ngodesk.work import protecting
+from ngodesk.work import backups, protecting
 from tests.gui.windows import Open, assert_fits, settle
 from tests.store import strange_files
+from tests.store.test_protection import attach
 from tests.store.whole import content, dump
 
 
@@ -104,6 +105,25 @@ def test_a_backup_becomes_a_new_file_or_takes_the_place_of_the_open_one(
     window.go_to("people")  # the window works on with the restored file
     settle(qtbot, window)
     assert window.file.read_only is None
+
+
+def test_a_restored_file_that_is_not_whole_says_so(qtbot: QtBot, open_window: Open, filled: Path) -> None:
+    with open_store(filled) as store:
+        attach(store, b"a scan")
+        made = backups.make(store)
+    window = open_window(filled)
+    page = backups_page(qtbot, window)
+    assert column(page, 6) == ["sound"]
+    (lying,) = (made.parent / "attachments").iterdir()
+    lying.unlink()
+    page.restore_to(filled.with_name("again.ngodesk"))
+    settle(qtbot, window)
+    assert page.note.tone == "attention"
+    assert "is made and checked. 1 attachment does not lie beside this backup" in page.note.text()
+    page.replace.click()  # a backup is made before, and the attachment with it
+    settle(qtbot, window)
+    assert page.note.tone == "ok"
+    assert lying.exists()
 
 
 def test_a_damaged_one_is_named_and_never_used(

@@ -17,9 +17,11 @@ from ngodesk.gui.protection.page import ProtectionPage
 from ngodesk.model import Setting
 from ngodesk.store import backup
 from ngodesk.store.opening import open_store
-from ngodesk.work import workspaces
+from ngodesk.work import protecting, workspaces
+from tests.gui.protection.test_protection_page import PASSWORD, unlock
 from tests.gui.windows import Open, assert_fits, settle
 from tests.store import strange_files
+from tests.store.test_protection import attach
 from tests.store.whole import dump
 
 
@@ -69,11 +71,11 @@ def test_a_file_that_changed_underneath_is_opened_again(
         with store.write("Set") as session:
             session.add(Setting(key="a", value="1"))
 
-    window.file.read(write, lambda _nothing: None)
+    said: list[str] = []
+    window.file.write(write, said.append)
     settle(qtbot, window)
-    window.file.refresh()
-    settle(qtbot, window)
-    assert "was changed or moved by another program" in window.lock_note.text()
+    assert window.lock_note.text() == said[-1]
+    assert "was changed or moved by another program" in said[-1]
     verb(qtbot, window)
     assert window.lock_note.isHidden()
     window.file.read(write, lambda _nothing: None)
@@ -97,6 +99,40 @@ def test_a_damaged_file_is_restored_beside_itself(qtbot: QtBot, open_window: Ope
     restored = window.file.path
     window.close()
     assert dump(restored) == expected
+    assert filled.read_bytes() == damaged
+
+
+def test_a_file_restored_without_its_attachments_says_so(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    with open_store(filled) as store:
+        attach(store, b"a scan")
+    (lying,) = (backup.automatic(filled, "close").parent / "attachments").iterdir()
+    lying.unlink()
+    strange_files.truncated(filled)
+    window = open_window(filled, place="")
+    window.problem_note.acted.emit()
+    settle(qtbot, window)
+    assert window.file.path not in (None, filled)
+    assert "1 attachment does not lie beside this backup" in window.problem_note.text()
+
+
+def test_a_damaged_protected_file_is_restored_with_the_password_that_was_typed(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    key = protecting.new_key(PASSWORD)
+    protecting.exchange(filled, None, key)
+    backup.automatic(filled, "close", key=key)
+    damaged = bytearray(filled.read_bytes())
+    damaged[500] ^= 4
+    filled.write_bytes(damaged)
+    window = open_window(filled, place="")
+    unlock(qtbot, window, PASSWORD)
+    assert "is damaged" in window.problem_note.text()
+    window.problem_note.acted.emit()
+    settle(qtbot, window)
+    assert window.file.path not in (None, filled)
+    assert window.is_protected
     assert filled.read_bytes() == damaged
 
 

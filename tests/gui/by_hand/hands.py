@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ngodesk.common.before_after import parted
 from ngodesk.gui.grid import Grid
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.pages.project_home import ProjectHome
 from ngodesk.gui.pages.projects import ProjectsPage
 from ngodesk.gui.pages.records import RecordsPage
+from ngodesk.gui.records.before_after import BeforeAfterEditor
 from ngodesk.gui.records.choosing import ChoiceEditor, WordsEditor
 from ngodesk.gui.records.fields import FieldBox
 from ngodesk.gui.records.form import RecordForm
@@ -223,6 +225,11 @@ class Hands:
                 self.settle()
         elif isinstance(editor, WordsEditor):
             self._tick(set(value))
+        elif isinstance(editor, BeforeAfterEditor):
+            before, after = parted(str(value))
+            self.write(before)
+            self.press("Tab")
+            self.write(after)
         elif isinstance(editor, ChoiceEditor):
             self.choose(editor.choices, str(value))
         else:

@@ -9,7 +9,7 @@ from ngodesk.gui.records.clipboard import written
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
 from ngodesk.model.words import word
-from ngodesk.reports.content import Report
+from ngodesk.reports.whole import Report
 from ngodesk.store.selection import Condition, Scope, of_project
 from ngodesk.store.store import Store
 from ngodesk.work import printing, viewing

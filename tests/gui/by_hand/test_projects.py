@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ngodesk.gui import theme
 from ngodesk.gui.app import Application
 from ngodesk.gui.places import place_of, tab_of
-from ngodesk.reports.content import Report
+from ngodesk.reports.whole import Report
 from ngodesk.store.opening import open_store
 from tests.gui.by_hand.beginning import describe_ourselves, make_file, make_project
 from tests.gui.by_hand.hands import Hands

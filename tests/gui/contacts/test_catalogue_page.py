@@ -65,12 +65,12 @@ def test_counties_open_and_lead_to_their_organisations(
 
 
 def test_pills_narrow_by_area_and_to_the_active(qtbot: QtBot, page: CataloguePage) -> None:
-    assert page.pills.buttons["area culture"].text() == "culture 2"
-    page.pills.buttons["area sport"].click()
+    assert page.pills.pills["area culture"].text() == "culture 2"
+    page.pills.pills["area sport"].click()
     assert shown(page) == [("brzeski", "1", "1")]
-    page.pills.buttons["active"].click()
+    page.pills.pills["active"].click()
     assert [row[2] for row in shown(page)] == ["1", "1", "1"]
-    page.pills.buttons["all"].click()
+    page.pills.pills[""].click()
     page.table.setCurrentIndex(page.table.rows.index(1, 0))
     for number in (7, 3):  # opened, closed
         qtbot.keyClick(page.table, _ENTER)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from ngodesk.common.settings import remember_who
 from ngodesk.gui import private
 from ngodesk.gui.app import Application
 from ngodesk.gui.main_window import MainWindow
@@ -137,6 +138,7 @@ def test_a_copy_for_the_board_opens_for_reading_only(
 ) -> None:
     from ngodesk.gui import board_copy
 
+    remember_who("Teresa Skarbnik")
     window = open_window(filled)
     target = tmp_path / "zarząd.ngodesk"
     board_copy.save(window.file, target, window._say_made)
@@ -147,6 +149,10 @@ def test_a_copy_for_the_board_opens_for_reading_only(
     assert "copy for the board" in window.lock_note.text()
     assert window.file.read_only is not None
     assert "Żak" not in names(target)
+    assert window.reminder.isHidden()  # who can only read it need not be told of a password
+    with open_store(target, write=False) as copy, copy.reading() as connection:
+        assert connection.exec_driver_sql("SELECT DISTINCT who FROM steps").scalars().all() == [""]
+        assert "Teresa" not in str(connection.exec_driver_sql("SELECT * FROM steps").all())
     dialog = board_copy.ask(window.file, window, window._say_made)
     assert dialog is not None
     dialog.reject()

@@ -1,6 +1,7 @@
 """A password for the file: confirmed by the sheet, asked for, changed, taken off, locked when idle."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,9 @@ from ngodesk.gui.protection.unlock import UnlockPage, delay
 from ngodesk.store import backup, keys
 from ngodesk.work import protecting
 from tests.gui.windows import Open, assert_fits, settle
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 PASSWORD, OTHER = "zażółć 'gęślą' ķirsis", "cits vārds četri pieci"
 
@@ -202,10 +206,41 @@ def test_the_sheet_is_a_page_with_the_code(
     settle(qtbot, window)
     with pypdfium2.PdfDocument(tmp_path / "sheet.pdf") as document:
         text = document[0].get_textpage().get_text_range()
-    assert page.sheet.code.accessibleName() in " ".join(text.split())
+        picture = document[0].render(scale=4).to_pil().convert("L")
+    code = page.sheet.code.accessibleName()
+    assert code in " ".join(text.split())
+    assert drawn_square(picture) == squares_of(code.replace(" ", ""))
     assert "delete that file" in page.note.text()
     page.leave()
     assert page.sheet.code.text() == ""
+
+
+def squares_of(text: str) -> list[list[bool]]:
+    """A QR code as its dark and light squares."""
+    from reportlab.graphics.barcode import qrencoder
+
+    code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.Q)
+    code.addData(text)
+    code.make()
+    count = range(code.getModuleCount())
+    return [[bool(code.isDark(row, column)) for column in count] for row in count]
+
+
+def drawn_square(picture: "Image") -> list[list[bool]]:
+    """The same as it stands on a page of 288 dots an inch: 32 mm wide, at the margin of 25 mm."""
+    inch = 288 / 25.4
+    left, count = round(25 * inch), len(squares_of("A" * 52))
+    step = 32 * inch / count
+    dark = [picture.getpixel((left + 3, y)) < 128 for y in range(picture.height)]
+    edge = int(7 * step) - 3  # of the square in the corner, which no letter is as high as
+    top = next(y for y in range(picture.height) if all(dark[y : y + edge]))
+    return [
+        [
+            picture.getpixel((int(left + (column + 0.5) * step), int(top + (row + 0.5) * step))) < 128
+            for column in range(count)
+        ]
+        for row in range(count)
+    ]
 
 
 @pytest.mark.parametrize("place", ["choose", "standing", "unlock"])

@@ -236,13 +236,14 @@ def test_sides_agree_and_the_print_is_a_click_away(qtbot: QtBot, window: MainWin
     page.show_part(AGREED)
     agreed = page.agreed.grid
     assert page.first_focus() is agreed
-    stand(agreed, 0, agreed.first_column())
+    first = agreed.rows.columnCount() - 2
+    stand(agreed, 0, first)
     for score in "4432":
         write(qtbot, score)
         qtbot.keyClick(QApplication.focusWidget(), _ENTER)
     settle(qtbot, window)
-    assert texts(agreed, agreed.first_column()) == ["4", "4", "3", "2"]
-    assert agreed.doubt(0, agreed.first_column(), "7")
+    assert texts(agreed, first) == ["4", "4", "3", "2"]
+    assert agreed.doubt(0, first, "7")
     page.show_part(RESULTS)
     table = page.outcome.compared[0].findChildren(type(page.outcome.by_question))[0]
     assert texts(table, table.rows.columnCount() - 1)[-1] == "3.25"

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.app import Application
-from ngodesk.gui.records.picker import Picker, PlaceEditor, SeveralEditor
+from ngodesk.gui.records.before_after import BeforeAfterEditor
+from ngodesk.gui.records.picker import Picker, PlaceEditor, SeveralEditor, WordEditor
 from ngodesk.work import history, saving, viewing
 from tests.gui.records.forms import Desk, write
 
@@ -262,6 +263,9 @@ def test_several_records_are_added_and_taken_off(desk: Desk, qtbot: QtBot) -> No
     editor.rows[0].remove.click()
     desk.settle()
     assert desk.stored("cooperations", record, "parties") == (*before[1:], new)
+    desk.write("parties", "drukarnia")
+    qtbot.keyClick(editor.picker.line, Qt.Key.Key_Return)
+    assert not editor.picker.suggestions._pause.isActive()  # no list opens any more after Enter
 
 
 def test_several_words_are_ticked(desk: Desk, qtbot: QtBot) -> None:
@@ -314,3 +318,37 @@ def test_what_an_attachment_belongs_to_is_read_only(desk: Desk) -> None:
     assert desk.editor("ref").line.isReadOnly()
     desk.editor("ref").set_enabled(True)
     assert desk.editor("ref").line.isReadOnly()
+
+
+def test_a_known_word_stands_by_its_name_and_any_other_as_it_is(desk: Desk) -> None:
+    record = desk.show("affiliations", "role = 'member'")
+    assert isinstance(desk.editor("role"), WordEditor)
+    desk.write("role", "Officer for organisations")
+    desk.leave()
+    assert desk.stored("affiliations", record, "role") == "ngo_officer"
+    assert desk.editor("role").line.text() == "officer for organisations"
+    desk.write("role", "skarbniczka")
+    desk.leave()
+    assert desk.stored("affiliations", record, "role") == "skarbniczka"
+    shown: list[str] = []
+    desk.editor("role").suggestions._fetch("BOARD", lambda found: shown.extend(each.name for each in found))
+    desk.settle()
+    assert shown[0] == "board member"
+
+
+def test_before_and_after_are_one_text(desk: Desk) -> None:
+    record = desk.show("support_cases", "ref = 'M1'")
+    editor = desk.editor("result")
+    assert isinstance(editor, BeforeAfterEditor)
+    editor.before.setFocus()
+    write(editor.before, "Zeszyt.")
+    editor.text.setFocus()
+    write(editor.text, "Arkusz,\nktóry liczy sam.")
+    desk.leave()
+    assert desk.stored("support_cases", record, "result") == "Zeszyt.\n→\nArkusz,\nktóry liczy sam."
+    desk.show("support_cases", "ref = 'M2'")
+    desk.show("support_cases", "ref = 'M1'")
+    editor = desk.editor("result")
+    assert editor.before.toPlainText() == "Zeszyt."
+    assert editor.text.toPlainText().endswith("liczy sam.")
+    assert not editor.is_changed()

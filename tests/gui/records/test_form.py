@@ -114,6 +114,17 @@ def test_a_doubtful_text_is_saved_and_said(desk: Desk) -> None:
     assert desk.said("email").endswith("It is saved as you typed it.")
 
 
+def test_what_was_done_on_a_day_to_come_is_saved_and_asked_about(desk: Desk) -> None:
+    record = desk.show("people", "ref = 'P1'")
+    desk.write("birth_date", "1.02.2199")
+    desk.leave()
+    assert desk.stored("people", record, "birth_date") == "2199-02-01"
+    assert desk.said("birth_date").startswith("This day has not come yet. Is it right?")
+    desk.write("birth_date", "1.02.1999")
+    desk.leave()
+    assert not desk.said("birth_date")
+
+
 def test_flush_saves_before_another_record_is_shown(desk: Desk) -> None:
     first = desk.show("people", "ref = 'P1'")
     desk.write("city", "Łódź")

@@ -1,7 +1,7 @@
 """A list of records: searched, sorted, written in, copied, pasted into, emptied; by keyboard."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -151,6 +151,26 @@ def test_a_cell_is_written_in_and_tab_goes_on(qtbot: QtBot, bench: Bench, people
     assert "Zyx" in texts(people)
 
 
+def test_a_known_word_is_written_by_its_name(qtbot: QtBot, bench: Bench) -> None:
+    made = bench.list("affiliations")
+    role = made.table.header.names().index("role")
+    for said, kept, told in (
+        ("Board member", "board", "board member"),
+        ("skarbnik", "skarbnik", "skarbnik"),
+    ):
+        go_to(made, 0, role)
+        row_id = made.current()
+        qtbot.keyClick(made.table, Qt.Key.Key_F2)
+        qtbot.keyClicks(editor(made), said)
+        qtbot.keyClick(editor(made), Qt.Key.Key_Return)
+        bench.settle()
+        assert stored(bench, "affiliations", row_id)["role"] == kept
+        go_to(made, made.table.rows.ids.index(row_id), role)
+        qtbot.keyClick(made.table, Qt.Key.Key_F2)
+        assert editor(made).text() == told
+        qtbot.keyClick(editor(made), Qt.Key.Key_Escape)
+
+
 def test_esc_reverts_a_cell(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
     before = texts(people)
     go_to(people, 0, 0)
@@ -275,6 +295,11 @@ def test_what_was_copied_is_pasted_unchanged(qtbot: QtBot, bench: Bench) -> None
     bench.settle()
     assert not any(problems)
     assert [stored(bench, "cost_documents", row_id) for row_id in row_ids] == before
+    costs.table.setCurrentIndex(QModelIndex())
+    costs.table.selectAll()
+    costs.paste()
+    bench.settle()
+    assert list(costs.table.rows.ids) == row_ids, "over all that are chosen, though one is at none of them"
 
 
 def test_what_a_spreadsheet_would_compute_is_copied_as_text_and_comes_back() -> None:
@@ -330,6 +355,19 @@ def test_del_deletes_and_says_what_went(qtbot: QtBot, bench: Bench, people: Reco
     assert people.nothing_yet.isVisible()
     undo(bench)
     assert texts(people) == before
+
+
+def test_a_deletion_that_leaves_another_record_wrong_is_refused_and_says_why(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    organisations = bench.list("organisations")
+    before = texts(organisations)
+    organisations.table.selectAll()
+    with qtbot.waitSignal(organisations.problem, check_params_cb=bool) as said:
+        qtbot.keyClick(organisations.table, Qt.Key.Key_Delete)
+    bench.settle()
+    assert "at “Parties”: it must name at least one. Change or delete that record first." in said.args[0]
+    assert texts(organisations) == before
 
 
 def test_after_a_deletion_the_next_record_is_chosen(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
