@@ -61,5 +61,8 @@ def test_a_file_that_is_open_elsewhere_is_given_out_all_the_same(
     ngodesk: Command, filled: Path, tmp_path: Path
 ) -> None:
     with open_store(filled):
-        assert ngodesk("export", filled, tmp_path / "people.vcf").status == 0
+        said = ngodesk("export", filled, tmp_path / "people.vcf")
+        events = ngodesk("export", filled, tmp_path / "events.ics")
+    assert (said.status, events.status) == (0, 0)
     assert (tmp_path / "people.vcf").exists()
+    assert ("does not note it" in said.err, "does not note it" in events.err) == (True, False)

@@ -18,6 +18,10 @@ def test_everything_held_is_printed_with_its_data_beside(ngodesk: Command, fille
     assert {"people", "attendance"} <= by_table
     assert held["records"][0]["fields"]["county"] == "białostocki"
     assert held["history"][0]["what"].startswith("Import")
+    target.with_suffix(".json").write_text("mine", encoding="utf-8")
+    assert ngodesk("report", filled, "person-data", "--person", "P1", "--output", target).status == 0
+    assert target.with_suffix(".json").read_text(encoding="utf-8") == "mine"
+    assert json.loads((tmp_path / "held (2).json").read_text(encoding="utf-8"))["person"] == "Łucja Żak"
     assert ngodesk("report", filled, "person-data", "--output", target).status == 2
 
 

@@ -137,3 +137,6 @@ def test_samples_print_their_paths(ngodesk: Command, tmp_path: Path):
         assert ngodesk("verify", path).status == 0
     again = ngodesk("sample", tmp_path / "samples")
     assert (again.status, again.out, len(again.lines)) == (3, "", 1)
+    into_a_file = ngodesk("sample", paths[0])
+    assert (into_a_file.status, into_a_file.out, len(into_a_file.lines)) == (3, "", 1)
+    assert "Name a new folder." in into_a_file.err

@@ -8,10 +8,10 @@ from ngodesk.model import TABLES
 from ngodesk.model.words import WORDS, joined, meant, word
 
 ENUMS = {
-    (table, field.name): field.words
+    (table, field.name): field.words or tuple(WORDS[table, field.name])
     for table, entity in TABLES.items()
     for field in entity.described.fields
-    if field.words
+    if field.words or field.form == "word"
 }
 ENGLISH = Texts("en")
 
