@@ -92,6 +92,8 @@ class Asked:
         from ngodesk.work import printing
 
         first, last = self.span(store)
+        if others.get("month") and (first or last):
+            raise UsageError(N_("A month and other days were asked for."), N_("Name the one or the other."))
         return printing.Wish(self.project or None, first, last, language=language, **others)
 
 

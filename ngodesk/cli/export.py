@@ -33,6 +33,8 @@ def command(
         )
     with common.opened(workspace, password_file, language, write=True, must=False) as store:
         giving_out.give(store, table or giving_out.EVERYTHING, target, origin="command")
+        if giving_out.is_unnoted(store, table or giving_out.EVERYTHING, target):
+            click.echo(_(giving_out.UNNOTED), err=True)
         if not table and suffix != ".xlsx":
             left_out = N_(
                 "Frozen reports, forms, mappings and the history are not in it; a backup holds them."

@@ -122,6 +122,7 @@ def names(
 @command.command("fill")
 @click.argument("name")
 @common.asked()
+@click.option("--approved", is_flag=True, help="It is no draft any more; the journal notes it.")
 @click.option("--output", "target", type=common.path, required=True, help="The file to write.")
 @common.common
 @click.pass_obj
@@ -129,16 +130,20 @@ def fill(
     workspace: Path,
     name: str,
     asked: common.Asked,
+    approved: bool,
     target: Path,
     password_file: Path | None,
     language: str | None,
 ) -> int:
-    """Fill the form NAME into a file; names that nobody knows stand there as unknown, and are said."""
+    """Fill the form NAME into a file; names that nobody knows stand there as unknown, and are said.
+
+    It is marked as a draft until it is approved, or the report whose texts it names was frozen.
+    """
     from ngodesk.work import forms
 
-    with common.opened(workspace, password_file, language) as store:
-        wish = asked.wish(store, language)
-        used = forms.save_filled(store, forms.named(store, name), wish, target)
+    with common.opened(workspace, password_file, language, write=approved, must=False) as store:
+        wish, form = asked.wish(store, language), forms.named(store, name)
+        used = forms.save_filled(store, form, wish, target, approved=approved, origin="command")
         return _told(used.unknown)
 
 

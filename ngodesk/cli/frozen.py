@@ -30,8 +30,7 @@ def command(
     language: str | None,
 ) -> None:
     """List the frozen reports; or print NUMBER again as it was, or say what has changed since."""
-    from ngodesk.common import safefile
-    from ngodesk.work import changed_since, frozen
+    from ngodesk.work import changed_since, frozen, read_back
 
     if number is None and (target is not None or differences):
         raise UsageError(N_("No frozen report is named."), N_("ngodesk frozen lists their numbers."))
@@ -42,7 +41,7 @@ def command(
         found = frozen.numbered(store, number)
         if target is not None:
             whole = frozen.reprint(store, found.id, target.suffix.lower().removeprefix("."))
-            with safefile.writing(target) as stream:
+            with read_back.writing(target) as stream:
                 stream.write(whole)
         if differences:
             _list([_difference(each) for each in changed_since.differences(store, found.id)], form)

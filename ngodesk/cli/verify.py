@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @common.workspace
 @click.option("--mark", metavar="TEXT", help="The mark at the foot of a print: is it of this workspace?")
 def command(workspace: Path, mark: str | None, password_file: Path | None, language: str | None) -> int:
-    """Look through the file, its references, the change journal, attachments and frozen reports."""
+    """Look through the file, its references, the change journal, records, attachments, frozen reports."""
     from ngodesk.work.verifying import verdicts
 
     with common.opened(workspace, password_file, language) as store:
@@ -43,5 +43,5 @@ def _check(store: "Store", text: str) -> int:
     for row in found.frozen:
         click.echo(_(N_("The frozen report {number} bears it.")).format(number=row.number))
     if not found.sound:
-        click.echo(_(N_("The journal before it was changed behind the program's back.")))
+        click.echo(_(N_("Something up to there was changed behind the program's back.")))
     return DONE if found.sound else FOUND_ERRORS
