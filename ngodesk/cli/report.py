@@ -8,6 +8,7 @@ from typing import Any, TextIO
 import click
 
 from ngodesk.cli import common
+from ngodesk.common.language import _
 
 _CHOSEN = "The numbers that a letter asks for, one in each line; - reads standard input."
 _LETTER = click.File(encoding="utf-8-sig", errors="replace")  # numbers are plain letters in any encoding
@@ -66,7 +67,7 @@ def command(
     **others: Any,
 ) -> None:
     """Print REPORT into a file."""
-    from ngodesk.work import audit_package, narratives, printing
+    from ngodesk.work import audit_package, giving_out, narratives, printing
 
     notes = report == audit_package.ID  # the journal says that it was given out
     with common.opened(workspace, password_file, language, write=notes, must=False) as store:
@@ -75,3 +76,5 @@ def command(
         printing.print_report(store, report, target, wish)
         for sentence in narratives.told(store, report, wish):
             click.echo(sentence, err=True)
+        if notes and store.read_only is not None:
+            click.echo(_(giving_out.UNNOTED), err=True)

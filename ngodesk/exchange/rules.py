@@ -14,6 +14,7 @@ from ngodesk.model.cooperations import COOPERATION_KINDS
 from ngodesk.model.events import EVENT_KINDS
 from ngodesk.model.outputs import OUTPUT_KINDS
 from ngodesk.model.record import column_name
+from ngodesk.store.verify import left_behind
 
 Place = tuple[str, int, str]
 """A cell: table, id of the record, field."""
@@ -273,15 +274,9 @@ def _listed() -> Iterator[_Rule]:
 
 
 def _left_behind(connection: Connection) -> Iterator[Breach]:
-    """What belongs to a record that is gone."""
-    for name in ("attachments", "waivers"):
-        for table in connection.exec_driver_sql(f"SELECT DISTINCT table_name FROM {name}").scalars().all():
-            gone = connection.exec_driver_sql(
-                f"SELECT id FROM {name} WHERE table_name = ? AND record_id NOT IN (SELECT id FROM {table})",
-                (table,),
-            )
-            for row_id in gone.scalars():
-                yield Breach(((name, row_id, "ref"),), N_("the record that it belongs to is gone"))
+    for table, row_id in left_behind(connection):
+        if table in TABLES:
+            yield Breach(((table, row_id, "ref"),), N_("the record that it belongs to is gone"))
 
 
 def _kinds(connection: Connection) -> Iterator[Breach]:

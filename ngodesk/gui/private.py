@@ -1,5 +1,6 @@
 """Files shown by another program: a copy of their own in a private folder, wiped at start and exit."""
 
+import hashlib
 import shutil
 import stat
 from pathlib import Path
@@ -22,11 +23,12 @@ def folder() -> Path:
 
 def show(name: str, content: bytes) -> bool:
     """Let the system's program for such files show a copy; False where there is none."""
-    path = folder() / clean_name(name)
-    if path.exists():
-        path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-    path.write_bytes(content)
-    path.chmod(stat.S_IRUSR)
+    # Each content has a folder of its own: another file of that name may still be looked at.
+    path = folder() / hashlib.sha256(content).hexdigest()[:8] / clean_name(name)
+    path.parent.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+    if not path.exists():
+        path.write_bytes(content)
+        path.chmod(stat.S_IRUSR)
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 

@@ -55,7 +55,7 @@ class _Writer:
         word_file.save(
             self.document,
             target,
-            " ".join(title.split()),
+            title,
             report.header.organisation,
             report.header.agreement_no,
             report.footer.printed_on,

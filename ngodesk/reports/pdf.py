@@ -14,7 +14,7 @@ from ngodesk.reports.folding import LONGEST_CELL, fits, folded, paragraphs, refe
 from ngodesk.reports.lines import balanced, broken
 from ngodesk.reports.page import FIRST, LATER, print_story
 from ngodesk.reports.tables import form_grid, table_grid
-from ngodesk.reports.typography import prepared, prepared_note, printable
+from ngodesk.reports.typography import one_line, prepared, prepared_note
 from ngodesk.reports.whole import Report
 
 
@@ -33,11 +33,7 @@ def write(report: Report, target: BinaryIO) -> None:
     All texts are plain: nothing in them is taken for markup.
     """
     name = report.title if report.title == report.name else f"{report.name} \N{EN DASH} {report.title}"
-    print_story(report, _parts(report), target, _one_line(name))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(printable(text).split())
+    print_story(report, _parts(report), target, one_line(name))
 
 
 def _parts(report: Report) -> Iterator[list[Flowable]]:
@@ -72,7 +68,7 @@ def _top(report: Report, setting: Setting) -> Iterator[TextBlock]:
     title = prepared(report.title, language)
     style = styles.TITLE if styles.TITLE.width(title.replace("\n", " ")) <= width else styles.TITLE_SMALL
     after = styles.AFTER_TITLE if report.subtitle else styles.AFTER_SUBTITLE
-    bookmark = ("title", _one_line(report.title), 0)
+    bookmark = ("title", one_line(report.title), 0)
     yield TextBlock(balanced(title, style, width), style, width, after=after, bookmark=bookmark)
     if report.subtitle:
         subtitle = balanced(prepared(report.subtitle, language), styles.SUBTITLE, width)
@@ -88,7 +84,7 @@ def _heading(element: content.Heading, setting: Setting, number: int) -> Iterato
         setting.width,
         before=before,
         after=after,
-        bookmark=(f"part-{number}", _one_line(element.text), element.level),
+        bookmark=(f"part-{number}", one_line(element.text), element.level),
         room=room,
     )
 
@@ -205,7 +201,7 @@ def _display(element: content.Display, setting: Setting, number: int) -> Iterato
         long = styles.LARGE_TITLE.width(text.replace("\n", " ")) > 2 * setting.width
         style = styles.LARGE_TITLE_SMALL if long else styles.LARGE_TITLE
     lines = balanced(text, style, setting.width)
-    bookmark = (f"part-{number}", _one_line(element.text), 0) if element.role in ("title", "name") else None
+    bookmark = (f"part-{number}", one_line(element.text), 0) if element.role in ("title", "name") else None
     after = styles.AFTER_TITLE if element.role == "title" else 0
     yield TextBlock(lines, style, setting.width, element.gap * mm, after, bookmark)
 

@@ -69,6 +69,11 @@ def printable(text: str) -> str:
     return "".join(pieces)
 
 
+def one_line(text: str) -> str:
+    """`text` as bookmarks and properties of a file have it."""
+    return " ".join(printable(text).split())
+
+
 def glued(text: str, language: str) -> str:
     """`text` with glue for each space at which no line may end: in dates, numbers, before a unit or dash."""
     text = _BEFORE_SIGN.sub(GLUE, text)

@@ -11,6 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
 from ngodesk.reports.styles import Paper
+from ngodesk.reports.typography import one_line
 from ngodesk.reports.word import FONT, GREY, INK, INSTEAD
 
 _ZIPPED_ON = (1980, 1, 1, 0, 0, 0)
@@ -66,7 +67,7 @@ def save(
 ) -> None:
     """Write the file: the same document gives the same bytes. It names no user and no computer."""
     about = document.core_properties
-    about.title, about.author, about.subject = title[:255], author[:255], subject[:255]
+    about.title, about.author, about.subject = (one_line(each)[:255] for each in (title, author, subject))
     about.comments = about.keywords = about.last_modified_by = ""
     about.language = _LOCALES.get(language, language)
     about.created = about.modified = datetime.combine(day, time(), UTC).replace(tzinfo=None)

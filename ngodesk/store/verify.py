@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from ngodesk.common.language import N_
+from ngodesk.model import POLYMORPHIC, TABLES
 from ngodesk.store import files, frozen, journal
 from ngodesk.store.strangers import strangers
 
@@ -60,8 +61,20 @@ def _damage(connection: Connection) -> list[str]:
     return [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
 
 
-def _loose(connection: Connection) -> Iterable[object]:
-    return connection.exec_driver_sql("PRAGMA foreign_key_check")
+def _loose(connection: Connection) -> Iterator[object]:
+    yield from connection.exec_driver_sql("PRAGMA foreign_key_check")
+    yield from left_behind(connection)
+
+
+def left_behind(connection: Connection) -> Iterator[tuple[str, int]]:
+    """What belongs to a record that is gone: table and id."""
+    for name in POLYMORPHIC:
+        for table in connection.exec_driver_sql(f"SELECT DISTINCT table_name FROM {name}").scalars().all():
+            there = f"SELECT id FROM {table}" if table in TABLES else "0"
+            gone = connection.exec_driver_sql(
+                f"SELECT id FROM {name} WHERE table_name = ? AND record_id NOT IN ({there})", (table,)
+            )
+            yield from ((name, row_id) for row_id in gone.scalars())
 
 
 def _wrong_files(connection: Connection) -> set[str]:

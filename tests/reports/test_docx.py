@@ -112,10 +112,13 @@ def test_a_page_says_whose_it_is_and_which_it_is() -> None:
     assert opened(written(report(landscape=True))).sections[0].orientation == 1
 
 
-@pytest.mark.parametrize("end", ["\n", "\x0b", "\N{LINE SEPARATOR}"])
+@pytest.mark.parametrize("end", ["\n", "\x0b", "\N{LINE SEPARATOR}", "\x07"])
 def test_a_title_may_have_several_lines(end: str) -> None:
-    document = opened(written(report(Text("x"), title=f"Pierwszy{end}drugi")))
+    text = f"Pierwszy{end}drugi"
+    document = opened(written(report(Text("x"), title=text, header=Header(text, agreement_no=text))))
     assert "Pierwszydrugi" in text_of(document._body)
+    about = document.core_properties
+    assert squeezed(f"{about.author}{about.subject}") == 2 * "Pierwszydrugi"
 
 
 def test_the_same_report_gives_the_same_bytes_and_names_nobody() -> None:

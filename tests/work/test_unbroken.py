@@ -8,6 +8,7 @@ from ngodesk.common.errors import UserError
 from ngodesk.exchange.rules import breaches
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
+from ngodesk.store.verify import verify
 from ngodesk.work import exports, history, imports, records, saving, scanning, workspaces
 from ngodesk.work.saving import Values
 from ngodesk.work.viewing import Stored
@@ -153,3 +154,5 @@ def test_what_hangs_in_the_air_breaks_a_rule(store: Store, tmp_path: Path) -> No
     with store.writing(Header("Behind its back", {})) as batch:
         batch.delete("cost_documents", [paper])
         assert [breach.places[0][0] for breach in breaches(batch.connection)] == ["attachments"]
+    with store.reading() as connection:
+        assert [each.part for each in verify(connection) if not each.sound] == ["references"]
