@@ -286,7 +286,7 @@ BEHIND = {
     "references": "UPDATE events SET lead_id = 7 WHERE ref = 'E1'",
     "records": "UPDATE people SET last_name = 'X' WHERE ref = 'P1'",
     "attachments": "INSERT INTO attachments (id, table_name, record_id, filename, sha256)"
-    " VALUES (1, 'people', 1, 'a', 'b')",
+    " SELECT 1, 'people', id, 'a', 'b' FROM people WHERE ref = 'P1'",
 }
 
 

@@ -75,3 +75,23 @@ def test_a_clock_that_is_behind_is_told(qtbot: QtBot, open_window: Open, filled:
     window = open_window(filled)
     assert "clock is behind" in window.problem_note.text()
     assert "2999" in window.problem_note.text()
+
+
+def test_the_whole_file_is_looked_through(
+    qtbot: QtBot, qapp: Application, window: MainWindow, filled: Path
+) -> None:
+    page = window.page
+    assert not page.soundness.isVisible()
+    page.look.click()
+    settle(qtbot, window)
+    assert page.soundness.isVisible()
+    assert all(each.sound for each in page.soundness.found)
+    assert_fits(qtbot, qapp, window)
+    with raw(filled) as connection:  # with another program
+        connection.execute("UPDATE people SET last_name = 'Cudza'")
+    page.look.click()
+    settle(qtbot, window)
+    assert [each.part for each in page.soundness.found if not each.sound] == ["records"]
+    assert page.soundness.words.text() == "1 part is not as it was."
+    page.soundness.close_button.click()
+    assert not page.soundness.isVisible()

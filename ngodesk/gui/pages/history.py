@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import N_, _, plural
+from ngodesk.common.progress import Progress
 from ngodesk.gui import moments, sizes
+from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.flow import Flow
 from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Beside, Head, Page
+from ngodesk.gui.pages.soundness import Soundness
 from ngodesk.gui.places import HISTORY, Link
 from ngodesk.gui.records.history import History
 from ngodesk.gui.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
+    from ngodesk.store.verify import Verdict
     from ngodesk.work.whole_history import StepRow
 
 _KINDS = {
@@ -48,12 +52,14 @@ class HistoryPage(Page):
         self._number = 0
         self.head, self.table, self.step = Head(), Table(30), History(file)
         self.who, self.days, self.of, self.kind = Choices(), Choices(), Choices(), Choices()
+        self.look, self.soundness = Button("plain", "list-checks"), Soundness()
         self.empty = EmptyState("history")
         self._lay_out()
         for box in (self.who, self.days, self.of, self.kind):
             box.currentIndexChanged.connect(lambda _index: self.stale.emit())
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_step())
         self.step.undone.connect(self.stale)
+        self.look.clicked.connect(self._look_through)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -69,7 +75,9 @@ class HistoryPage(Page):
         self._beside.add(self._left, 3)
         self._beside.add(right, 2)
         layout = in_column(self, PAGE, sizes.GAP)
+        self.head.add(self.look)
         layout.addWidget(self.head)
+        layout.addWidget(self.soundness)
         layout.addLayout(filters)
         layout.addWidget(self._beside, 1)
         layout.addWidget(self.empty, 1)
@@ -135,6 +143,16 @@ class HistoryPage(Page):
         if 0 <= row < len(self._rows):
             self.step.show_step(self._rows[row].number)
 
+    def _look_through(self) -> None:
+        """A large file takes a while: a bar tells, and one may work on meanwhile."""
+
+        def act(store: "Store", _progress: Progress) -> "list[Verdict]":
+            from ngodesk.work import verifying
+
+            return verifying.verdicts(store)
+
+        self.file.work(act, self.soundness.show_verdicts, _("Looking the file through"))
+
     # Words
 
     def _offer(self) -> None:
@@ -156,6 +174,9 @@ class HistoryPage(Page):
 
     def retranslate(self) -> None:
         self.head.title.setText(_("History of the file"))
+        self.look.setText(_("Look the file through"))
+        self.look.setToolTip(_("Is anything damaged, or was it changed with another program?"))
+        self.soundness.retranslate()
         self.table.setAccessibleName(_("Steps, the latest first"))
         for box, name in (
             (self.who, _("Who did it")),
