@@ -35,21 +35,31 @@ _JOINED = re.compile(r"\\(.)|(\|)", re.DOTALL)
 
 def cleaned(text: str) -> str:
     """A text without signs that nobody typed, its lines ended in one way, and without spaces around it."""
-    return typable(_ENDS.sub("\n", text)).strip()
+    return text.strip() if text.isprintable() else typable(_ENDS.sub("\n", text)).strip()
 
 
 def typable(text: str) -> str:
     """A text without signs that nobody typed."""
-    return text if text.isascii() and text.isprintable() else _UNWANTED.sub("", text)
+    return text if text.isprintable() else _UNWANTED.sub("", text)  # none of them is printable
+
+
+class _Folded(dict[int, str]):
+    """Each character as it is searched, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        # Taken apart first: a mathematical S is an S only then.
+        apart = unicodedata.normalize("NFKD", chr(code)).casefold().translate(_LETTERS)
+        letters = unicodedata.normalize("NFKD", apart)
+        found = self[code] = "".join(char for char in letters if not unicodedata.combining(char))
+        return found
+
+
+_FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
     """`text` as it is searched: small letters without marks, ł as l."""
-    if text.isascii():
-        return text.lower()
-    # Taken apart first: a mathematical S is an S only then.
-    apart = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    return "".join(char for char in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(char))
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
 def file_name(text: str, longest: int = 60) -> str:

@@ -31,7 +31,7 @@ def converter(table: str, field: Field, column: Column, language: str, today: da
     if field.form == "word":
         return lambda cell: _known(table, field, said(cell))
     if field.kind == "text" and not field.list_of:
-        return lambda cell: _whole(said(cell), field)
+        return _lines if field.multiline else _line
     if column.field == SESSION:
         return lambda cell: _presence(table, field, column, said(cell))
     write = writer(field)
@@ -52,7 +52,7 @@ def converter(table: str, field: Field, column: Column, language: str, today: da
 
 def said(cell: Cell) -> str:
     """A cell as a text: whole numbers without a point, days as 2025-03-04."""
-    if isinstance(cell, str):
+    if cell.__class__ is str:
         return cell.strip()
     if cell is None:
         return ""
@@ -67,18 +67,24 @@ def said(cell: Cell) -> str:
     return str(cell)
 
 
-def _whole(text: str, field: Field) -> str:
-    """A number that a spreadsheet cut to 5,26E+09 is lost: what comes back is another one."""
+def _line(cell: Cell) -> str:
+    """A text of one line."""
+    return " ".join(_lines(cell).split())
+
+
+def _lines(cell: Cell) -> str:
+    """A text. A number that a spreadsheet cut to 5,26E+09 is lost: what comes back is another one."""
+    text = said(cell)
     if "+" in text and _CUT.fullmatch(text):
         raise WrongEntry(
             N_("The spreadsheet cut this number. Format its column as text there and type it again.")
         )
-    return text if field.multiline else " ".join(text.split())
+    return text
 
 
 def _known(table: str, field: Field, text: str) -> str:
     """A word that the program knows, by its name in any language; any other as it stands."""
-    whole = _whole(text, field)
+    whole = _line(text)
     found = (words.meant(table, field.name, whole, texts(language)) for language in LANGUAGES)
     return next((word for word in found if word in words.WORDS[table, field.name]), whole)
 

@@ -51,11 +51,11 @@ def at(rows: Rows, first: int, depth: int, sums: frozenset[str]) -> Layout:
     head = [list(row) for row in rows[first : first + depth]]
     heads = _heads(head, _width(rows))
     body = _filled(rows, first + depth)
-    initials = frozenset(":.") | {word[:1] for word in sums}
+    beginnings = frozenset(word[:2] for word in sums)
     out = {
         place
         for place in body
-        if rows[place] in head or _is_sum(rows[place], sums, initials) or _counts(rows[place])
+        if rows[place] in head or _is_sum(rows[place], sums, beginnings) or _counts(rows[place])
     }
     out |= _remarks(rows, [place for place in body if place not in out])
     kept = tuple(place for place in body if place not in out)
@@ -136,22 +136,25 @@ def _first(row: Sequence[Cell]) -> Cell:
     return row[0] if row[0] is not None else next((cell for cell in row if cell is not None), None)
 
 
-def _is_sum(row: Sequence[Cell], sums: frozenset[str], initials: frozenset[str]) -> bool:
-    """Whether a row begins with a word for a sum."""
+def _is_sum(row: Sequence[Cell], sums: frozenset[str], beginnings: frozenset[str]) -> bool:
+    """Whether a row begins with a word for a sum; by its first letters most are none."""
     first = _first(row)
-    if not isinstance(first, str) or _folded(first[:1]) not in initials:
+    if not isinstance(first, str) or (first[0] not in ":." and _begun(first[:2]) not in beginnings):
         return False
     words = fold(first).strip(" :.")
     return words in sums or words.split(":")[0].strip() in sums
 
 
-_folded = cache(fold)  # of first letters
+@cache
+def _begun(letters: str) -> str:
+    """The first letters of a word as it is compared; its end may stand among them."""
+    return fold(letters).strip(" :.")
 
 
 def _counts(row: Sequence[Cell]) -> bool:
     """Whether a row numbers the columns, as forms have it under their heads: 1, 2, 3 …"""
     first = _first(row)
-    if (isinstance(first, str) and "1" not in first) or _width_of(row) < 3 or _number(first) != 1:
+    if (isinstance(first, str) and first[0] not in "01") or _width_of(row) < 3 or _number(first) != 1:
         return False
     found = [_number(cell) for cell in row if cell is not None]
     return found == list(range(1, len(found) + 1))

@@ -12,21 +12,16 @@ from ngodesk.exchange.sheets.layout import Layout, Rows
 from ngodesk.exchange.sheets.mapping import Column, Mapping, described
 
 
-class Read(dict[object, str]):
-    """What cells of one column say; `wrong` are those that cannot be read."""
-
-    def __init__(self, convert: Convert) -> None:
-        self._convert = convert
-        self.wrong: dict[object, WrongEntry] = {}
-
-    def __missing__(self, key: object) -> str:
-        cell: Cell = key[1] if isinstance(key, tuple) else key  # type: ignore[assignment] # as `_keys` made it
+def _read(cells: dict[object, Cell], convert: Convert) -> tuple[dict[object, str], dict[object, WrongEntry]]:
+    """What the cells of a column say, and why some cannot be read, by key."""
+    texts: dict[object, str] = {}
+    wrong: dict[object, WrongEntry] = {}
+    for key, cell in cells.items():
         try:
-            text = self._convert(cell)
+            texts[key] = convert(cell)
         except WrongEntry as error:
-            self.wrong[key], text = error, ""
-        self[key] = text
-        return text
+            wrong[key], texts[key] = error, ""
+    return texts, wrong
 
 
 def _keys(cells: Sequence[Cell]) -> Sequence[object]:
@@ -54,12 +49,11 @@ class Columns:
 
     def _read(self, at: int, column: Column) -> None:
         cells = self._cells[at] if at < len(self._cells) else (None,) * self._number
-        keys, read = _keys(cells), Read(self._converter(column))
-        texts = [read[key] for key in keys]
-        if read.wrong:
-            self.wrong += [
-                (row, column, read.wrong[key]) for row, key in enumerate(keys) if key in read.wrong
-            ]
+        keys = _keys(cells)
+        found, wrong = _read(dict(zip(keys, cells, strict=True)), self._converter(column))
+        texts = [found[key] for key in keys]
+        if wrong:
+            self.wrong += [(row, column, wrong[key]) for row, key in enumerate(keys) if key in wrong]
         if column.field == NAME and self._mapping.table == "people":
             halves = {text: split_name(text, column.form) for text in set(texts)}
             self.texts["first_name"] = [halves[text][0] for text in texts]

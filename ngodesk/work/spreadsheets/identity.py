@@ -16,13 +16,16 @@ class Match:
     like: tuple[str, ...] = ()
 
 
+_NOBODY = Match()
+
+
 def match(records: Records, values: Values, keys: tuple[str, ...]) -> Match:
     """Which record of its table a row is. A row without anything to go by is a new one."""
     if records.key != ("ref",):
         code = "|".join(values.get(name, "") for name in records.key)
-        return Match(code if code in records.by_code else "")
-    if values.get("ref"):
-        return Match(values["ref"] if values["ref"] in records.by_code else "")
+        return Match(code) if code in records.by_code else _NOBODY
+    if ref := values.get("ref"):
+        return Match(ref) if ref in records.by_code else _NOBODY
     candidates = _candidates(records, values, keys)
     if records.table == "people":
         return _person(records, values, candidates)

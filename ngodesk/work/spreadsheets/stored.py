@@ -28,7 +28,7 @@ class Records:
         self.key = TABLES[table].described.key
         self.by_code: dict[str, Values] = {}
         self._by_values: dict[tuple[str, ...], _Index] = {}
-        self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_name: dict[str, list[str]] | None = None  # nothing before the first name that is asked for
         for values in rows:
             self.put(values)
 
@@ -36,8 +36,8 @@ class Records:
         """A record that is there, or is about to be."""
         code = code_of(self.key, values)
         self.by_code[code] = values
-        for name in names_of(self.table, values):
-            self._by_name[name].append(code)
+        if self._by_name is not None:
+            self._call(code, values, self._by_name)
         for names, index in self._by_values.items():
             index[_compared(names, values)].append(code)
 
@@ -47,7 +47,15 @@ class Records:
 
     def called(self, name: str) -> list[str]:
         """The same of a name as it is compared; one may be there twice."""
+        if self._by_name is None:
+            self._by_name = {}
+            for code, values in self.by_code.items():
+                self._call(code, values, self._by_name)
         return self._by_name.get(name, [])
+
+    def _call(self, code: str, values: Values, by_name: dict[str, list[str]]) -> None:
+        for name in names_of(self.table, values):
+            by_name.setdefault(name, []).append(code)
 
     def agreeing(self, wanted: Mapping[str, str]) -> list[str]:
         """The codes of those that have all these values, as they are compared."""
