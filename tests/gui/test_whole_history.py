@@ -86,12 +86,12 @@ def test_the_whole_file_is_looked_through(
     settle(qtbot, window)
     assert page.soundness.isVisible()
     assert all(each.sound for each in page.soundness.found)
-    assert_fits(qtbot, qapp, window)
     with raw(filled) as connection:  # with another program
         connection.execute("UPDATE people SET last_name = 'Cudza'")
     page.look.click()
     settle(qtbot, window)
     assert [each.part for each in page.soundness.found if not each.sound] == ["records"]
     assert page.soundness.words.text() == "1 part is not as it was."
+    assert_fits(qtbot, qapp, window)
     page.soundness.close_button.click()
     assert not page.soundness.isVisible()

@@ -69,7 +69,8 @@ def said(cell: Cell) -> str:
 
 def _line(cell: Cell) -> str:
     """A text of one line."""
-    return " ".join(_lines(cell).split())
+    text = cell if isinstance(cell, str) and "+" not in cell else _lines(cell)
+    return " ".join(text.split())
 
 
 def _lines(cell: Cell) -> str:

@@ -1,6 +1,7 @@
 """From the rows of a sheet to tables as an exchange folder has them, with a code for every record."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -207,7 +208,9 @@ class Taking:
         )
 
     def _is_new(self, row: TakenRow) -> None:
-        values = row.values = self._usual | {name: text for name, text in row.values.items() if text}
+        values = row.values
+        if self._usual or "" in values.values():
+            values = row.values = self._usual | {name: text for name, text in values.items() if text}
         if self._own.key == ("ref",) and "ref" not in values:
             values["ref"] = self.beside.next_code(self.table)
         row.code = code_of(self._own.key, values)
@@ -231,7 +234,8 @@ class Taking:
     def _sheet(self, rows: Sequence[TakenRow]) -> Sheet:
         brought = set[str]().union(*(row.values for row in rows))
         header = tuple(name for name in self._fields if name in brought)
-        cells = [[row.values.get(name, "") for name in header] for row in rows]
+        blank, pick = dict.fromkeys(header, ""), itemgetter(*header, header[0])  # two at least: a tuple
+        cells = [list(pick(blank | row.values)[:-1]) for row in rows]
         keeps = frozenset(header) - self._clears
         return Sheet(self.table, self.file, header, cells, [row.number for row in rows], [], keeps)
 
