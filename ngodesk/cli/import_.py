@@ -11,6 +11,7 @@ from ngodesk.cli.main import DONE, FOUND_ERRORS
 from ngodesk.common import money
 from ngodesk.common.errors import FileError
 from ngodesk.common.language import N_, _, current
+from ngodesk.common.uncollected import uncollected
 
 if TYPE_CHECKING:
     from ngodesk.exchange.problems import Refused
@@ -76,6 +77,7 @@ def _tell_problems(refused: "Refused") -> int:
     return FOUND_ERRORS
 
 
+@uncollected()
 def _spreadsheet(
     store: "Store", source: Path, table: str | None, mapping: Path | None, *, dry_run: bool
 ) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from ngodesk.common.uncollected import uncollected
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import table_exports
@@ -36,6 +37,7 @@ class _Sheets(Imports):
             for place, row in enumerate(csv.reader(lines)):
                 sheet.write_row(place, 0, [cell or None for cell in row])
 
+    @uncollected()
     def _take(self, store: Store) -> None:
         looking.take(store, looking.look(store, self._file, "people", trial=False))
 
