@@ -1,8 +1,8 @@
 """A month to choose a day from; Saturdays and Sundays are shaded as on the rail."""
 
 from PySide6.QtCore import QDate, QLocale, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QPainter, QShowEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
 
 from ngodesk.common.language import _, current
 from ngodesk.gui import drawing, icons, sizes, theme
@@ -46,6 +46,13 @@ class Calendar(QCalendarWidget):
                 button.setIconSize(picture.deviceIndependentSize().toSize())
                 button.setToolTip(name)
                 button.setAccessibleName(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard goes to the days: a popup has no focus by itself."""
+        super().showEvent(event)
+        days = self.findChild(QTableView)
+        if days is not None:
+            days.setFocus()
 
     def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
         area = QRectF(rect)

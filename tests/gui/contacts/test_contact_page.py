@@ -66,11 +66,12 @@ def shown(card: RowsCard) -> list[list[str]]:
 
 
 def choose_day(qtbot: QtBot, window: MainWindow, card: RowsCard, day: date) -> None:
-    """The button, then the day in the month that opens."""
+    """The button, then the day in the month that opens: a popup sends keys to what has the focus in it."""
     qtbot.keyClick(card.end, Qt.Key.Key_Return)
     calendar = card.end.findChild(Calendar)
     assert calendar is not None
-    calendar.activated.emit(QDate(day.year, day.month, day.day))
+    calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+    qtbot.keyClick(calendar.focusWidget(), Qt.Key.Key_Return)
     settle(qtbot, window)
 
 
