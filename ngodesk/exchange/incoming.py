@@ -112,9 +112,10 @@ class Reading:
         return [known[text] for text in column]
 
     def _must_be_filled(self, incoming: Incoming, field: Field, column: Sequence[str]) -> None:
-        for row, text in enumerate(column):
-            if not text.strip():
-                self.refuse(incoming, row, field.name, N_("a value is required here"))
+        if not all(map(str.strip, column)):
+            for row, text in enumerate(column):
+                if not text.strip():
+                    self.refuse(incoming, row, field.name, N_("a value is required here"))
 
     def refuse(self, incoming: Incoming, row: int, name: str, reason: str, **arguments: Any) -> None:
         """Note a problem with one cell."""

@@ -186,12 +186,17 @@ def images(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[str]:
         for name, values in zip(columns, zip(*rows, strict=True), strict=bool(rows))
         if values[0] is not None or values.count(None) < len(values)
     ]
-    return [f"{{{','.join(filter(None, members))}}}" for members in zip(*written, strict=True)]
+    return [f"{{{text[1:]}}}" for text in map("".join, zip(*written, strict=True))]
 
 
 def _members(name: str, values: Sequence[Any]) -> list[str]:
-    """One column of every row as JSON writes it in an object; blank for nothing."""
-    key = dumps(name) + ":"
-    known: dict[Any, str] = {value: key + _WRITTEN.get(type(value), dumps)(value) for value in set(values)}
+    """One column of every row as JSON writes it in an object, after a comma; blank for nothing."""
+    key = f",{dumps(name)}:"
+    different = set(values) - {None}
+    kinds = set(map(type, different))
+    write = _WRITTEN.get(kinds.pop(), dumps) if len(kinds) == 1 else dumps
+    if len(different) * 2 > len(values):
+        return ["" if value is None else key + write(value) for value in values]
+    known: dict[Any, str] = {value: key + write(value) for value in different}
     known[None] = ""
     return [known[value] for value in values]

@@ -6,14 +6,14 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from ngodesk.exchange.sheets import archives, child, reading
+from ngodesk.exchange.sheets import archives, child, limits, reading
 from ngodesk.exchange.sheets.book import Book
 
 
 def _serve(asked: Connection) -> None:
     child.limit_memory()
     while path := asked.recv():
-        asked.send_bytes(child.answer(Path(path), "", ""))
+        asked.send_bytes(child.answer(path, "", ""))
 
 
 class Reader:
@@ -34,14 +34,14 @@ class Reader:
             self._start()
         try:
             self._ours.send(str(path))
-            if self._ours.poll(child.SECONDS):
+            if self._ours.poll(limits.SECONDS):
                 answer: bytes = self._ours.recv_bytes()
                 return answer
         except (EOFError, OSError):
             pass
         self.close()
         self.died += 1
-        return child.refusal(child.TOO_LARGE)
+        return child.refusal(limits.TOO_LARGE)
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")

@@ -69,7 +69,7 @@ def opened(path: Path, reader: Reader) -> Book:
     """A text table read here, a workbook in a process of its own."""
     if path.suffix in (".xlsx", ".ods"):
         return reader.read(path)
-    return reading.book_of(child.answer(path, "", ""), path.name)
+    return reading.book_of(child.answer(str(path), "", ""), path.name)
 
 
 def tried(store: Store, path: Path, reader: Reader) -> str:

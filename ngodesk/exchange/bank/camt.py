@@ -8,7 +8,7 @@ from ngodesk.common.language import N_
 from ngodesk.common.money import scaled
 from ngodesk.exchange import safe_xml
 from ngodesk.exchange.bank.statement import BankEntry, Statement
-from ngodesk.exchange.sheets.book import LARGEST
+from ngodesk.exchange.sheets.limits import LARGEST
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

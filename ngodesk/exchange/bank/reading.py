@@ -10,7 +10,8 @@ from ngodesk.exchange import safe_xml
 from ngodesk.exchange.bank import camt, mt940_file, table
 from ngodesk.exchange.bank.statement import Statement
 from ngodesk.exchange.sheets import encodings
-from ngodesk.exchange.sheets.book import LARGEST, SUFFIXES
+from ngodesk.exchange.sheets.book import SUFFIXES
+from ngodesk.exchange.sheets.limits import LARGEST
 
 _MT940 = re.compile(r"^:(?:20|25|28C?|60[FM]|61):", re.MULTILINE)
 _LOOKED_AT = 1 << 14

@@ -9,7 +9,7 @@ from typing import IO
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.exchange.damaged import DAMAGED
-from ngodesk.exchange.sheets.book import MOST_COLUMNS, MOST_ROWS
+from ngodesk.exchange.sheets.limits import MOST_COLUMNS, MOST_ROWS
 
 _MOST_PARTS = 2_000
 _LARGEST_UNPACKED = 200 << 20  # bytes

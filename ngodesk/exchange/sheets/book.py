@@ -5,10 +5,6 @@ from datetime import date, datetime, time
 
 Cell = str | int | float | bool | date | datetime | time | None
 
-MOST_ROWS, MOST_COLUMNS = 100_000, 200
-LONGEST_TEXT = 32_767  # characters of a cell, as spreadsheets have it
-LARGEST = 20 << 20  # bytes of a file
-
 TEXT_TABLES = (".csv", ".tsv", ".txt")
 WORKBOOKS = (".xlsx", ".ods", ".xlsm", ".xls")
 SUFFIXES = TEXT_TABLES + WORKBOOKS

@@ -69,14 +69,16 @@ def said(cell: Cell) -> str:
 
 def _line(cell: Cell) -> str:
     """A text of one line."""
-    text = cell if isinstance(cell, str) and "+" not in cell else _lines(cell)
+    text = cell if cell.__class__ is str and "+" not in cell else _lines(cell)
+    if " " not in text and text.isprintable():  # one word: nothing between, nothing around
+        return text
     return " ".join(text.split())
 
 
 def _lines(cell: Cell) -> str:
     """A text. A number that a spreadsheet cut to 5,26E+09 is lost: what comes back is another one."""
     text = said(cell)
-    if "+" in text and _CUT.fullmatch(text):
+    if "+" in text and text[0] != "+" and _CUT.fullmatch(text):
         raise WrongEntry(
             N_("The spreadsheet cut this number. Format its column as text there and type it again.")
         )

@@ -4,6 +4,7 @@ import json
 import multiprocessing
 from collections.abc import Callable
 from datetime import date, datetime, time
+from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,8 @@ from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
 from ngodesk.common.safefile import reading_from
 from ngodesk.common.text import cleaned
-from ngodesk.exchange.sheets import archives, child
-from ngodesk.exchange.sheets.book import LARGEST, LONGEST_TEXT, SUFFIXES, TEXT_TABLES, Book, Cell, RawSheet
+from ngodesk.exchange.sheets import archives, child, limits
+from ngodesk.exchange.sheets.book import SUFFIXES, TEXT_TABLES, Book, Cell, RawSheet
 
 _KINDS: dict[str, Callable[[str], Cell]] = {
     "date": date.fromisoformat,
@@ -33,11 +34,11 @@ def read(path: Path, *, encoding: str = "", separator: str = "") -> Book:
 
 def book_of(answer: bytes, file: str) -> Book:
     """What the child found in a file. Raises UserError where it did not read it."""
-    said = json.loads(answer)
+    said = json.loads(answer, object_hook=_moment)
     if refused := said.get("refused"):
         raise _refusal(refused, file)
-    sheets = tuple(RawSheet(each["name"], _rows(each["rows"])) for each in said["sheets"])
-    return Book(file, sheets, said.get("encoding", ""), said.get("separator", ""))
+    sheets = tuple(RawSheet(name or "", _rows(rows, file)) for name, rows in said["sheets"])
+    return Book(file, sheets, said["encoding"], said["separator"])
 
 
 def _look(path: Path) -> None:
@@ -48,7 +49,7 @@ def _look(path: Path) -> None:
             file=path.name,
         )
     with reading_from(path):
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > limits.LARGEST:
             raise archives.too_large(path.name)
         if path.suffix.lower() not in TEXT_TABLES:
             archives.look(path)
@@ -71,28 +72,28 @@ def _ask(path: Path, encoding: str, separator: str) -> bytes:
 
 def _answer(ours: Connection) -> bytes:
     try:
-        return ours.recv_bytes() if ours.poll(child.SECONDS) else child.refusal(child.TOO_LARGE)
+        return ours.recv_bytes() if ours.poll(limits.SECONDS) else child.refusal(limits.TOO_LARGE)
     except (EOFError, OSError):  # it died: most often of the memory it may not have
-        return child.refusal(child.TOO_LARGE)
+        return child.refusal(limits.TOO_LARGE)
 
 
 def _refusal(why: str, file: str) -> UserError:
-    if why == child.TOO_LARGE:
+    if why == limits.TOO_LARGE:
         return archives.too_large(file)
-    if why == child.TOO_LONG:
+    if why == limits.TOO_LONG:
         return UserError(
             N_("{file} has a cell with more than {number} characters."),
             N_("Shorten that text, or keep it as a file that is attached."),
             file=file,
-            number=LONGEST_TEXT,
+            number=limits.LONGEST_TEXT,
         )
-    if why == child.PROTECTED:
+    if why == limits.PROTECTED:
         return UserError(
             N_("{file} is protected by a password."),
             N_("Take the password off where it was made, and save it anew."),
             file=file,
         )
-    if why == child.WRONG_ENCODING:
+    if why == limits.WRONG_ENCODING:
         return UserError(
             N_("{file} is not written in this encoding."), N_("Choose another encoding."), file=file
         )
@@ -103,30 +104,25 @@ def _refusal(why: str, file: str) -> UserError:
     )
 
 
-def _rows(rows: list[list[Any]]) -> list[list[Cell]]:
-    """Cells with their days and times, each row as wide as the widest."""
+def _rows(rows: list[list[Any]], file: str) -> list[list[Cell]]:
+    """Cells without signs that nobody typed, each row as wide as the widest. Raises UserError."""
+    texts = {cell for cell in set(chain.from_iterable(rows)) if cell.__class__ is str}
+    if max(map(len, texts), default=0) > limits.LONGEST_TEXT:
+        raise _refusal(limits.TOO_LONG, file)
+    clean = str.strip if "".join(texts).isprintable() else cleaned
+    changed = {text: found or None for text in texts if (found := clean(text)) != text}
+    if changed:
+        rows = [[changed.get(cell, cell) for cell in row] for row in rows]
     width = max(map(len, rows), default=0)
-    texts = _Cleaned()
-    found = [
-        [
-            texts[cell] if cell.__class__ is str else _moment(*cell) if cell.__class__ is list else cell
-            for cell in row
-        ]
-        for row in rows
-    ]
-    for row in found:
+    for row in rows:
         if len(row) < width:
             row += [None] * (width - len(row))
+    return rows
+
+
+def _moment(found: dict[str, Any]) -> Any:
+    """A day or a time; every other object as it is."""
+    for kind, text in found.items() if len(found) == 1 else ():
+        if kind in _KINDS:
+            return _KINDS[kind](text)
     return found
-
-
-class _Cleaned(dict[str, str | None]):
-    """Every text once, however often it stands there."""
-
-    def __missing__(self, text: str) -> str | None:
-        found = self[text] = cleaned(text) or None
-        return found
-
-
-def _moment(kind: str, text: str) -> Cell:
-    return _KINDS[kind](text)

@@ -3,9 +3,33 @@
 import csv
 import io
 from collections import Counter
+from pathlib import Path
+
+from ngodesk.exchange.guarding import unguarded
+from ngodesk.exchange.sheets import encodings
+from ngodesk.exchange.sheets.limits import DAMAGED, MOST_ROWS, WRONG_ENCODING, NotReadError, Rows
 
 SEPARATORS = (";", ",", "\t", "|")
 _LOOKED_AT = 200  # rows
+
+
+def read(path: str, encoding: str, separator: str) -> tuple[Rows, str, str]:
+    """The rows, one more than may be taken where there are more; encoding and separator as they were found.
+
+    Raises NotReadError.
+    """
+    data = Path(path).read_bytes()
+    encoding = encoding or encodings.guess(data)
+    try:
+        text = encodings.decode(data, encoding)
+    except UnicodeDecodeError:
+        raise NotReadError(WRONG_ENCODING) from None
+    separator = separator or separator_of(text)
+    try:
+        rows = _rows(text, separator, MOST_ROWS + 1)
+    except csv.Error:
+        raise NotReadError(DAMAGED) from None
+    return [list(map(unguarded, row)) for row in rows], encoding, separator
 
 
 def separator_of(text: str) -> str:
@@ -21,11 +45,6 @@ def _regularity(text: str, separator: str) -> float:
         return 0
     width, often = max(widths.items(), key=lambda each: (each[1], each[0]))
     return often * min(width, 10)
-
-
-def rows(text: str, separator: str, most: int) -> list[list[str]]:
-    """The cells of all rows, one row more than `most` where there are more. Raises csv.Error."""
-    return _rows(text, separator, most + 1)
 
 
 def _rows(text: str, separator: str, most: int) -> list[list[str]]:

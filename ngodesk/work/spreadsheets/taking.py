@@ -209,14 +209,15 @@ class Taking:
 
     def _is_new(self, row: TakenRow) -> None:
         values = row.values
-        if self._usual or "" in values.values():
-            values = row.values = self._usual | {name: text for name, text in values.items() if text}
-        if self._own.key == ("ref",) and "ref" not in values:
+        for name, text in self._usual.items():
+            values[name] = values.get(name) or text
+        if self._own.key == ("ref",) and not values.get("ref"):
             values["ref"] = self.beside.next_code(self.table)
         row.code = code_of(self._own.key, values)
-        for name in self._required:
-            if name not in values:
-                self._refuse(row, name, N_("a value is required here"))
+        if not all(map(values.get, self._required)):
+            for name in self._required:
+                if not values.get(name):
+                    self._refuse(row, name, N_("a value is required here"))
         if not row.problems and row.fate == NEW:
             self._own.put(values)
             self._rows[row.code] = row.number
@@ -235,7 +236,8 @@ class Taking:
         brought = set[str]().union(*(row.values for row in rows))
         header = tuple(name for name in self._fields if name in brought)
         blank, pick = dict.fromkeys(header, ""), itemgetter(*header, header[0])  # two at least: a tuple
-        cells = [list(pick(blank | row.values)[:-1]) for row in rows]
+        whole = (row.values if len(row.values) == len(header) else blank | row.values for row in rows)
+        cells = [list(pick(values)[:-1]) for values in whole]
         keeps = frozenset(header) - self._clears
         return Sheet(self.table, self.file, header, cells, [row.number for row in rows], [], keeps)
 

@@ -1,6 +1,7 @@
 """Files from anywhere: read, or refused with a sentence; the process that reads may die of them."""
 
 import contextlib
+import csv
 import random
 import zipfile
 from collections.abc import Callable
@@ -9,10 +10,13 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ngodesk.common.errors import FileError, UserError
-from ngodesk.exchange.sheets.book import MOST_ROWS
-from ngodesk.exchange.sheets.reading import cleaned, read
+from ngodesk.exchange.sheets import child
+from ngodesk.exchange.sheets.limits import MOST_ROWS
+from ngodesk.exchange.sheets.reading import book_of, cleaned, read
 
 
 @pytest.fixture
@@ -59,6 +63,22 @@ def test_a_person_may_say_better(tmp_path: Path) -> None:
     assert read(path, encoding="cp1250", separator=",").sheets[0].rows[1] == ["Łucja", "7"]
     with pytest.raises(UserError, match="encoding"):
         read(path, encoding="utf-8")
+
+
+@given(st.lists(st.lists(st.text(alphabet='",[]{}\\\\ąa', max_size=5), min_size=2, max_size=4), min_size=1))
+@settings(max_examples=25)
+def test_cells_come_as_they_were_written(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "cells.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rows)
+    found = book_of(child.answer(str(path), "utf-8", ";"), path.name).sheets[0].rows
+    width = max(map(len, rows))
+    wanted = [[cell.strip() or None for cell in row] + [None] * (width - len(row)) for row in rows]
+    while wanted and not any(wanted[-1]):
+        wanted.pop()
+    assert [row + [None] * (width - len(row)) for row in found] == wanted
 
 
 def test_signs_that_nobody_typed_are_gone() -> None:
