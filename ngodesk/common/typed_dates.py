@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ngodesk.common import dates
 from ngodesk.common.errors import WrongEntry
-from ngodesk.common.language import N_
+from ngodesk.common.language import LANGUAGES, N_
 from ngodesk.common.text import fold, normalised
 
 _DAYS = {
@@ -130,11 +130,12 @@ def _in_figures(numbers: list[str], today: date) -> tuple[int, int, int] | None:
         numbers = numbers[::-1]
     if len(numbers) not in (2, 3) or any(len(number) > 2 for number in numbers[:2]):
         return None
-    year = _year(numbers[2], today) if len(numbers) == 3 else today.year
+    year = year_of(numbers[2], today) if len(numbers) == 3 else today.year
     return None if year is None else (int(numbers[0]), int(numbers[1]), year)
 
 
-def _year(digits: str, today: date) -> int | None:
+def year_of(digits: str, today: date) -> int | None:
+    """A year of four digits, or the nearest of two that is not more than 20 years ahead."""
     if len(digits) == 4:
         return int(digits)
     if len(digits) != 2:
@@ -160,11 +161,11 @@ def _same_stem(word: str, name: str) -> bool:
 
 @lru_cache
 def _months(language: str) -> tuple[tuple[str, int], ...]:
-    """The folded names of the months in `language` and in English."""
+    """The folded names of the months in every language, those of `language` first."""
     from babel.dates import get_month_names  # costs more than a window: only where a date is typed in words
 
     found: dict[str, int] = {}
-    for code in dict.fromkeys((language, "en")):
+    for code in dict.fromkeys((language, *LANGUAGES)):
         for context in ("format", "stand-alone"):
             for month, name in get_month_names("wide", context, code).items():
                 found.setdefault(fold(name), month)

@@ -10,6 +10,16 @@ _MINUSES = str.maketrans({money.MINUS: "-", "\N{EN DASH}": "-"})
 # A currency: its code, its sign, or the word of a small association's countries.
 _MONEY = "(?:[A-Z]{3}|[€$£¥₴]|(?i:zł|zl|złotych|złote|złoty|pln|eur|euro|eiro|Kč|kr)\\.?)"
 _AMOUNT = re.compile(rf"{_MONEY}? ?([+-]?) ?{_MONEY}? ?([0-9][0-9., ]*|[.,][0-9]+) ?{_MONEY}?")
+_CURRENCIES = {
+    "€": "EUR",
+    "$": "USD",
+    "£": "GBP",
+    "₴": "UAH",
+    "kč": "CZK",
+    **dict.fromkeys(("zł", "zl", "złotych", "złote", "złoty", "pln"), "PLN"),
+    **dict.fromkeys(("eur", "euro", "eiro"), "EUR"),
+}
+_NAMED = re.compile(rf"[+-]? ?({_MONEY})? ?[+-]? ?({_MONEY})?[^A-Za-z€$£¥₴]*?({_MONEY})?")
 _PERCENT = re.compile(r"([+-]?) ?([0-9][0-9., ]*|[.,][0-9]+) ?%")
 _GROUPED = {sign: re.compile(rf"[1-9][0-9]{{0,2}}(?:[{sign}][0-9]{{3}})+") for sign in " .,"}
 
@@ -31,6 +41,16 @@ def read(text: str, places: int, language: str, *, percent: bool = False) -> int
     if len(whole) + places > 40:  # Python itself refuses to read thousands of digits
         raise WrongEntry(N_("This number is larger than any that can be kept."))
     return in_range(int(sign + (whole + fraction.ljust(places, "0") or "0")), places=places)
+
+
+def currency_in(text: str) -> str:
+    """The code of the currency that stands beside a typed amount; blank where it is not clear."""
+    text = " ".join(text.translate(_MINUSES).split())
+    if text[-1:].isdecimal() and text[:1].isdecimal():
+        return ""
+    found = _NAMED.fullmatch(text)
+    named = next((each for each in found.groups() if each), "").rstrip(".") if found else ""
+    return _CURRENCIES.get(named.lower(), named if named.isupper() else "")
 
 
 def in_range(value: int, lowest: int | None = None, places: int = 0) -> int:

@@ -10,6 +10,7 @@ from ngodesk.common.entering import WrongEntry, read
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, _
 from ngodesk.common.text import fold, normalised
+from ngodesk.common.typed_numbers import currency_in
 from ngodesk.exchange.sheets.heads import meanings
 from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
@@ -69,6 +70,7 @@ class _Reading:
         self._store, self._block = store, block
         described = TABLES[block.table].described
         self._fields = [described.field(name) for name in block.columns]
+        self._every = frozenset(each.name for each in described.fields)
         self._codes: list[str] = []
         self._met: dict[tuple[str, str, tuple[str, int] | None], int] = {}
         self._by_key = block.titled and set(described.key) <= {*block.columns, *block.known}
@@ -92,11 +94,31 @@ class _Reading:
                     self.problems.append(Problem(each.name, error.text(), place))
             except UserError as error:
                 self.problems.append(Problem(each.name, error.text(), place))
+        self._hold_currency(place, pairs, values, before)
         if self._by_key:
             row_id = self._of_key({**self._block.known, **values})
         if row_id is None:
             values = self._begun({name: value for name, value in values.items() if value is not None})
         return Change(row_id, values)
+
+    def _hold_currency(
+        self,
+        place: int,
+        pairs: Sequence[tuple[Field, str]],
+        values: dict[str, Stored],
+        before: dict[str, Stored],
+    ) -> None:
+        """A currency beside an amount is the row's; it is never thrown away."""
+        if "currency" not in self._every:
+            return
+        for each, text in pairs:
+            code = currency_in(text) if each.kind == "number" else ""
+            known = values.get("currency") or before.get("currency")
+            if code and known is None:
+                values["currency"] = code
+            elif code and code != known:
+                said = _("This amount is in {currency}, the row in {other}.")
+                self.problems.append(Problem(each.name, said.format(currency=code, other=known), place))
 
     def _before(self, row_id: int | None) -> dict[str, Stored]:
         if row_id is None:

@@ -128,3 +128,13 @@ def test_a_word_that_is_known_is_kept_as_such_and_found_by_its_name(filled_store
     assert shown.rows(filled_store, [officer])[0][1].text == "officer for organisations"
     assert officer in shown.keys(filled_store, search="officer for")
     assert list(shown.keys(filled_store, search="skarbnik")) == [other]
+
+
+def test_a_currency_beside_an_amount_is_the_rows(filled_store: Store) -> None:
+    columns = ("number", "issue_date", "issuer_name", "gross")
+    rows = [["A/1", "2025-03-01", "Bar", "1 234,50 €"]]
+    (made,) = paste(filled_store, Block("cost_documents", columns, rows, [], "pl"))
+    assert values(filled_store, "cost_documents", made)["currency"] == "EUR"
+    with pytest.raises(RefusedRecordError) as refused:
+        paste(filled_store, Block("cost_documents", columns, [["A/1", "", "", "10 zł"]], [made], "pl"))
+    assert "PLN" in sentences(refused.value, "cost_documents")[0]

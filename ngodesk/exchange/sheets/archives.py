@@ -18,17 +18,21 @@ _OVERLAP = 64  # a reference may be cut by the end of a piece
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 # What may be too far away: columns of two letters and more, rows of six digits and more.
 _FAR = re.compile(rb"r\s*=\s*[\"'](?:([A-Z]{2,8})([0-9]{1,12})|[A-Z]?([0-9]{6,12}))[\"']")
+_ERROR = b't="e"'  # how a cell is marked whose formula failed
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an old workbook, or a new one with a password
 
 
-def look(path: Path) -> None:
-    """Raises UserError for what must not be read: damaged, far too large, or with cells far away."""
+def look(path: Path) -> bool:
+    """Whether a cell shows an error; blank is what becomes of it where it is read.
+
+    Raises UserError for what must not be read: damaged, far too large, or with cells far away.
+    """
     with path.open("rb") as opened:
         if opened.read(len(_OLE)) == _OLE:
-            return
+            return False
     try:
         with zipfile.ZipFile(path) as archive:
-            _look_inside(archive, path.name)
+            return _look_inside(archive, path.name)
     except DAMAGED as error:
         raise UserError(
             N_("{file} is damaged, or is no spreadsheet."),
@@ -37,28 +41,32 @@ def look(path: Path) -> None:
         ) from error
 
 
-def _look_inside(archive: zipfile.ZipFile, file: str) -> None:
+def _look_inside(archive: zipfile.ZipFile, file: str) -> bool:
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
     if len(members) > _MOST_PARTS or unpacked > _LARGEST_UNPACKED:
         raise too_large(file)
-    left = _LARGEST_UNPACKED
+    left, errors = _LARGEST_UNPACKED, False
     for member in members:
         if _SHEET.fullmatch(member.filename):
             with archive.open(member) as part:
-                left = _look_at_sheet(part, left, file)
+                left, error = _look_at_sheet(part, left, file)
+                errors |= error
+    return errors
 
 
-def _look_at_sheet(part: IO[bytes], left: int, file: str) -> int:
+def _look_at_sheet(part: IO[bytes], left: int, file: str) -> tuple[int, bool]:
     """Every reference to a cell: what a ZIP says of its sizes may be false, so bytes are counted too."""
+    errors = False
     for piece in _pieces(part):
         left -= len(piece)
+        errors = errors or _ERROR in piece
         if left < 0:
             raise too_large(file)
         for letters, number, low in _FAR.findall(piece):
             if int(number or low) > MOST_ROWS or _column(letters) > MOST_COLUMNS:
                 raise too_large(file)
-    return left
+    return left, errors
 
 
 def _pieces(part: IO[bytes]) -> Iterator[bytes]:

@@ -1,9 +1,9 @@
 """What a spreadsheet or a text table holds: cells by sheet and row, as they lie in the file."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
-Cell = str | int | float | bool | date | datetime | time | None
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
 TEXT_TABLES = (".csv", ".tsv", ".txt")
 WORKBOOKS = (".xlsx", ".ods", ".xlsm", ".xls")

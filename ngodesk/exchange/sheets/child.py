@@ -10,23 +10,25 @@ import sys
 from datetime import date, datetime, time, timedelta
 from multiprocessing.connection import Connection
 
-from ngodesk.exchange.sheets.limits import DAMAGED, MEMORY, PROTECTED, TOO_LARGE, NotReadError, Rows, within
+from ngodesk.exchange.sheets.limits import DAMAGED, MEMORY, PROTECTED, TOO_LARGE, NotReadError, Sheets, within
 
 _WORKBOOKS = (".xlsx", ".ods", ".xlsm", ".xls")
-_Sheets = list[tuple[str, Rows]]
 
 
-def serve(answers: Connection, path: str, encoding: str, separator: str) -> None:
+def serve(answers: Connection, path: str, encoding: str, separator: str, errors: bool) -> None:
     """Read the file and send what it holds, as JSON: what came from outside is never unpickled."""
     limit_memory()
     gc.disable()  # it ends with its answer
-    answers.send_bytes(answer(path, encoding, separator))
+    answers.send_bytes(answer(path, encoding, separator, errors))
 
 
-def answer(path: str, encoding: str, separator: str) -> bytes:
-    """What a file holds, or why it is not read, as JSON: sheets by name, blank cells as null."""
+def answer(path: str, encoding: str, separator: str, errors: bool = False) -> bytes:
+    """What a file holds, or why it is not read, as JSON: sheets by name, blank cells as null.
+
+    Where there are `errors` in a workbook, they are looked for: #REF! is not nothing.
+    """
     try:
-        return _read(path, encoding, separator)
+        return _read(path, encoding, separator, errors)
     except NotReadError as refused:
         return refusal(str(refused))
     except MemoryError:
@@ -48,21 +50,34 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
 
 
-def _read(path: str, encoding: str, separator: str) -> bytes:
+def _read(path: str, encoding: str, separator: str, errors: bool) -> bytes:
     if path.lower().endswith(_WORKBOOKS):
-        return _json(_workbook(path), "", "")
+        sheets = _workbook(path)
+        if errors:
+            from ngodesk.exchange.sheets import failed
+
+            sheets = failed.shown(path, sheets)
+        return _json(sheets, "", "")
     from ngodesk.exchange.sheets import text_table
 
     rows, encoding, separator = text_table.read(path, encoding, separator)
     return _json([("", within(rows))], encoding, separator)
 
 
-def _workbook(path: str) -> _Sheets:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+def _workbook(path: str) -> Sheets:
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
 
     try:
         book = CalamineWorkbook.from_path(path)
-        names = [each.name for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+        sheets = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+        seen = [each for each in sheets if each.visible == SheetVisibleEnum.Visible]
+        names = [each.name for each in seen or sheets]  # what nobody sees is not what somebody gives away
         found = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names]
     except PasswordError:
         raise NotReadError(PROTECTED) from None
@@ -71,11 +86,11 @@ def _workbook(path: str) -> _Sheets:
     return [(name, within(rows)) for name, rows in zip(names, found, strict=True)]
 
 
-def _json(sheets: _Sheets, encoding: str, separator: str) -> bytes:
+def _json(sheets: Sheets, encoding: str, separator: str) -> bytes:
     try:
         found = _dumped({"encoding": encoding, "separator": separator, "sheets": sheets})
     except ValueError:  # a number that is none
-        finite: _Sheets = [(name, [list(map(_finite, row)) for row in rows]) for name, rows in sheets]
+        finite: Sheets = [(name, [list(map(_finite, row)) for row in rows]) for name, rows in sheets]
         return _json(finite, encoding, separator)
     # A mark after a comma or a bracket begins or ends a text; two of them are a blank one.
     return found.replace(b',""', b",null").replace(b'[""', b"[null")
@@ -92,7 +107,7 @@ def _finite(cell: object) -> object:
 
 def _moment(cell: object) -> object:
     if isinstance(cell, timedelta):
-        return cell.total_seconds() / 86_400  # as spreadsheets count
+        return {"seconds": str(cell.total_seconds())}
     for kind in (datetime, date, time):
         if isinstance(cell, kind):
             return {kind.__name__: cell.isoformat()}

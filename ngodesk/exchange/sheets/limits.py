@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 Rows = Sequence[Sequence[object]]
+Sheets = list[tuple[str, Rows]]
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 200
 LONGEST_TEXT = 32_767  # characters of a cell, as spreadsheets have it

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from ngodesk.common import formats
 from ngodesk.common.text import fold
-from ngodesk.exchange.sheets import several
+from ngodesk.exchange.sheets import names, several
 from ngodesk.exchange.sheets.book import Cell
 from ngodesk.exchange.sheets.cells import meaning, said
 from ngodesk.exchange.sheets.heads import LIKELY, NAME, field_of, other_field_of
@@ -143,15 +143,17 @@ def _form(table: str, name: str, head: str, cells: Sequence[Cell]) -> str:
     """In which order dates, or names, are written in a column."""
     found = described(table, name)
     if found is None:
-        return _name_form(head) if name == NAME else ""
+        return _name_form(head, cells) if name == NAME else ""
     return date_form(cells) if found[1].kind == "date" else ""
 
 
-def _name_form(head: str) -> str:
-    """Last names first where the head says so."""
+def _name_form(head: str, cells: Sequence[Cell]) -> str:
+    """As the head says; where it says nothing, as most of the names are written."""
     folded = fold(head)
-    places = [min((folded.find(word) for word in words if word in folded), default=-1) for words in _NAMED]
-    return LAST_FIRST if 0 <= places[1] < places[0] or (places[1] >= 0 > places[0]) else FIRST_LAST
+    first, last = (min((folded.find(word) for word in each if word in folded), default=-1) for each in _NAMED)
+    if first < 0 and last < 0:
+        return names.order(map(said, cells))
+    return LAST_FIRST if 0 <= last < first or last >= 0 > first else FIRST_LAST
 
 
 _NAMED = (("imi", "vards", "first"), ("nazwisk", "uzvard", "surname", "last"))

@@ -3,7 +3,7 @@
 import json
 import multiprocessing
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -20,6 +20,7 @@ _KINDS: dict[str, Callable[[str], Cell]] = {
     "date": date.fromisoformat,
     "datetime": datetime.fromisoformat,
     "time": time.fromisoformat,
+    "seconds": lambda seconds: timedelta(seconds=float(seconds)),
 }
 
 
@@ -28,8 +29,7 @@ def read(path: Path, *, encoding: str = "", separator: str = "") -> Book:
 
     Raises FileError where it cannot be read, UserError for what is damaged, protected or too large.
     """
-    _look(path)
-    return book_of(_ask(path, encoding, separator), path.name)
+    return book_of(_ask(path, encoding, separator, _look(path)), path.name)
 
 
 def book_of(answer: bytes, file: str) -> Book:
@@ -41,7 +41,8 @@ def book_of(answer: bytes, file: str) -> Book:
     return Book(file, sheets, said["encoding"], said["separator"])
 
 
-def _look(path: Path) -> None:
+def _look(path: Path) -> bool:
+    """Whether a workbook may be read, otherwise UserError; and whether any of its cells shows an error."""
     if path.suffix.lower() not in SUFFIXES:
         raise UserError(
             N_("{file} is no spreadsheet."),
@@ -51,15 +52,15 @@ def _look(path: Path) -> None:
     with reading_from(path):
         if path.stat().st_size > limits.LARGEST:
             raise archives.too_large(path.name)
-        if path.suffix.lower() not in TEXT_TABLES:
-            archives.look(path)
+        return path.suffix.lower() not in TEXT_TABLES and archives.look(path)
 
 
-def _ask(path: Path, encoding: str, separator: str) -> bytes:
+def _ask(path: Path, encoding: str, separator: str, errors: bool) -> bytes:
     """What the child says. It is started anew, never forked: a fork of a window with threads may hang."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=child.serve, args=(theirs, str(path), encoding, separator), daemon=True)
+    asked = (theirs, str(path), encoding, separator, errors)
+    process = context.Process(target=child.serve, args=asked, daemon=True)
     process.start()
     theirs.close()
     try:

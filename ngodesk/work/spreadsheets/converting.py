@@ -5,11 +5,15 @@ from datetime import date
 from types import NoneType
 
 from ngodesk.common.errors import WrongEntry
+from ngodesk.common.language import N_
+from ngodesk.common.typed_numbers import currency_in
+from ngodesk.exchange.sheets import names
 from ngodesk.exchange.sheets.book import Cell
-from ngodesk.exchange.sheets.cells import Convert, converter, said, split_name
+from ngodesk.exchange.sheets.cells import Convert, converter, said
 from ngodesk.exchange.sheets.heads import NAME
 from ngodesk.exchange.sheets.layout import Layout, Rows
 from ngodesk.exchange.sheets.mapping import Column, Mapping, described
+from ngodesk.exchange.sheets.quantities import ERRORS, as_percentages
 
 
 def _read(cells: dict[object, Cell], convert: Convert) -> tuple[dict[object, str], dict[object, WrongEntry]]:
@@ -21,6 +25,8 @@ def _read(cells: dict[object, Cell], convert: Convert) -> tuple[dict[object, str
             texts[key] = convert(cell)
         except WrongEntry as error:
             wrong[key], texts[key] = error, ""
+    for shown in ERRORS & cells.keys():
+        wrong[shown], texts[shown] = WrongEntry(N_("The formula of this cell has failed. Mend it there.")), ""
     return texts, wrong
 
 
@@ -43,23 +49,36 @@ class Columns:
         """By the key of the column, or the field that it becomes."""
         self.wrong: list[tuple[int, Column, WrongEntry]] = []
         """What cannot be read: which of the rows, the column, why."""
+        self.currencies: list[tuple[int, Column, str]] = []
+        """What stands beside an amount in its cell: which of the rows, the column, the currency's code."""
         for at, column in enumerate(mapping.columns):
             if column.field:
                 self._read(at, column)
 
     def _read(self, at: int, column: Column) -> None:
-        cells = self._cells[at] if at < len(self._cells) else (None,) * self._number
+        cells: Sequence[Cell] = self._cells[at] if at < len(self._cells) else (None,) * self._number
+        if column.field.endswith("_percent"):
+            cells = as_percentages(cells)
         keys = _keys(cells)
         found, wrong = _read(dict(zip(keys, cells, strict=True)), self._converter(column))
         texts = [found[key] for key in keys]
         if wrong:
             self.wrong += [(row, column, wrong[key]) for row, key in enumerate(keys) if key in wrong]
+        self._note_currencies(column, keys)
         if column.field == NAME and self._mapping.table == "people":
-            halves = {text: split_name(text, column.form) for text in set(texts)}
+            halves = {text: names.split(text, column.form) for text in set(texts)}
             self.texts["first_name"] = [halves[text][0] for text in texts]
             self.texts["last_name"] = [halves[text][1] for text in texts]
         else:
             self.texts[column.key] = texts
+
+    def _note_currencies(self, column: Column, keys: Sequence[object]) -> None:
+        found = described(self._mapping.table, column.field)
+        if found is None or found[1].kind != "number":
+            return
+        named = {key: code for key in set(keys) if isinstance(key, str) and (code := currency_in(key))}
+        if named:
+            self.currencies += [(row, column, named[key]) for row, key in enumerate(keys) if key in named]
 
     def _converter(self, column: Column) -> Convert:
         found = described(self._mapping.table, column.field)

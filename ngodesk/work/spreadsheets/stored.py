@@ -14,7 +14,8 @@ from ngodesk.model import TABLES
 Values = dict[str, str]
 _Index = defaultdict[tuple[str, ...], list[str]]
 
-_PHONE_DIGITS = 9  # a number with its country's code and without is one
+_CALLING = (("48", 9), ("371", 8), ("370", 8), ("372", 8), ("372", 7), ("47", 8), ("354", 7), ("380", 9))
+"""Codes of countries, and how many digits a number has there: with the code and without it is one."""
 _WORDS = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\W_]")
 _REMEMBERED = 1 << 14  # of names that many bear
@@ -95,10 +96,18 @@ def plain(name: str, text: str) -> str:
     if not text:
         return ""
     if name == "phone":
-        return "".join(filter(str.isdecimal, text))[-_PHONE_DIGITS:]
+        return _own_digits("".join(filter(str.isdecimal, text)).removeprefix("00"))
     if name in ("national_id", "tax_id", "register_no", "bank_account"):
         return _BETWEEN.sub("", text).upper().removeprefix("PL").removeprefix("LV")
     return " ".join(fold(text).split())
+
+
+def _own_digits(digits: str) -> str:
+    """A phone number without the code of its country."""
+    for code, own in _CALLING:
+        if len(digits) == len(code) + own and digits.startswith(code):
+            return digits[len(code) :]
+    return digits
 
 
 def _compared(names: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, ...]:

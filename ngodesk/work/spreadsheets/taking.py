@@ -90,13 +90,12 @@ class Taking:
         return fixed
 
     def _of_new(self) -> Values:
-        """What a new record must have and the file does not bring."""
+        """What a new record must have and the row does not bring."""
         known = defaults.within(self._connection, self.table, {})
-        brought = {*self.mapping.names(), *self._fixed}
         return {
             name: str(value)
             for name, value in known.items()
-            if self._fields[name].required and name not in brought and name not in ("ref", "code", "number")
+            if self._fields[name].required and name not in ("ref", "code", "number")
         }
 
     # rows
@@ -113,11 +112,27 @@ class Taking:
         ]
         for at, column, error in sorted(columns.wrong, key=lambda each: each[0]):
             taken[at].problems.append(self._told(taken[at], column, "{reason}", {"reason": str(error)}))
+        for at, column, code in columns.currencies:
+            self._hold_currency(taken[at], column, code)
         for row, beside in zip(taken, told, strict=True):
             if lines:
                 _place(row, lines[row.place])
             self._complete(row, beside)
         return taken
+
+    def _hold_currency(self, row: TakenRow, column: Column, code: str) -> None:
+        """A currency beside an amount is the row's, or its project's; never thrown away."""
+        own = "currency" in self._fields and column.field in self._fields
+        if own and not row.values.get("currency"):
+            row.values["currency"] = self._fixed.get("currency", code)
+        project = row.values.get("project") or self._fixed.get("project", "")
+        known = row.values["currency"] if own else self._currency_of(project)
+        if known and known != code:
+            reason = N_("this amount is in {currency}, the row in {other}")
+            row.problems.append(self._told(row, column, reason, {"currency": code, "other": known}))
+
+    def _currency_of(self, project: str) -> str:
+        return self.stored.of("projects").by_code.get(project, {}).get("currency", "")
 
     def _told(self, row: TakenRow, column: Column, reason: str, arguments: dict[str, Any]) -> Problem:
         value = row.said.get(column.key, "")

@@ -5,7 +5,7 @@ import csv
 import random
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -79,6 +79,20 @@ def test_cells_come_as_they_were_written(
     while wanted and not any(wanted[-1]):
         wanted.pop()
     assert [row + [None] * (width - len(row)) for row in found] == wanted
+
+
+def test_failed_formulas_are_not_blank_and_hidden_sheets_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "rejestr.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Rejestr")
+        sheet.write_row(0, 0, ["Nr", "Netto"])
+        sheet.write_formula(3, 1, "=A9", None, "#REF!")
+        sheet.write_number(3, 2, 0.25, book.add_format({"num_format": "[h]:mm"}))
+        hidden = book.add_worksheet("Stary")
+        hidden.write_column(0, 0, ["a"] * 9)
+        hidden.hide()
+    (only,) = read(path).sheets
+    assert only.rows[3] == [None, "#REF!", timedelta(hours=6)]
 
 
 def test_signs_that_nobody_typed_are_gone() -> None:

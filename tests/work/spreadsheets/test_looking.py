@@ -12,6 +12,7 @@ from ngodesk.common.errors import UserError
 from ngodesk.exchange.outgoing import Outgoing
 from ngodesk.exchange.problems import Refused
 from ngodesk.exchange.sheets.mapping import Column, Mapping, from_json, to_json
+from ngodesk.model import TABLES
 from ngodesk.store.store import Store
 from ngodesk.work import history
 from ngodesk.work.spreadsheets import looking
@@ -242,3 +243,36 @@ def test_a_number_tells_more_than_a_name(store: Store, save: Save) -> None:
     seen = look(store, save([head, ["Sala", "526-025-02-74"]]), "organisations")
     known = {row[1]: row[0] for row in table(store, "organisations")}
     assert seen.rows[0].code == known["OSP"]
+
+
+def test_the_currency_beside_an_amount_is_the_rows(store: Store, save: Save) -> None:
+    heads = ["Nr faktury", "Data wystawienia", "Wystawca", "Brutto"]
+    rows: Rows = [heads, ["1/26", "3.5.2026", "Bar", "1 234,50 EUR"], ["2/26", "4.5.2026", "Bar", "50 zł"]]
+    take(store, look(store, save(rows), "cost_documents"))
+    place = list(TABLES["cost_documents"].described.fields)
+    at = [each.name for each in place].index("currency")
+    assert [row[at] for row in table(store, "cost_documents")] == ["EUR", "PLN"]
+    rows = [[*heads, "Waluta"], ["3/26", "3.5.2026", "Bar", "10,00 EUR", "PLN"]]
+    (problem,) = look(store, save(rows), "cost_documents").problems
+    assert (problem.column, problem.value) == ("Brutto", "10,00 EUR")
+
+
+def test_per_cents_of_a_workbook_are_not_shares(store: Store, save: Save) -> None:
+    heads = ["Nazwa", "Limit kosztów administracyjnych, %", "Tolerancja rezultatów, %"]
+    take(store, look(store, save([heads, ["FIO", 0.07, 0.2], ["ACF", 0.25, 1.0]]), "programmes"))
+    fields = [each.name for each in TABLES["programmes"].described.fields]
+    kept = [dict(zip(fields, row, strict=True)) for row in table(store, "programmes")]
+    assert [row["admin_limit_percent"] for row in kept] == ["7", "25"]
+    assert [row["result_tolerance_percent"] for row in kept] == ["20", "100"]
+
+
+def test_failed_formulas_and_blank_currencies(store: Store, save: Save) -> None:
+    heads = ["Nr faktury", "Data wystawienia", "Wystawca", "Brutto", "Waluta", "Opis"]
+    rows: Rows = [
+        heads,
+        ["1/26", "3.5.2026", "Bar", 10, None, "#REF!"],
+        ["2/26", "3.5.2026", "Bar", 10, None, "a"],
+    ]
+    seen = look(store, save(rows), "cost_documents")
+    assert [(each.column, each.value) for each in seen.problems] == [("Opis", "#REF!")]
+    assert seen.fates["new"] == 1
