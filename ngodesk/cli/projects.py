@@ -1,11 +1,12 @@
 """ngodesk projects: which projects there are."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from ngodesk.cli import common
+
+_NAMES = ("ref", "title", "status", "start", "end")  # columns of the exchange folder
 
 
 @click.command("projects")
@@ -17,13 +18,9 @@ def command(workspace: Path, form: str, password_file: Path | None, language: st
 
     with common.opened(workspace, password_file, language) as store:
         rows = projects(store)
+    listed = [(row.ref, row.title, row.status, str(row.start), str(row.recorded_end)) for row in rows]
     if form == "json":
-        names = ("ref", "title", "status", "start", "end")
-        common.echo_json([{name: _plain(asdict(row)[name]) for name in names} for row in rows])
+        common.echo_json([dict(zip(_NAMES, values, strict=True)) for values in listed])
         return
-    for row in rows:
-        click.echo(f"{row.ref}\t{row.title}\t{row.status}\t{row.start}\t{row.end}")
-
-
-def _plain(value: object) -> str:
-    return str(value)
+    for values in listed:
+        click.echo("\t".join(values))

@@ -12,7 +12,7 @@ from ngodesk.store.store import Store
 
 _PROJECTS = f"""
 SELECT project.id, project.ref, project.title, project.status, project.start, project.acronym,
-    {END.format(project="project")} AS "end",
+    project."end" AS recorded_end, {END.format(project="project")} AS "end",
     project.agreement_no, programme.name AS programme, project.currency
 FROM projects AS project LEFT JOIN programmes AS programme ON programme.id = project.programme_id
 """
@@ -28,6 +28,9 @@ class ProjectRow:
     status: str
     start: date
     end: date
+    """As it is agreed today: an amendment may have moved it."""
+    recorded_end: date
+    """As the project itself says it."""
     acronym: str | None
     agreement_no: str | None
     programme: str | None
@@ -49,6 +52,7 @@ def _row(found: Row[Any]) -> ProjectRow:
         status=found.status,
         start=date.fromisoformat(found.start),
         end=date.fromisoformat(found.end),
+        recorded_end=date.fromisoformat(found.recorded_end),
         acronym=found.acronym,
         agreement_no=found.agreement_no,
         programme=found.programme,

@@ -45,6 +45,14 @@ def test_projects(ngodesk: Command, filled: Path):
     assert ngodesk("projects", filled).out == "NL1\tŁąka dla wszystkich\trunning\t2025-03-01\t2025-11-30\n"
 
 
+def test_the_end_of_a_project_is_its_own_field(ngodesk: Command, filled: Path, tmp_path: Path):
+    (tmp_path / "amendments.csv").write_text(
+        "project,number,date,status,new_end\nNL1,3,2025-11-01,approved,2026-02-28\n", encoding="utf-8"
+    )
+    assert ngodesk("import", filled, tmp_path).status == 0
+    assert data(ngodesk, "projects", filled)[0]["end"] == "2025-11-30"
+
+
 def test_no_projects(ngodesk: Command, workspace: Path):
     assert data(ngodesk, "projects", workspace) == []
 

@@ -53,6 +53,7 @@ NL1 = ProjectRow(
     status="running",
     start=date(2025, 3, 1),
     end=date(2025, 11, 30),
+    recorded_end=date(2025, 11, 30),
     acronym="NL",
     agreement_no="FS/7/2025",
     programme="Fundusz Sąsiedzki 2025",

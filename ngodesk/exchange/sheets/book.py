@@ -1,5 +1,6 @@
 """What a spreadsheet or a text table holds: cells by sheet and row, as they lie in the file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -16,6 +17,15 @@ class RawSheet:
 
     name: str
     rows: list[list[Cell]]
+    merged: Sequence[tuple[int, int, int]] = ()
+    """Cells of one column that are one: the column, their first row and their last."""
+
+    def fill(self, first: int) -> None:
+        """Let every row below the head, from `first` on, say what a cell says that it shares."""
+        for column, top, bottom in self.merged:
+            for row in self.rows[max(top, first) : bottom + 1]:
+                if row[column] is None and top >= first:
+                    row[column] = self.rows[top][column]
 
 
 @dataclass(frozen=True)

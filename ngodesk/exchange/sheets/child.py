@@ -7,6 +7,7 @@ import gc
 import json
 import math
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from multiprocessing.connection import Connection
 
@@ -61,7 +62,7 @@ def _read(path: str, encoding: str, separator: str, errors: bool) -> bytes:
     from ngodesk.exchange.sheets import text_table
 
     rows, encoding, separator = text_table.read(path, encoding, separator)
-    return _json([("", within(rows))], encoding, separator)
+    return _json([("", within(rows), [])], encoding, separator)
 
 
 def _workbook(path: str) -> Sheets:
@@ -78,19 +79,30 @@ def _workbook(path: str) -> Sheets:
         sheets = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         seen = [each for each in sheets if each.visible == SheetVisibleEnum.Visible]
         names = [each.name for each in seen or sheets]  # what nobody sees is not what somebody gives away
-        found = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names]
+        found = [book.get_sheet_by_name(name) for name in names]
+        rows = [sheet.to_python(skip_empty_area=False) for sheet in found]
+        merged = [list(_down(sheet.merged_cell_ranges or [])) for sheet in found]
     except PasswordError:
         raise NotReadError(PROTECTED) from None
     except (CalamineError, OSError, ValueError):
         raise NotReadError(DAMAGED) from None
-    return [(name, within(rows)) for name, rows in zip(names, found, strict=True)]
+    return [(name, within(cells), down) for name, cells, down in zip(names, rows, merged, strict=True)]
+
+
+def _down(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[int, int, int]]:
+    """Cells that were made one over several rows of a column; those beside one another are titles."""
+    for (top, left), (bottom, right) in ranges:
+        if left == right and top < bottom:
+            yield left, top, bottom
 
 
 def _json(sheets: Sheets, encoding: str, separator: str) -> bytes:
     try:
         found = _dumped({"encoding": encoding, "separator": separator, "sheets": sheets})
     except ValueError:  # a number that is none
-        finite: Sheets = [(name, [list(map(_finite, row)) for row in rows]) for name, rows in sheets]
+        finite: Sheets = [
+            (name, [list(map(_finite, row)) for row in rows], merged) for name, rows, merged in sheets
+        ]
         return _json(finite, encoding, separator)
     # A mark after a comma or a bracket begins or ends a text; two of them are a blank one.
     return found.replace(b',""', b",null").replace(b'[""', b"[null")

@@ -12,7 +12,7 @@ from ngodesk.exchange.sheets.limits import Rows, Sheets
 def shown(path: str, sheets: Sheets) -> Sheets:
     """The sheets of a workbook with what stands in such cells."""
     book = load_workbook(path, read_only=True, data_only=True)
-    return [(name, list(_overlaid(rows, book[name].iter_rows()))) for name, rows in sheets]
+    return [(name, list(_overlaid(rows, book[name].iter_rows())), merged) for name, rows, merged in sheets]
 
 
 def _overlaid(rows: Rows, cells: Iterable[Sequence[Any]]) -> Iterator[Sequence[object]]:

@@ -6,13 +6,20 @@ from dataclasses import dataclass, replace
 
 from ngodesk.common.text import fold
 from ngodesk.exchange.sheets.cells import said
-from ngodesk.exchange.sheets.heads import PLANNED
+from ngodesk.exchange.sheets.heads import PLANNED, plain
 from ngodesk.exchange.sheets.layout import Layout, Rows
 from ngodesk.exchange.sheets.mapping import Mapping
 
 _MEASURES = ("unit", "quantity", "unit_cost")
 _OF_LINES = (*_MEASURES, "cost_kind", "flat_rate_percent")  # no head of a group has any of them
-_SUMS = ("suma ", "razem ", "lacznie ", "ogolem ", "kopa ", "total ", "sum ")
+_SUMS = ("suma", "razem", "lacznie", "ogolem", "kopa", "pavisam", "total", "sum")
+# What follows a word for a sum in a row of sums: insurance that is summed up is a cost, Suma ubezpieczenia.
+_SUMMED = re.compile(
+    r"(?:[0-9ivx]+|[a-z]|koszt\w*|wydatk\w*|calosc\w*|projekt\w*|zadani\w*|budzet\w*|kategori\w*|dzial\w*|czesci?"
+    r"|etap\w*|rok\w*|(?:bez)?posredni\w*|za|w|z|dotacj\w*|netto|brutto|izmaks\w*|tiesas|netiesas|kopa|par|gads?"
+    r"|wszystk\w*|administ\w*|merytor\w*|pozycj\w*|poz|ogolem|lacznie|razem|visas?|visu|all|the"
+    r"|costs?|budget|direct|indirect|for|of|in|grants?|year|amount)\b.*|"
+)
 _KINDS = (("admin", ("administ", "obslug")), ("investment", ("inwest", "invest")))
 _NUMBER = re.compile(r"(.*[^0-9])([0-9]+)")
 
@@ -64,8 +71,9 @@ class _Budget:
 
     def _is_sum(self, row: int) -> bool:
         """Sums are named so; whatever else has a measure is a line."""
-        name = f"{fold(self._said(row, 'name') or self._said(row, 'code'))} "
-        return name.startswith(_SUMS) and not self._measured(row)
+        name = plain(self._said(row, "name") or self._said(row, "code"))
+        first, _space, rest = name.partition(" ")
+        return first in _SUMS and _SUMMED.fullmatch(rest) is not None and not self._measured(row)
 
     def _measured(self, row: int) -> bool:
         return any(self._said(row, name) for name in _OF_LINES)

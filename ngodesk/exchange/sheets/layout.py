@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from ngodesk.common.text import fold
+from ngodesk.common.typed_numbers import currency_in
 from ngodesk.exchange.sheets.book import Cell
 from ngodesk.exchange.sheets.cells import said
 
@@ -14,6 +15,7 @@ Rows = Sequence[Sequence[Cell]]
 
 _LOOKED_AT = 40  # rows above the head
 _LONGEST_HEAD = 80  # characters
+_LONGEST_COUNT = 9  # digits; as many are the number of a phone, or of a body
 _YEARS = range(2000, 2100)
 _MOMENT = re.compile(r"20[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}(?:[./-](?:20)?[0-9]{2})?[. ]*r?\.?")
 
@@ -137,12 +139,25 @@ def _first(row: Sequence[Cell]) -> Cell:
 
 
 def _is_sum(row: Sequence[Cell], sums: frozenset[str], beginnings: frozenset[str]) -> bool:
-    """Whether a row begins with a word for a sum; by its first letters most are none."""
+    """Whether a row begins with a word for a sum and counts; by its first letters most do not.
+
+    Razem and Suma are surnames too, and names of associations: who has a town or an e-mail is no sum.
+    """
     first = _first(row)
     if not isinstance(first, str) or (first[0] not in ":." and _begun(first[:2]) not in beginnings):
         return False
     words = fold(first).strip(" :.")
-    return words in sums or words.split(":")[0].strip() in sums
+    if words not in sums:
+        return words.split(":")[0].strip() in sums
+    return first[-1] == ":" or all(_counted(cell, sums) for cell in row if cell is not None)
+
+
+def _counted(cell: Cell, sums: frozenset[str]) -> bool:
+    """Whether a cell may stand in a row of sums: a number, a few digits with a unit, one more word for it."""
+    if not isinstance(cell, str):
+        return True
+    digits = sum(map(str.isdecimal, cell))
+    return 0 < digits < _LONGEST_COUNT or fold(cell).strip(" :.") in sums or bool(currency_in(cell))
 
 
 @cache
@@ -175,12 +190,28 @@ def _remarks(rows: Rows, body: list[int]) -> set[int]:
     found: set[int] = set()
     for number in range(len(body) - 1, 0, -1):
         place = body[number]
+        if _goes_on_alone(rows, body, number):
+            break
         width, all_texts = _width_of(rows[place]), _all_texts(rows[place])
         signed = width == 2 and all_texts and _gap_above(body, rows, number)
         if not (width == 1 or signed or (_all_numbers(rows[place]) and worded())):
             break
         found.add(place)
     return found
+
+
+def _goes_on_alone(rows: Rows, body: list[int], number: int) -> bool:
+    """Whether a row that holds one text alone is one more name, as of somebody who came in unannounced."""
+    row = rows[body[number]]
+    text = _first(row)
+    if _width_of(row) > 1 or not isinstance(text, str) or body[number] != body[number - 1] + 1:
+        return False
+    column = row.index(text)
+    above = [rows[place][column] for place in body[:_LOOKED_AT]]
+    named = sum(isinstance(cell, str) and cell != text for cell in above)
+    words = text.split()
+    name = ":" not in text and 1 < len(words) < 5 and all(word[0].isupper() for word in words)
+    return name and named * 2 > len(above)
 
 
 def _are_worded(body: list[int], rows: Rows) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 Rows = Sequence[Sequence[object]]
-Sheets = list[tuple[str, Rows]]
+Merged = list[tuple[int, int, int]]
+Sheets = list[tuple[str, Rows, Merged]]
+"""Of every sheet its name, its rows, and cells of one column that are one: column, first and last row."""
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 200
 LONGEST_TEXT = 32_767  # characters of a cell, as spreadsheets have it

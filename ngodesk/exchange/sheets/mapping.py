@@ -17,7 +17,13 @@ DATE_FORMS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 FIRST_LAST, LAST_FIRST = "first last", "last first"
 NAME_FORMS = (FIRST_LAST, LAST_FIRST)
 
-NAMING_ORGANISATIONS = {"cost_documents": "issuer", "contracts": "organisation"}
+NAMING_ORGANISATIONS = {
+    "cost_documents": "issuer",
+    "contracts": "organisation",
+    "programmes": "funder",
+    "subgrants": "organisation",
+    "project_partners": "organisation",
+}
 """Tables in which a row's further columns tell of the organisation that a field of it names."""
 EVENT, TOTAL, YEAR = f"{ATTENDED}event", f"{PLANNED}total", f"{PLANNED}year"
 """The event of a list of participants; the sum that the sources of a line make; the year of a plan."""

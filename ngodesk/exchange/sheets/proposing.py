@@ -33,6 +33,9 @@ _ACCOUNT = re.compile(r"(?:[A-Z]{2})?[0-9]{2}[0-9A-Z ]{13,32}")
 _POSTCODE = re.compile(r"[0-9]{2}-[0-9]{3}|LV-?[0-9]{4}")
 _DATE = re.compile(r"\s*([0-9]{1,4})[./ -]([0-9]{1,2})[./ -]([0-9]{2,4})")
 
+_RATE = re.compile(r"[0-9]+ ?%")
+_BY_RATE = ("net", "vat", "gross")  # a register may have a column of each for every rate: none is the whole
+
 # By which fields a row is a record that is there, where it has no code.
 _KEYS: dict[str, tuple[str, ...]] = {
     "cost_documents": ("issuer", "issuer_name", "number", "issue_date"),
@@ -106,7 +109,13 @@ def _by_heads(table: str, heads: Sequence[str]) -> Iterator[Column]:
             for where, (other, sure) in enumerate(found)
             if where != place
         )
-        yield Column(heads[place], "" if better or sureness < LIKELY * 0.8 else name)
+        apart = name in _BY_RATE and _RATE.search(heads[place]) is not None
+        alike = (
+            apart
+            and sum(other == name and bool(_RATE.search(heads[at])) for at, (other, _) in enumerate(found))
+            > 1
+        )
+        yield Column(heads[place], "" if better or alike or sureness < LIKELY * 0.8 else name)
 
 
 def _by_content(table: str, cells: Sequence[Cell]) -> str:

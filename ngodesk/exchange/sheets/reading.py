@@ -37,8 +37,15 @@ def book_of(answer: bytes, file: str) -> Book:
     said = json.loads(answer, object_hook=_moment)
     if refused := said.get("refused"):
         raise _refusal(refused, file)
-    sheets = tuple(RawSheet(name or "", _rows(rows, file)) for name, rows in said["sheets"])
+    sheets = tuple(_sheet(each, file) for each in said["sheets"])
     return Book(file, sheets, said["encoding"], said["separator"])
+
+
+def _sheet(found: list[Any], file: str) -> RawSheet:
+    name, rows, merged = found
+    width = len(rows[0]) if rows else 0
+    within = [tuple(each) for each in merged if each[0] < width and each[2] < len(rows)]
+    return RawSheet(name or "", _rows(rows, file), within)
 
 
 def _look(path: Path) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 
 from ngodesk.common.text import fold
 from ngodesk.exchange.sheets.book import Cell
@@ -18,6 +19,7 @@ from ngodesk.exchange.sheets.mapping import (
     TOTAL,
     Column,
 )
+from ngodesk.exchange.sheets.quantities import hours
 
 _NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 _NUMBER = r"[0-9]{1,2}|i{1,3}|iv|vi{0,3}"
@@ -134,6 +136,12 @@ def _are(cells: Iterable[Cell], looks: Callable[[str], bool]) -> bool:
     return all(looks(text) for text in map(said, cells) if text)
 
 
+def _are_mostly(cells: Iterable[Cell], looks: Callable[[str], bool]) -> bool:
+    """The same of more than half of them; what the others mean a person is asked."""
+    filled = [text for text in map(said, cells) if text]
+    return sum(map(looks, filled)) * 2 > len(filled) or not filled
+
+
 # a list of participants by sessions
 
 
@@ -142,10 +150,10 @@ def _sessions(columns: Sequence[Column], cells_of: Callable[[int], Sequence[Cell
     sessions = {
         place: session
         for place, column in enumerate(columns)
-        if (session := session_of(column.head)) and _are(cells_of(place), is_presence)
+        if (session := session_of(column.head)) and _are_mostly(cells_of(place), is_presence)
     } or _numbered(columns, cells_of)
-    hours = any(_hours(cell) not in (None, 0, 1) for place in sessions for cell in cells_of(place))
-    words = {} if hours else {"1": "attended", "0": "absent"}
+    counted = any(_hours(cell) not in (None, 0, 1) for place in sessions for cell in cells_of(place))
+    words = {} if counted else {"1": "attended", "0": "absent"}
     return [
         Column(column.head, SESSION, sessions[place], words) if place in sessions else column
         for place, column in enumerate(columns)
@@ -159,15 +167,14 @@ def _numbered(columns: Sequence[Column], cells_of: Callable[[int], Sequence[Cell
     for place, column in enumerate(columns):
         last = plain(column.head.split(" / ")[-1])
         wanted = str(count + 1)
-        if _NUMBERS.get(last, last) == wanted and _are(cells_of(place), is_presence):
+        if _NUMBERS.get(last, last) == wanted and _are_mostly(cells_of(place), is_presence):
             count += 1
             found[place] = wanted
     return found if count > 1 else {}
 
 
-def _hours(cell: Cell) -> float | None:
-    text = said(cell).replace(",", ".")
-    return float(text) if text.replace(".", "", 1).isdecimal() else None
+def _hours(cell: Cell) -> Decimal | None:
+    return hours(cell, said(cell))
 
 
 # payments of an invoice

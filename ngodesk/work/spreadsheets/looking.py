@@ -14,11 +14,11 @@ from ngodesk.exchange.sheets import groups, heads, proposing, reading
 from ngodesk.exchange.sheets import layout as layouts
 from ngodesk.exchange.sheets.book import Book, RawSheet
 from ngodesk.exchange.sheets.layout import Layout
-from ngodesk.exchange.sheets.mapping import Column, Mapping, described
+from ngodesk.exchange.sheets.mapping import SEVERAL, Column, Mapping, described
 from ngodesk.store.store import Store
 from ngodesk.work import imports
 from ngodesk.work.spreadsheets.attendances import event_of
-from ngodesk.work.spreadsheets.rows import DOUBTFUL, FATES, WRONG, Decisions, TakenRow
+from ngodesk.work.spreadsheets.rows import FATES, WRONG, Decisions, TakenRow
 from ngodesk.work.spreadsheets.taking import Taking
 
 _TRIES = 5  # what is left out may leave others behind
@@ -69,11 +69,23 @@ def layout_of(sheet: RawSheet, table: str, mapping: Mapping | None = None) -> La
     return layouts.find(sheet.rows, heads.is_known(table), heads.sums())
 
 
-def adapted(mapping: Mapping, layout: Layout) -> Mapping:
-    """A mapping that was kept, for a file whose columns may stand in another order. Raises UserError."""
+def adapted(mapping: Mapping, layout: Layout, proposed: Mapping) -> Mapping:
+    """A mapping that was kept, for a file whose columns may stand in another order. Raises UserError.
+
+    Sessions, payments and years are others in every file: those are taken as they are `proposed`.
+    """
     known = {heads.plain(each.head): each for each in mapping.columns}
-    columns = [known.get(heads.plain(head)) for head in layout.heads]
-    missing = [each.head for each in mapping.columns if each.field and each not in columns]
+    several = {each.field for each in mapping.columns} & SEVERAL
+    columns = [
+        known.get(heads.plain(head)) or (anew if anew.field in several else None)
+        for head, anew in zip(layout.heads, proposed.columns, strict=True)
+    ]
+    there = {each.field for each in columns if each is not None}
+    missing = [
+        each.head
+        for each in mapping.columns
+        if each.field and each not in columns and not (each.field in SEVERAL and each.field in there)
+    ]
     if missing and len(mapping.columns) == len(layout.heads) and not any(layout.heads):
         return mapping  # a file without heads: column by column
     if missing:
@@ -114,7 +126,7 @@ def look(
         mapping = proposing.propose(table, layout, sheet.rows)
         given = {**event_of(store, mapping), **(given or {})}
     else:
-        mapping = adapted(mapping, layout)
+        mapping = adapted(mapping, layout, proposing.propose(table, layout, sheet.rows))
     return look_at(store, book, sheet, layout, mapping, decisions=decisions, given=given, trial=trial)
 
 
@@ -131,6 +143,7 @@ def look_at(
     trial: bool = True,
 ) -> Look:
     """The same of a file that is read already, after a person corrected something."""
+    sheet.fill(layout.first + layout.depth)
     if not mapping.names():
         raise UserError(
             N_("None of the columns of {file} is known."),
@@ -205,18 +218,19 @@ def take(
 
 
 def likenesses(seen: Look) -> dict[int, list[tuple[str, str]]]:
-    """By doubtful row: whom it may be, code and name."""
-    if not seen.fates[DOUBTFUL]:
-        return {}
+    """By row that is doubtful, or was until somebody said what it is: whom it may be, code and name."""
     records = seen.taking.stored.of(seen.mapping.table)
     named = TABLE_NAMES.get(seen.mapping.table, ("name",))
     return {
         row.place: [
-            (code, " ".join(filter(None, (records.by_code[code].get(name, "") for name in named))))
+            (
+                seen.taking.named(code),
+                " ".join(filter(None, (records.by_code[code].get(name, "") for name in named))),
+            )
             for code in row.like
         ]
         for row in seen.rows
-        if row.fate == DOUBTFUL
+        if row.like and row.fate != WRONG
     }
 
 

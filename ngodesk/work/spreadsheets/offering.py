@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
+from ngodesk.common.text import typable
 from ngodesk.exchange.sheets import heads, proposing, reading, several
 from ngodesk.exchange.sheets import layout as layouts
 from ngodesk.exchange.sheets.book import Book, RawSheet
@@ -155,7 +156,7 @@ def recall(store: Store, name: str) -> Mapping:
 
 def remember(store: Store, name: str, mapping: Mapping) -> None:
     """Remember a mapping under a name; one that was called so is replaced."""
-    name = " ".join(name.split())
+    name = " ".join(typable(name).split())
     if not name:
         raise UserError(N_("The columns need a name to be remembered by."), "")
     with store.write(N_("Remember the columns of a spreadsheet")) as session:
@@ -168,4 +169,5 @@ def remember(store: Store, name: str, mapping: Mapping) -> None:
 
 def adapt(asked: Asked, mapping: Mapping, seen: Look) -> Asked:
     """What was asked, with a remembered mapping for the columns of this file. Raises UserError."""
-    return replace(asked, mapping=looking.adapted(mapping, seen.layout), decisions={})
+    proposed = proposing.propose(mapping.table, seen.layout, seen.sheet.rows)
+    return replace(asked, mapping=looking.adapted(mapping, seen.layout, proposed), decisions={})

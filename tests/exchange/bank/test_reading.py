@@ -110,5 +110,91 @@ def test_tables_as_banks_hand_them_out(bank: str) -> None:
     (paid,) = [each for each in read(path).entries if each.cents < 0]
     assert (paid.day, paid.cents) == (date(2025, 3, 4), -100_000)
     assert "12/03/2025" in paid.text
-    assert {"mbank": "", "swedbank": "EUR"}.get(bank, "PLN") == paid.currency
+    assert {"swedbank": "EUR"}.get(bank, "PLN") == paid.currency
     assert any(name in f"{paid.other} {paid.text}" for name in ("DRUKARNIA ŻAK", "SIA Druka"))
+
+
+ALIOR = """Data transakcji;Nazwa nadawcy;Nazwa odbiorcy;Szczegóły transakcji;Kwota operacji;Waluta operacji;\
+Kwota w walucie rachunku;Waluta rachunku;Numer rachunku odbiorcy
+12-05-2026;My;Bar;FV 1;-10;EUR;-43,21;PLN;222
+"""
+MBANK = """mBank S.A.;
+#Waluta;
+EUR;
+#Data operacji;#Opis operacji;#Kwota;
+2026-05-12;FV 1;-10,00;
+"""
+PKO = """Data operacji,Kwota,Waluta,Rachunek nadawcy,Nazwa nadawcy,Rachunek odbiorcy,Nazwa odbiorcy,\
+Opis transakcji
+2026-05-12,-10.00,EUR,11,MY,222,Bar,FV 1
+"""
+SANTANDER = """2026-05-31,01-05-2026,'12 1090 0000 0000 0000 0000 0000,My,EUR,"1000,00","990,00",1,
+12-05-2026,11-05-2026,FV 1,Bar,'222,"-10,00","990,00",1,
+"""
+SWEDBANK = """Ieraksta tips;Datums;Saņēmējs/Maksātājs;Informācija saņēmējam;Summa;Valūta;Debets/Kredīts
+10;01.05.2026;;;1000,00;EUR;K
+20;12.05.2026;Bar;FV 1;10,00;EUR;D
+82;31.05.2026;;Apgrozījums;10,00;EUR;D
+86;31.05.2026;;Beigu atlikums;990,00;EUR;K
+"""
+SALDA = """Data;Opis;Winien;Ma;Waluta
+01.05.2026;Saldo początkowe;;1000,00;EUR
+12.05.2026;FV 1;10,00;;EUR
+"""
+
+
+@pytest.mark.parametrize("text", [ALIOR, MBANK, PKO, SANTANDER, SWEDBANK, SALDA])
+def test_what_was_paid_in_which_currency_to_whom(tmp_path: Path, text: str) -> None:
+    statement = read(written(tmp_path, "wyciag.csv", text))
+    ((day, cents, currency, words, other),) = facts(statement)
+    assert (day, cents, currency, words) == (date(2026, 5, 12), -1000, "EUR", "FV 1")
+    assert other == ("Bar" if "Bar" in text else "")
+    assert statement.entries[0].account == ("222" if "222" in text else "")
+    assert statement.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "amount", "cents"),
+    [
+        ("12 maja 2026", "-8,00 EUR", -800),
+        ("12.5.2026 10:00", "(43,21) EUR", -4321),
+        ("2026-05-12 14:30:05", "€ -5.00", -500),
+        ("12. maijs 2026", "\N{MINUS SIGN}1\N{NO-BREAK SPACE}043,21 €", -104321),
+    ],
+)
+def test_days_and_amounts_as_banks_write_them(tmp_path: Path, day: str, amount: str, cents: int) -> None:
+    path = written(tmp_path, "a.csv", f"Data;Opis;Kwota;Waluta\n{day};x;{amount};\n")
+    assert facts(read(path)) == [(date(2026, 5, 12), cents, "EUR", "x", "")]
+
+
+@pytest.mark.parametrize(("side", "sign"), [("WN", -1), ("Ma", 1), ("Winien", -1), ("D", -1), ("K", 1)])
+def test_the_side_says_which_way(tmp_path: Path, side: str, sign: int) -> None:
+    path = written(tmp_path, "a.csv", f"Data;Opis;Kwota;Strona\n12.05.2026;FV;43,21;{side}\n")
+    assert [each.cents for each in read(path).entries] == [sign * 4321]
+
+
+def test_days_with_the_month_first_where_nothing_speaks_against_it(tmp_path: Path) -> None:
+    head, rows = "Date,Details,Amount", ["05/13/2026,a,-1.00", "05/06/2026,b,-2.00"]
+    american = read(written(tmp_path, "a.csv", "\n".join([head, *rows])))
+    assert [each.day for each in american.entries] == [date(2026, 5, 13), date(2026, 5, 6)]
+    mixed = read(written(tmp_path, "b.csv", "\n".join([head, *rows, "14/05/2026,c,-3.00"])))
+    assert [each.day for each in mixed.entries] == [date(2026, 6, 5), date(2026, 5, 14)]
+    assert mixed.unread == (2,)
+
+
+def test_rows_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
+    rows = ["12.05.2026;a;-1,00", "kiedyś;b;-2,00", "12.05.2026;c;dużo", ";d;-4,00", "12.05.2026;e;", ";;5"]
+    statement = read(written(tmp_path, "a.csv", "\n".join(["Data;Opis;Kwota", *rows])))
+    assert [each.cents for each in statement.entries] == [-100]
+    assert statement.unread == (3, 4, 5)
+
+
+@pytest.mark.parametrize("said", ["true", "1"])
+def test_the_indicator_of_a_reversal_already_says_which_way(tmp_path: Path, said: str) -> None:
+    text = CAMT.replace("</CdtDbtInd><Sts>BOOK", f"</CdtDbtInd><RvslInd>{said}</RvslInd><Sts>BOOK")
+    assert [each.cents for each in read(written(tmp_path, "a.xml", text)).entries] == [-12350, 50000]
+
+
+def test_reversals_of_mt940(tmp_path: Path) -> None:
+    text = MT940.replace("0304DN", "0304RDN").replace("0305CN", "0305RCN")
+    assert [each.cents for each in read(written(tmp_path, "a.sta", text)).entries] == [12350, -50000]

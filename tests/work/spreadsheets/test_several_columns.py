@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from ngodesk.exchange.sheets import several
 from ngodesk.exchange.sheets.mapping import EVENT, from_json, to_json
@@ -139,6 +140,42 @@ def test_a_list_with_a_day_for_each_session(project: Store, tmp_path: Path) -> N
     assert {problem.column for problem in nowhere.problems} == {
         f"Obecność / {day.date().isoformat()}" for day in days
     }
+
+
+def test_one_word_that_nobody_knows_spares_the_session(project: Store, tmp_path: Path) -> None:
+    table: Rows = [
+        ["Imię", "Nazwisko", "7.03", "14.03"],
+        ["Jan", "Nowak", "x", "x"],
+        ["Ewa", "Lis", "podpis", "gips"],
+        ["Ola", "Mak", "-", "x"],
+    ]
+    seen = look(project, saved(tmp_path / _FILE, table), "people", given={EVENT: "E1"})
+    assert [(problem.row, problem.column, problem.value) for problem in seen.problems] == [
+        (3, "14.03", "gips")
+    ]
+
+
+def test_kept_columns_fit_the_list_of_the_next_month(project: Store, tmp_path: Path) -> None:
+    first: Rows = [["Imię", "Nazwisko", "7.03", "14.03"], ["Jan", "Nowak", "x", "x"]]
+    kept = look(project, saved(tmp_path / _FILE, first), "people", given={EVENT: "E1"}).mapping
+    second: Rows = [["Imię", "Nazwisko", "21.03"], ["Jan", "Nowak", "x"]]
+    seen = look(project, saved(tmp_path / _FILE, second), "people", kept, given={EVENT: "E1"})
+    assert seen.problems == ()
+    assert [each.key for each in seen.mapping.columns][2] == "attendance.session@03-21"
+
+
+def test_merged_cells_say_the_same_of_all_their_rows(project: Store, tmp_path: Path) -> None:
+    path = tmp_path / _FILE
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 2, "Uczestnicy")
+        sheet.write_row(1, 0, ["Organizacja", "Imię", "Nazwisko"])
+        sheet.merge_range(2, 0, 4, 0, "Fundacja A")
+        sheet.write_row(5, 0, ["Fundacja B"])
+        for row, name in enumerate(["Aa", "Bb", "Cc", "Dd"], start=2):
+            sheet.write_row(row, 1, ["Jan", name])
+    take(project, look(project, path, "people"))
+    assert len(rows(project, "affiliations")) == 4
 
 
 def test_hours_of_numbered_sessions_and_a_session_that_is_not_there(project: Store, tmp_path: Path) -> None:

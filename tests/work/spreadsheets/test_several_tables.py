@@ -200,3 +200,13 @@ def test_what_a_spreadsheet_cut_is_told_and_what_is_called_alike_is_told_apart(s
     latvian = look(store, SHEETS / "dalibnieki.ods", "people")
     assert [row.values.get("birth_year", "") for row in latvian.rows] == ["1961", "1985", "1990", ""]
     assert latvian.rows[0].values["municipality"] == "Raiskuma pagasts"
+
+
+def test_costs_that_begin_with_a_word_for_a_sum(project: Store, tmp_path: Path) -> None:
+    lines = ["Lp.;Rodzaj kosztu;Dotacja", "1.;Suma ubezpieczenia wolontariuszy;500"]
+    lines += ["2.;Total station – wynajem;300", ";Suma kosztów;800"]
+    seen = look(project, saved(tmp_path / "budget.csv", "\n".join(lines) + "\n"), "budget_lines")
+    assert [row.values["name"] for row in seen.rows] == [
+        "Suma ubezpieczenia wolontariuszy",
+        "Total station – wynajem",
+    ]
