@@ -20,7 +20,10 @@ _SUMMED = re.compile(
     r"|wszystk\w*|administ\w*|merytor\w*|pozycj\w*|poz|ogolem|lacznie|razem|visas?|visu|all|the"
     r"|costs?|budget|direct|indirect|for|of|in|grants?|year|amount)\b.*|"
 )
-_KINDS = (("admin", ("administ", "obslug")), ("investment", ("inwest", "invest")))
+_KINDS = (
+    ("admin", ("administ", "obslug", "posredni", "neties", "indirect", "overhead")),
+    ("investment", ("inwest", "invest")),
+)
 _NUMBER = re.compile(r"(.*[^0-9])([0-9]+)")
 
 
@@ -63,7 +66,8 @@ class _Budget:
                 continue
             code = _after(code, self._said(row, "code"))
             within = [each for each in groups if not code or not each[0] or _holds(each[0], code)]
-            found[row] = Line(code, _named(within), _kind(within))
+            own = [(code, self._said(row, "name"))]  # what stands in no group says itself what it is
+            found[row] = Line(code, _named(within), _kind(within or own))
         return found
 
     def _said(self, row: int, name: str) -> str:

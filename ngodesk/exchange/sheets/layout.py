@@ -42,17 +42,20 @@ def find(rows: Rows, known: Callable[[str], bool], sums: frozenset[str]) -> Layo
     if first is None:
         return Layout(0, 0, ("",) * _width(rows), _filled(rows, 0), ())
     if first and _fills_gaps(rows[first - 1], rows[first]):
-        return at(rows, first - 1, 2, sums)
-    if first + 1 < len(rows) and _goes_on(rows[first], rows[first + 1], known):
-        return at(rows, first, 2, sums)
-    return at(rows, first, 1, sums)
+        first, depth = first - 1, 2
+    elif first + 1 < len(rows) and _goes_on(rows[first], rows[first + 1], known):
+        depth = 2
+    else:
+        depth = 1
+    return at(rows, first, depth, sums, _next_table(rows, first + depth, known))
 
 
-def at(rows: Rows, first: int, depth: int, sums: frozenset[str]) -> Layout:
-    """The table whose head begins in that row."""
+def at(rows: Rows, first: int, depth: int, sums: frozenset[str], end: int | None = None) -> Layout:
+    """The table whose head begins in that row, and which ends before `end`."""
     head = [list(row) for row in rows[first : first + depth]]
     heads = _heads(head, _width(rows))
-    body = _filled(rows, first + depth)
+    filled = _filled(rows, first + depth)
+    body = filled if end is None else tuple(place for place in filled if place < end)
     beginnings = frozenset(word[:2] for word in sums)
     out = {
         place
@@ -60,8 +63,21 @@ def at(rows: Rows, first: int, depth: int, sums: frozenset[str]) -> Layout:
         if rows[place] in head or _is_sum(rows[place], sums, beginnings) or _counts(rows[place])
     }
     out |= _remarks(rows, [place for place in body if place not in out])
+    out |= {*filled} - {*body}
     kept = tuple(place for place in body if place not in out)
     return Layout(first, depth, heads, kept, tuple(sorted(out)))
+
+
+def _next_table(rows: Rows, start: int, known: Callable[[str], bool]) -> int | None:
+    """Where another table begins below: its title alone in a row, and under it a row of heads."""
+    for place in range(start, len(rows) - 1):
+        if _width_of(rows[place]) != 1:
+            continue
+        below = rows[place + 1]
+        heads = texts(below)
+        if len(heads) == _width_of(below) > 2 and sum(map(known, heads)) > 1:
+            return place
+    return None
 
 
 def texts(row: Sequence[Cell]) -> list[str]:

@@ -210,3 +210,15 @@ def test_costs_that_begin_with_a_word_for_a_sum(project: Store, tmp_path: Path) 
         "Suma ubezpieczenia wolontariuszy",
         "Total station – wynajem",
     ]
+
+
+def test_a_budget_ends_where_the_next_table_begins(project: Store, tmp_path: Path) -> None:
+    lines = ["V.A Zestawienie kosztów;;;", "Lp.;Rodzaj kosztu;Wartość [PLN];Dotacja"]
+    lines += ["1.;Trener;3000;3000", "2.;Koszty pośrednie;500;500", "V.B Źródła finansowania;;;"]
+    lines += ["Lp.;Nazwa źródła;Wartość [PLN];Udział procentowy [%]", "1.;Planowana dotacja;3500;100"]
+    seen = look(project, saved(tmp_path / "budget.csv", "\n".join(lines) + "\n"), "budget_lines")
+    assert [(row.values["name"], row.values["cost_kind"]) for row in seen.rows] == [
+        ("Trener", "direct"),
+        ("Koszty pośrednie", "admin"),
+    ]
+    assert seen.layout.left_out == (4, 5, 6)
