@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ngodesk.exchange.problems import Refused
     from ngodesk.store.store import Store
     from ngodesk.work.einvoice_fates import Entry
+    from ngodesk.work.spreadsheets.looking import Look
 
 _TABLE = N_("{table}: {new} new, {changed} changed, {unchanged} unchanged")
 
@@ -85,13 +86,15 @@ def _spreadsheet(
     from ngodesk.exchange.problems import Refused
     from ngodesk.work.spreadsheets import asking, looking
 
+    seen = looking.look(store, source, *asking.asked(table, mapping), trial=dry_run)
     try:
-        seen = looking.look(store, source, *asking.asked(table, mapping), trial=dry_run)
         if dry_run and seen.problems:
             raise Refused(seen.problems)
         brings = seen.brings if dry_run else looking.take(store, seen)
     except Refused as refused:
-        return _tell_problems(refused)
+        status = _tell_problems(refused)
+        _tell_layout(seen)
+        return status
     table = seen.mapping.table
     new, changed = brings.new.get(table, 0), brings.changed.get(table, 0)
     _say(_TABLE, table=table, new=new, changed=changed, unchanged=len(seen.rows) - new - changed)
@@ -99,7 +102,27 @@ def _spreadsheet(
         _say(_TABLE, table=name, new=brings.new[name], changed=brings.changed[name], unchanged=0)
     if doubtful := seen.fates["doubtful"]:
         _say(N_("Taken as new, though something alike was there already: {number}."), number=doubtful)
+    _tell_layout(seen)
     return DONE
+
+
+def _tell_layout(seen: "Look") -> None:
+    """How the file was read, so that nothing of it goes unnoticed."""
+    book, layout, columns = seen.book, seen.layout, seen.mapping.columns
+    if book.encoding:
+        separator = {"\t": "tab"}.get(book.separator, book.separator)
+        _say(N_("Read as {encoding}, separated by {separator}."), encoding=book.encoding, separator=separator)
+    elif seen.sheet.name:
+        _say(N_("Sheet: {name}."), name=seen.sheet.name)
+    _say(N_("Heads in row {row}.") if layout.depth else N_("No row has heads."), row=layout.first + 1)
+    names = [each.head or str(place) for place, each in enumerate(columns, 1)]
+    taken = [f"{name} = {each.key}" for name, each in zip(names, columns, strict=True) if each.field]
+    ignored = [name for name, each in zip(names, columns, strict=True) if not each.field]
+    _say(N_("Columns taken: {columns}."), columns=", ".join(taken))
+    if ignored:
+        _say(N_("Columns left out: {columns}."), columns=", ".join(ignored))
+    if layout.left_out:
+        _say(N_("Rows left out: {rows}."), rows=", ".join(str(place + 1) for place in layout.left_out))
 
 
 def _einvoices(store: "Store", source: Path, *, dry_run: bool) -> int:

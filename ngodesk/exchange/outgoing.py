@@ -1,6 +1,7 @@
 """Writing an exchange folder: all columns, natural order of keys, the same bytes for the same content."""
 
 import csv
+import stat
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import IO, Any
 
 from sqlalchemy import Connection
 
+from ngodesk.common import safefile
 from ngodesk.common.describe import Field
 from ngodesk.exchange import ordered
 from ngodesk.exchange.applying import links_of
@@ -136,8 +138,8 @@ def into_folder(folder: Path) -> Iterator[Sink]:
 
     def sink(name: str) -> Any:
         path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        return path.open("wb")
+        path.parent.mkdir(stat.S_IRWXU, exist_ok=True)
+        return open(path, "wb", opener=safefile.for_owner)
 
     yield sink
 

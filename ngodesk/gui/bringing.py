@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ngodesk.gui.opened import OpenFile
     from ngodesk.store.store import Store
 
-TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 STATEMENTS = (".sta", ".mt940", ".940")
 SUFFIXES = (".xml", ".json", ".zip", *TABLES, *STATEMENTS)
 
@@ -37,7 +37,7 @@ class Bringing(QObject):
 
     def bring(self, paths: list[Path]) -> None:
         """Find out what they are; many files at once are e-invoices and rates."""
-        if len(paths) > 1 or paths[0].suffix.lower() not in (*TABLES, *STATEMENTS):
+        if len(paths) > 1:
             self._show_invoices(paths)
             return
         path = paths[0]

@@ -244,7 +244,7 @@ def ask_for_list(file: OpenFile, seen: "SeenList", parent: QWidget) -> GiveDialo
         giving_out.give_list(store, seen, target, progress)
 
     table = seen.listing.scope.table
-    choice = Choice(table, len(seen.ids), any(field.personal for field in seen.fields))
+    choice = Choice(table, len(seen.ids), seen.personal)
     dialog = GiveDialog(file, N_("Save the list as it is seen"), [choice], _name_of(table), give, parent)
     dialog.open()
     return dialog

@@ -33,5 +33,5 @@ class Participation(Record):
     status: Mapped[str | None] = columns.choice(N_("Status"), words=PARTICIPATION_STATUSES)
     labour_status: Mapped[str | None] = columns.text(N_("Status on the labour market"))
     education: Mapped[str | None] = columns.text(N_("Education"))
-    disadvantage: Mapped[str | None] = columns.text(N_("Disadvantage"), N_("Separated by ;."))
+    disadvantage: Mapped[str | None] = columns.text(N_("Disadvantage"), N_("Separated by ;."), personal=True)
     outcome: Mapped[str | None] = columns.text(N_("Outcome"))

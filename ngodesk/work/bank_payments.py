@@ -52,12 +52,17 @@ def _offer(entry: BankEntry, left: Sequence[Due], known: set[tuple[str, int]]) -
     ]
     numbered = [due for due in fitting if _names_number(entry, due)]
     if len(numbered) == 1:
-        return Offer(entry, SURE, numbered[0], tuple(due for due in fitting if due is not numbered[0]))
+        return Offer(
+            entry,
+            SURE if entry.currency else LIKELY,  # another currency's amount may be the same
+            numbered[0],
+            tuple(due for due in fitting if due is not numbered[0]),
+        )
     named = [due for due in fitting if _names_issuer(entry, due)]
     if len(named) == 1:
         return Offer(
             entry,
-            SURE if _same_account(entry, named[0]) else LIKELY,
+            SURE if entry.currency and _same_account(entry, named[0]) else LIKELY,
             named[0],
             tuple(due for due in fitting if due is not named[0]),
         )

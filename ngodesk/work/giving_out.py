@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ngodesk.common import money
 from ngodesk.common.describe import Field
-from ngodesk.common.language import N_, _
+from ngodesk.common.language import N_, _, current
 from ngodesk.common.progress import Progress, silent
 from ngodesk.exchange import vcards
 from ngodesk.exchange.guarding import guarded
@@ -60,7 +60,20 @@ def choices(store: Store) -> list[Choice]:
 
 def is_personal(tables: Sequence[str]) -> bool:
     """Whether tables, or all of them where none is named, tell who somebody is or where."""
-    return any(field.personal for table in tables or TABLES for field in TABLES[table].described.fields)
+    return any(
+        tells_of_people(field) for table in tables or TABLES for field in TABLES[table].described.fields
+    )
+
+
+def tells_of_people(field: Field) -> bool:
+    """Whether a column tells of people, or names records that are called after some, as their agreements.
+
+    A column that names records of any table may name people.
+    """
+    if field.personal or field.kind == "record" or field.target == "people":
+        return True
+    named = TABLES[field.target].described.named if field.target else ()
+    return any(tells_of_people(TABLES[field.target].described.field(name)) for name in named)
 
 
 def give(
@@ -73,7 +86,9 @@ def give(
     elif suffix == CALENDAR:
         event_calendar.save(store, target, _events(store))
     elif suffix == CSV:
-        table_exports.export_csv(store, target, table, progress)
+        # A person opens it in the spreadsheet of the language; what a command writes, programs read.
+        sign = money.signs(current().language)[1] if origin == "window" else "."
+        table_exports.export_csv(store, target, table, progress, sign=sign)
     elif suffix == WORKBOOK:
         table_exports.export_workbook(store, target, (table,) if table else (), progress)
     else:
@@ -134,6 +149,11 @@ class SeenList:
         """The fields of the columns."""
         return [computed.field_of(self.listing.scope.table, self.listing.columns[at]) for at in self.columns]
 
+    @property
+    def personal(self) -> bool:
+        """Whether any of them tells of people."""
+        return any(map(tells_of_people, self.fields))
+
 
 def give_list(store: Store, seen: SeenList, target: Path, progress: Progress = silent) -> None:
     """Write a list to .xlsx or .csv: what is found, in this order, these columns. Raises FileError."""
@@ -150,7 +170,7 @@ def give_list(store: Store, seen: SeenList, target: Path, progress: Progress = s
         (title,) = workbook.sheet_names([name])
         sheet = plain_tables.sheet(title, seen.titles, cells, len(seen.ids))
         plain_tables.write_workbook(target, About(name, facts.organisation, date.today()), [sheet])
-    if any(field.personal for field in fields):
+    if seen.personal:
         note(store, (table,), "window")
 
 

@@ -1,6 +1,6 @@
 """Whole tables as spreadsheets: a workbook with a sheet for each, or one as CSV that Excel opens rightly."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -35,24 +35,28 @@ def export_workbook(
         )
 
 
-def export_csv(store: Store, target: Path, table: str, progress: Progress = silent) -> None:
-    """Write one table as CSV, texts guarded against formulas."""
+def export_csv(
+    store: Store, target: Path, table: str, progress: Progress = silent, *, sign: str = "."
+) -> None:
+    """Write one table as CSV: texts guarded against formulas, numbers with that decimal sign."""
     fields = TABLES[_known(table)].described.fields
-    texts = [each.kind in _GUARDED for each in fields]
+    made = [_written(each, sign) for each in fields]
 
     def rows(outgoing: Outgoing, done: _Done) -> Iterator[tuple[str, ...]]:
         for block in outgoing.blocks(table):
-            columns = [
-                plain_tables.guarded_column(column) if is_text else column
-                for column, is_text in zip(block, texts, strict=True)
-            ]
-            yield from zip(*columns, strict=True)
+            yield from zip(*(make(column) for make, column in zip(made, block, strict=True)), strict=True)
             done.count(len(block[0]))
 
     with store.reading() as connection:
         done = _Done(_count(connection, table), progress)
         heads = [each.name for each in fields]
         plain_tables.write_csv(target, heads, rows(Outgoing(connection), done))
+
+
+def _written(field: Field, sign: str) -> Callable[[Sequence[str]], Sequence[str]]:
+    if field.kind == "number" and sign != ".":
+        return lambda column: [text.replace(".", sign) for text in column]
+    return plain_tables.guarded_column if field.kind in _GUARDED else lambda column: column
 
 
 class _Done:

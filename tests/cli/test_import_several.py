@@ -28,7 +28,9 @@ def test_a_mapping_names_the_event_of_a_list(ngodesk: Command, filled: Path, tmp
     assert said.status == 0
     assert "attendance: 5 new, 0 changed, 0 unchanged" in said.lines
     again = ngodesk("import", filled, SHEETS / "lista-uczestnikow.xlsx", "--mapping", mapping)
-    assert again.lines == ["people: 0 new, 0 changed, 5 unchanged"]
+    assert again.lines[0] == "people: 0 new, 0 changed, 5 unchanged"
+    assert "Heads in row 4." in again.lines
+    assert any(line.startswith("Columns left out: Lp., Dane kontaktowe / Telefon") for line in again.lines)
     kept["fixed"] = {"nothing": "E2"}
     mapping.write_text(json.dumps(kept), encoding="utf-8")
     assert ngodesk("import", filled, SHEETS / "lista-uczestnikow.xlsx", "--mapping", mapping).status != 0
@@ -54,7 +56,8 @@ def test_people_and_events_for_other_programs(ngodesk: Command, filled: Path, tm
             "SELECT label, origin FROM steps WHERE kind = 'note' ORDER BY number"
         )
         noted = [tuple(row) for row in found]
-    assert noted == [("Given out: {record}", "command"), ("Everything was given out", "command")]
+    named = ("Given out: {record}", "command")  # people, and the events with who leads them
+    assert noted == [named, named, ("Everything was given out", "command")]
 
 
 def test_a_file_that_is_open_elsewhere_is_given_out_all_the_same(

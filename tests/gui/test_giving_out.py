@@ -20,7 +20,7 @@ from tests.gui.windows import LANGUAGES, Open, inputs, settle, spoken
 
 
 def listed(qtbot: QtBot, window: MainWindow, table: str) -> RecordList:
-    place = {"people": "people", "cost_documents": "costs", "events": "events"}[table]
+    place = {"people": "people", "cost_documents": "costs", "events": "events"}.get(table, "registers")
     window.follow(Link(place=place, table=table))
     settle(qtbot, window)
     return next(each for each in window.findChildren(RecordList) if each.isVisible())
@@ -111,6 +111,25 @@ def test_what_tells_of_people_needs_a_tick_and_is_noted(
     window.file.close()
     assert [label for label, _arguments in notes(filled)] == ["Given out: {record}"] * 3 + [
         "Everything was given out"
+    ]
+
+
+def test_a_list_that_names_people_needs_a_tick_as_they_do(
+    qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path
+) -> None:
+    window = open_window(filled)
+    for table in ("volunteer_agreements", "attendance"):
+        dialog = listed(qtbot, window, table).save_as()
+        assert dialog is not None
+        assert (dialog.allowed.isVisible(), dialog.save.isEnabled()) == (True, False)
+        dialog.allowed.click()
+        dialog.to(tmp_path / f"{table}.csv")
+        settle(qtbot, window)
+        dialog.close()
+    window.file.close()
+    assert [arguments for _label, arguments in notes(filled)] == [
+        '{"record":"Volunteer agreements"}',
+        '{"record":"Attendance"}',
     ]
 
 

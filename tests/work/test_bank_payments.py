@@ -12,8 +12,8 @@ DAY = date(2025, 3, 4)
 ACCOUNT = "PL61 1090 1014 0000 0712 1981 2874"
 
 
-def entry(cents: int, text: str = "", other: str = "", account: str = "") -> BankEntry:
-    return BankEntry(DAY, cents, "PLN", text, other, account)
+def entry(cents: int, text: str = "", other: str = "", account: str = "", currency: str = "PLN") -> BankEntry:
+    return BankEntry(DAY, cents, currency, text, other, account)
 
 
 def document(store: Store, number: str, gross: str, issuer: str = "", **more: object) -> int:
@@ -54,6 +54,13 @@ def test_one_account_makes_it_sure(store: Store) -> None:
         made = int(maker.id)
     document(store, "1", "10", issuer_id=made)
     assert offered(store, entry(-1000, account="61109010140000071219812874")) == [("sure", "1")]
+
+
+def test_nothing_is_sure_of_which_the_currency_is_not_known(store: Store) -> None:
+    document(store, "FV 1/2026", "10")
+    for currency, sureness in (("PLN", "sure"), ("", "likely"), ("EUR", "open")):
+        ((found, _document),) = offered(store, entry(-1000, "FV 1/2026", currency=currency))
+        assert found == sureness
 
 
 def test_what_is_accepted_is_paid_in_one_step_and_known_afterwards(store: Store) -> None:

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from ngodesk.common import language
 from ngodesk.common.errors import UsageError, UserError
 from ngodesk.exchange.guarding import guarded, unguarded
 from ngodesk.exchange.outgoing import Outgoing
 from ngodesk.model import TABLES, CostDocument, Person
 from ngodesk.store.store import Store
-from ngodesk.work import table_exports
+from ngodesk.work import giving_out, table_exports
 from ngodesk.work.spreadsheets.looking import look
 
 HOSTILE = ["=1+1", "+48 600 100 200", "-5.00", "@SUM(A1)", "'=x", "''-y", "=cmd|' /C calc'!A0", "−3", "Żak"]
@@ -49,6 +50,25 @@ def test_a_table_as_csv_comes_back_unchanged(filled_store: Store, tmp_path: Path
     assert "-5.00" in cells
     seen = look(filled_store, target, "people")
     assert seen.fates["unchanged"] == len(seen.rows) > len(HOSTILE)
+
+
+@pytest.mark.parametrize(("spoken", "sign"), [("en", "."), ("pl", ","), ("lv", ",")])
+def test_amounts_have_the_decimal_sign_of_the_language(
+    filled_store: Store, tmp_path: Path, spoken: str, sign: str
+) -> None:
+    language.use(spoken)
+    target = tmp_path / "documents.csv"
+    giving_out.give(filled_store, "cost_documents", target)
+    with target.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter=";"))
+    with filled_store.read() as session:
+        amounts = {each.ref: f"{each.gross.normalize():f}" for each in session.query(CostDocument)}
+    assert {row["ref"]: row["gross"].replace(sign, ".") for row in rows} == amounts
+    assert any(sign in row["gross"] for row in rows)
+    assert all("-" in row["issue_date"] for row in rows)
+    assert look(filled_store, target, "cost_documents").fates["unchanged"] == len(rows)
+    giving_out.give(filled_store, "cost_documents", target, origin="command")
+    assert all(amount in target.read_text(encoding="utf-8-sig") for amount in amounts.values())
 
 
 def test_a_table_as_a_workbook_comes_back_unchanged(filled_store: Store, tmp_path: Path) -> None:

@@ -47,8 +47,8 @@ def _made(entry: "Element", details: "Element | None" = None) -> BankEntry:
     own = _all(inside, "Amt") or _all(inside, "AmtDtls/TxAmt/Amt") if details is not None else []
     amount = (own if own and len(_all(entry, "NtryDtls/TxDtls")) > 1 else _all(entry, "Amt"))[0]
     cents = scaled(_said(amount), 2)
-    leaves = (_one(entry, "CdtDbtInd") == "DBIT") != (_one(entry, "RvslInd") == "true")
-    side = "Cdtr" if leaves else "Dbtr"
+    leaves = _one(entry, "CdtDbtInd") == "DBIT"  # of a reversal too; its parties stay those of the payment
+    side = "Cdtr" if leaves != (_one(entry, "RvslInd") in ("true", "1")) else "Dbtr"
     party = f"RltdPties/{side}"
     return BankEntry(
         day=date.fromisoformat((_one(entry, "BookgDt/Dt") or _one(entry, "BookgDt/DtTm"))[:10]),

@@ -17,6 +17,7 @@ logging.getLogger("mt940").setLevel(logging.CRITICAL + 1)  # it would write move
 # The details of a movement have parts, each with a number after a sign that the bank chooses.
 _PARTS = re.compile(r"[~^<?](\d\d)")
 _FOR = {f"{number}" for number in range(20, 30)} | {"60", "61", "62", "63"}
+_LEFT = ("D", "RC")  # a debit, and the reversal of a credit
 _NAME = {"27", "28", "29", "32", "33"}
 _ACCOUNT = {"31", "38"}
 
@@ -36,9 +37,10 @@ def read(text: str, file: str) -> Statement:
 def _entry(data: dict[str, Any]) -> BankEntry:
     amount, day = data["amount"], data["date"]
     parts = _parts(str(data.get("transaction_details") or ""))
+    cents = abs(scaled(str(amount.amount), 2))
     return BankEntry(
         day=date(day.year, day.month, day.day),
-        cents=scaled(str(amount.amount), 2),
+        cents=-cents if data.get("status") in _LEFT else cents,
         currency=str(amount.currency or data.get("currency") or ""),
         text=_joined(parts, _FOR if _has_name(parts) else _FOR | _NAME),
         other=_joined(parts, {"32", "33"}),

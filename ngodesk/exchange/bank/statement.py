@@ -28,3 +28,5 @@ class Statement:
     file: str
     account: str
     entries: tuple[BankEntry, ...]
+    unread: tuple[int, ...] = ()
+    """Rows of a table that hold an amount or a day that cannot be read, counted from 1."""

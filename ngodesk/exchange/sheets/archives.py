@@ -17,7 +17,7 @@ _PIECE = 1 << 20
 _OVERLAP = 64  # a reference may be cut by the end of a piece
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 # What may be too far away: columns of two letters and more, rows of six digits and more.
-_FAR = re.compile(rb"r\s*=\s*[\"'](?:([A-Z]{2,8})([0-9]{1,12})|[A-Z]?([0-9]{6,12}))[\"']")
+_FAR = re.compile(rb"r\s*+=\s*+[\"'](?:([A-Z]{2,8})([0-9]{1,12})|[A-Z]?([0-9]{6,12}))[\"']")
 _ERROR = b't="e"'  # how a cell is marked whose formula failed
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an old workbook, or a new one with a password
 

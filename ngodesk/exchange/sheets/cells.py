@@ -46,7 +46,7 @@ def converter(table: str, field: Field, column: Column, language: str, today: da
     if field.name == "national_id":
         return _personal_number
     if field.kind == "text" and not field.list_of:
-        return _lines if field.multiline else _line
+        return _lines if field.multiline else line
     if column.field == SESSION:
         return lambda cell: _presence(table, field, column, cell, said(cell))
     write = writer(field)
@@ -93,7 +93,7 @@ def said(cell: Cell) -> str:
     return str(cell)
 
 
-def _line(cell: Cell) -> str:
+def line(cell: Cell) -> str:
     """A text of one line."""
     text = cell if cell.__class__ is str and "+" not in cell else _lines(cell)
     if " " not in text and text.isprintable():  # one word: nothing between, nothing around
@@ -113,7 +113,7 @@ def _lines(cell: Cell) -> str:
 
 def _personal_number(cell: Cell) -> str:
     """A person's number; the zeros that a PESEL begins with come back where a spreadsheet dropped them."""
-    text = _line(cell)
+    text = line(cell)
     if text.isdecimal() and len(text) in (9, 10):
         whole = text.zfill(11)
         return whole if formats.doubt("national_id", whole, "PL") is None else text
@@ -122,7 +122,7 @@ def _personal_number(cell: Cell) -> str:
 
 def _known(table: str, field: Field, text: str) -> str:
     """A word that the program knows, by its name in any language; any other as it stands."""
-    whole = _line(text)
+    whole = line(text)
     found = (words.meant(table, field.name, whole, texts(language)) for language in LANGUAGES)
     return next((word for word in found if word in words.WORDS[table, field.name]), whole)
 

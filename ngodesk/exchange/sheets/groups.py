@@ -66,8 +66,8 @@ class _Budget:
                 continue
             code = _after(code, self._said(row, "code"))
             within = [each for each in groups if not code or not each[0] or _holds(each[0], code)]
-            own = [(code, self._said(row, "name"))]  # what stands in no group says itself what it is
-            found[row] = Line(code, _named(within), _kind(within or own))
+            alone = [(code, self._said(row, "name"))]  # what stands in no group says itself what it is
+            found[row] = Line(code, _named(within), _kind(within or alone))
         return found
 
     def _said(self, row: int, name: str) -> str:

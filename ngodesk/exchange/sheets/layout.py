@@ -1,8 +1,8 @@
 """Where a table begins and ends in a sheet: titles above it, heads of two rows, sums and notes below."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -13,6 +13,7 @@ from ngodesk.exchange.sheets.cells import said
 
 Rows = Sequence[Sequence[Cell]]
 
+NO_HEAD = -1
 _LOOKED_AT = 40  # rows above the head
 _LONGEST_HEAD = 80  # characters
 _LONGEST_COUNT = 9  # digits; as many are the number of a phone, or of a body
@@ -39,15 +40,25 @@ class Layout:
 def find(rows: Rows, known: Callable[[str], bool], sums: frozenset[str]) -> Layout:
     """The table that a sheet most likely holds. `known` says whether a text is the name of a field."""
     first = _head(rows, known)
-    if first is None:
-        return Layout(0, 0, ("",) * _width(rows), _filled(rows, 0), ())
     if first and _fills_gaps(rows[first - 1], rows[first]):
-        first, depth = first - 1, 2
-    elif first + 1 < len(rows) and _goes_on(rows[first], rows[first + 1], known):
-        depth = 2
-    else:
-        depth = 1
+        return at(rows, first - 1, 2, sums, _next_table(rows, first + 1, known))
+    return under(rows, NO_HEAD if first is None else first, known, sums)
+
+
+def under(rows: Rows, first: int, known: Callable[[str], bool], sums: frozenset[str]) -> Layout:
+    """The table under the head that begins in that row, or without any."""
+    if first == NO_HEAD:
+        return Layout(0, 0, ("",) * _width(rows), _filled(rows, 0), ())
+    goes_on = first + 1 < len(rows) and _goes_on(rows[first], rows[first + 1], known)
+    depth = 2 if goes_on else 1
     return at(rows, first, depth, sums, _next_table(rows, first + depth, known))
+
+
+def brought_back(layout: Layout, places: Collection[int]) -> Layout:
+    """The same with some of the rows that were left out."""
+    back = {place for place in layout.left_out if place in places}
+    rows = tuple(sorted({*layout.rows, *back}))
+    return replace(layout, rows=rows, left_out=tuple(each for each in layout.left_out if each not in back))
 
 
 def at(rows: Rows, first: int, depth: int, sums: frozenset[str], end: int | None = None) -> Layout:
@@ -56,22 +67,42 @@ def at(rows: Rows, first: int, depth: int, sums: frozenset[str], end: int | None
     heads = _heads(head, _width(rows))
     filled = _filled(rows, first + depth)
     body = filled if end is None else tuple(place for place in filled if place < end)
-    beginnings = frozenset(word[:2] for word in sums)
-    out = {
-        place
-        for place in body
-        if rows[place] in head or _is_sum(rows[place], sums, beginnings) or _counts(rows[place])
-    }
+    out = _not_of_it(rows, body, head, sums)
     out |= _remarks(rows, [place for place in body if place not in out])
     out |= {*filled} - {*body}
     kept = tuple(place for place in body if place not in out)
     return Layout(first, depth, heads, kept, tuple(sorted(out)))
 
 
+def _not_of_it(rows: Rows, body: Sequence[int], head: Rows, sums: frozenset[str]) -> set[int]:
+    """Rows of sums, of the numbers of the columns, and the head once more."""
+    begins = _Begins({word[:2] for word in sums} | {fold(str(_first(row))[:2]) for row in head})
+    doubtful = (each for each in body if (cell := rows[each][0]).__class__ is not str or begins[cell[:2]])
+    return {
+        place
+        for place in doubtful
+        if rows[place] in head or _is_sum(rows[place], sums) or _counts(rows[place])
+    }
+
+
+class _Begins(dict[str, bool]):
+    """Whether a row may be one of sums, of numbers, or a head, by its first letters: most are not."""
+
+    def __init__(self, beginnings: set[str]) -> None:
+        super().__init__()
+        self._beginnings = beginnings
+
+    def __missing__(self, letters: str) -> bool:
+        found = letters[:1] in ":.01" or fold(letters).strip(" :.") in self._beginnings
+        self[letters] = found
+        return found
+
+
 def _next_table(rows: Rows, start: int, known: Callable[[str], bool]) -> int | None:
     """Where another table begins below: its title alone in a row, and under it a row of heads."""
+    width = _width(rows)
     for place in range(start, len(rows) - 1):
-        if _width_of(rows[place]) != 1:
+        if rows[place].count(None) != width - 1:
             continue
         below = rows[place + 1]
         heads = texts(below)
@@ -146,7 +177,8 @@ def _said(cell: Cell) -> str:
 
 
 def _filled(rows: Rows, start: int) -> tuple[int, ...]:
-    return tuple(place for place in range(start, len(rows)) if _width_of(rows[place]))
+    width = _width(rows)
+    return tuple([place for place in range(start, len(rows)) if rows[place].count(None) < width])
 
 
 def _first(row: Sequence[Cell]) -> Cell:
@@ -154,13 +186,13 @@ def _first(row: Sequence[Cell]) -> Cell:
     return row[0] if row[0] is not None else next((cell for cell in row if cell is not None), None)
 
 
-def _is_sum(row: Sequence[Cell], sums: frozenset[str], beginnings: frozenset[str]) -> bool:
-    """Whether a row begins with a word for a sum and counts; by its first letters most do not.
+def _is_sum(row: Sequence[Cell], sums: frozenset[str]) -> bool:
+    """Whether a row begins with a word for a sum and counts.
 
     Razem and Suma are surnames too, and names of associations: who has a town or an e-mail is no sum.
     """
     first = _first(row)
-    if not isinstance(first, str) or (first[0] not in ":." and _begun(first[:2]) not in beginnings):
+    if not isinstance(first, str):
         return False
     words = fold(first).strip(" :.")
     if words not in sums:
@@ -174,12 +206,6 @@ def _counted(cell: Cell, sums: frozenset[str]) -> bool:
         return True
     digits = sum(map(str.isdecimal, cell))
     return 0 < digits < _LONGEST_COUNT or fold(cell).strip(" :.") in sums or bool(currency_in(cell))
-
-
-@cache
-def _begun(letters: str) -> str:
-    """The first letters of a word as it is compared; its end may stand among them."""
-    return fold(letters).strip(" :.")
 
 
 def _counts(row: Sequence[Cell]) -> bool:

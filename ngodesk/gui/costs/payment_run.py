@@ -16,7 +16,7 @@ from ngodesk.gui import sizes, words
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import PAGE, abreast, in_column
+from ngodesk.gui.layouts import PAGE, in_column, in_row
 from ngodesk.gui.notes import Card, EmptyState
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Head, Page
@@ -61,13 +61,17 @@ class PaymentRunPage(Page):
         self._card = Card()
         inside = in_column(self._card, (1, 1, 1, 1))
         inside.addWidget(self.table)
-        foot = abreast((self.sum, 1), self.day_label, self.day, self.method)
+        self._foot = QWidget()
+        foot = in_row(self._foot, between=sizes.STEP)
+        foot.addWidget(self.sum, 1)
+        for asked in (self.day_label, self.day, self.method):
+            foot.addWidget(asked)
         self.day.setMaximumWidth(sizes.scaled(120))
         layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self._card, 1)
         layout.addWidget(self.empty, 1)
-        layout.addLayout(foot)
+        layout.addWidget(self._foot)
         self.empty.hide()
 
     def _connect(self) -> None:
@@ -97,7 +101,7 @@ class PaymentRunPage(Page):
         if self.marked is None:
             self.marked = {due.id for due in self.dues if due.due and due.due <= self.today.isoformat()}
         self.marked &= {due.id for due in self.dues}
-        self.pay.setVisible(writable)
+        self.pay.setVisible(writable and bool(self.dues))
         self._show()
 
     def _show(self) -> None:
@@ -105,7 +109,8 @@ class PaymentRunPage(Page):
         self.table.show_rows(
             self._columns(), [self._cells(due) for due in self.dues], [due.id for due in self.dues]
         )
-        self._card.setVisible(bool(self.dues))
+        for part in (self._card, self._foot):
+            part.setVisible(bool(self.dues))
         self.empty.setVisible(not self.dues)
         self.pay.setEnabled(bool(marked))
         number = len(marked)

@@ -56,6 +56,7 @@ class PurchasePage(QuestionsPage):
             self.form.put("currency", beginning.currency or None)
             self.form.put("start", self.today.isoformat())
             self.form.put("payment_method", "transfer")
+            self.go_on()
         self.planned.setVisible(there)  # an undo takes it away
         self.follow()
 
@@ -154,6 +155,7 @@ class PurchasePage(QuestionsPage):
         self.planned.show()
         for name in ("subject", "amount", "organisation", "selection"):
             self.form.put(name, None)
+        self.rest()
         self.follow()
         self.form.first_blank().setFocus()
 

@@ -22,9 +22,12 @@ from ngodesk.gui.table import Cell, Column
 from ngodesk.gui.tick_table import TickTable, tick
 
 if TYPE_CHECKING:
+    from ngodesk.exchange.bank.statement import BankEntry
     from ngodesk.store.store import Store
     from ngodesk.work.bank_payments import Offer
+    from ngodesk.work.paying import Due
 
+_NAMED = 20  # so many rows that cannot be read are named
 _CHIPS = {"sure": "ok", "likely": "attention", "open": "neutral", "known": "neutral"}
 
 
@@ -39,11 +42,12 @@ class StatementPage(Page):
         super().__init__()
         self.file, self._path = file, path
         self.offers: Sequence[Offer] = ()
+        self._unread: Sequence[int] = ()  # rows of the file
         self.marked: set[int] = set()  # places of movements
         self.head = Head()
         self.cancel, self.take = Button("plain"), Button("primary", "check")
         self.head.add(self.cancel, self.take)
-        self.note = Note("problem")
+        self.note, self.unread = Note("problem"), Note("attention")
         self.note.hide()
         self.table = TickTable()
         self.empty = EmptyState("receipt-text")
@@ -53,6 +57,7 @@ class StatementPage(Page):
         layout = in_column(self, PAGE, sizes.STEP)
         layout.addWidget(self.head)
         layout.addWidget(self.note)
+        layout.addWidget(self.unread)
         layout.addWidget(self._card, 1)
         layout.addWidget(self.empty, 1)
         self.cancel.clicked.connect(self.left)
@@ -69,7 +74,8 @@ class StatementPage(Page):
         from ngodesk.work import bank_payments
 
         try:
-            return bank_payments.offers(store, reading.read(self._path))
+            statement = reading.read(self._path)
+            return bank_payments.offers(store, statement), statement.unread
         except UserError as error:
             return error
 
@@ -77,12 +83,13 @@ class StatementPage(Page):
         refused = isinstance(found, UserError)
         self.note.set_words(found.text() if refused else "")
         self.note.setVisible(refused)
-        self.offers = () if refused else found
+        self.offers, self._unread = ((), ()) if refused else found
         self.marked = {place for place, offer in enumerate(self.offers) if offer.sureness == "sure"}
         self._show()
 
     def _show(self) -> None:
         self.table.show_rows(_columns(), [self._cells(place) for place in range(len(self.offers))])
+        self._say_unread()
         self._card.setVisible(bool(self.offers))
         self.empty.setVisible(not self.offers)
         number = len(self.marked)
@@ -92,6 +99,16 @@ class StatementPage(Page):
         count = len(self.offers)
         said = plural("{number} payment left the account", "{number} payments left the account", count)
         self.head.meta.setText(said.format(number=count))
+
+    def _say_unread(self) -> None:
+        """Which rows of the file hold a day or an amount that cannot be read: a payment may be missing."""
+        number, named = len(self._unread), ", ".join(map(str, self._unread[:_NAMED]))
+        words = plural(
+            "{number} row could not be read: {rows}", "{number} rows could not be read: {rows}", number
+        )
+        said = words.format(number=number, rows=named + (" …" if number > _NAMED else ""))
+        self.unread.set_words(said if number else "")
+        self.unread.setVisible(bool(number))
 
     def _cells(self, place: int) -> list[Cell]:
         offer, language = self.offers[place], current().language
@@ -109,7 +126,7 @@ class StatementPage(Page):
             Cell(entry.other or entry.text),
             Cell(entry.text, "muted"),
             Cell(amount, role="strong"),
-            Cell(f"{paid.number} · {paid.issuer}" if paid is not None else "–"),
+            Cell(_named(paid, entry) if paid is not None else "–"),
             Cell(words, chip=_CHIPS[offer.sureness]),
         ]
 
@@ -147,6 +164,11 @@ class StatementPage(Page):
 
     def first_focus(self) -> QWidget:
         return self.table if self.offers else self.cancel
+
+
+def _named(paid: "Due", entry: "BankEntry") -> str:
+    """The document; its currency where the statement says none, as its amount may be of another."""
+    return " · ".join(filter(None, (paid.number, paid.issuer, "" if entry.currency else paid.currency)))
 
 
 def _columns() -> list[Column]:

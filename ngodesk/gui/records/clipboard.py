@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from ngodesk.common.language import _
+
 PASTE_AS_NEW = "Ctrl+Shift+V"
 _END = "\r\n"
 
@@ -38,15 +40,37 @@ def rows_of(text: str) -> list[list[str]]:
 
 
 def under_headings(
-    rows: list[list[str]], titles: dict[str, str], columns: Sequence[str]
-) -> tuple[tuple[str, ...], list[list[str]]]:
-    """Which field each column of a block is, and its rows: by its headings, if it has such, else in order.
+    rows: list[list[str]], titles: dict[str, str], table: str, columns: Sequence[str]
+) -> tuple[tuple[str, ...], list[list[str]], list[str]]:
+    """Which field each column of a block is, its rows, and the headings of what is no field, left out.
 
-    `titles` are the names of fields by their headings, `columns` the fields of the list.
+    By its headings, if most of its first row are names of fields, else in order. `titles` are the names
+    of fields by their headings, `columns` the fields of the list. What is left out has no name.
     """
-    if rows and all(cell.strip() in titles for cell in rows[0]):
-        return tuple(titles[cell.strip()] for cell in rows[0]), rows[1:]
-    return tuple(columns), rows
+    heads = [cell.strip() for cell in rows[0]] if rows else []
+    found = [_named(table, head, titles) for head in heads]
+    if sum(map(bool, found)) * 2 <= len(list(filter(None, heads))):
+        return tuple(columns), rows, []
+    names = tuple(
+        name if name in titles.values() and name not in found[:place] else ""
+        for place, name in enumerate(found)
+    )
+    unknown = [
+        head or _("Column {number}").format(number=place + 1)
+        for place, (head, name) in enumerate(zip(heads, names, strict=True))
+        if not name and any(len(row) > place and row[place].strip() for row in rows)
+    ]
+    return names, rows[1:], unknown
+
+
+def _named(table: str, head: str, titles: dict[str, str]) -> str:
+    """The field that a heading surely names, in any language."""
+    from ngodesk.exchange.sheets.heads import SURE, field_of
+
+    if not head or head in titles:
+        return titles.get(head, "")
+    name, sureness = field_of(table, head)
+    return name if sureness == SURE else ""
 
 
 def without(

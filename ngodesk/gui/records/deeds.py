@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ngodesk.common.language import _, plural
+from ngodesk.gui import named_files
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -69,6 +70,15 @@ def pasted(number: int) -> str:
     return plural("{number} row was pasted.", "{number} rows were pasted.", number).format(number=number)
 
 
+def not_pasted(heads: Sequence[str]) -> str:
+    """What is said of columns that are no fields of the list; blank where there is none."""
+    return (
+        _("Left out, as the list has no such columns: {names}.").format(names=", ".join(heads))
+        if heads
+        else ""
+    )
+
+
 def trouble(error: Exception, table: str = "") -> str:
     """What kept something from being written; blank where it is no trouble of a person's making.
 
@@ -79,7 +89,7 @@ def trouble(error: Exception, table: str = "") -> str:
     from ngodesk.work.saving import RefusedRecordError
 
     if not isinstance(error, RefusedRecordError):
-        return error.text() if isinstance(error, UserError) else ""
+        return named_files.told(error) if isinstance(error, UserError) else ""
     found = sentences(error, table) if table else [problem.sentence for problem in error.problems]
     rest = len(found) - PROBLEMS
     if rest > 0:

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.language import N_, _
 from ngodesk.common.text import sort_key
 from ngodesk.gui import sizes
 from ngodesk.gui.choices import Choices
+from ngodesk.gui.flow import Flow
 from ngodesk.gui.labels import Label
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.sheets import words
 
 if TYPE_CHECKING:
@@ -23,10 +26,14 @@ _LABELS = {
     "event": N_("Participants of"),
     "project": N_("All of the project"),
     "sheet": N_("Sheet"),
+    "head": N_("Heads in"),
     "encoding": N_("Encoding"),
     "separator": N_("Separated by"),
 }
 _AS_GUESSED = ""
+_LEAST, _MOST = 6, 30  # letters of a list
+_NO_HEAD = -1
+_ROWS, _WORDS, _LETTERS = 40, 3, 22  # rows that may hold the heads, cells and letters that tell one
 BANK = "bank"
 
 
@@ -43,15 +50,15 @@ class Asks(QWidget):
         self._offered: Offered | None = None
         self.labels = {key: Label(role="small", tone="muted") for key in _LABELS}
         self.lists = {key: Choices() for key in _LABELS}
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(sizes.GAP)
-        layout.setVerticalSpacing(2)
-        for place, key in enumerate(_LABELS):
-            self.lists[key].may_narrow()
-            layout.addWidget(self.labels[key], 0, place)
-            layout.addWidget(self.lists[key], 1, place)
-            layout.setColumnStretch(place, 2 if key in ("table", "event", "project") else 1)
+        self._pairs: dict[str, QWidget] = {}
+        flow = Flow(sizes.GAP)
+        self.setLayout(flow)
+        for key in _LABELS:
+            pair = self._pairs[key] = QWidget()
+            inside = in_column(pair, between=2)
+            inside.addWidget(self.labels[key])
+            inside.addWidget(self.lists[key])
+            flow.addWidget(pair)
             self.lists[key].activated.connect(lambda _index, key=key: self._chosen(key))
 
     def show_offered(self, asked: "Asked", offered: "Offered | None") -> None:
@@ -70,6 +77,8 @@ class Asks(QWidget):
         if key == "sheet":
             sheets = [sheet for sheet in book.sheets if sheet.rows] if book else []
             return [(sheet.name, sheet.name) for sheet in sheets] if len(sheets) > 1 else []
+        if key == "head":
+            return _heads(offered) if offered else []
         if key == "kept":
             names = offered.kept if offered else ()
             return (
@@ -85,6 +94,9 @@ class Asks(QWidget):
         book = self._offered.look.book if self._offered else None
         if key in ("encoding", "separator"):
             return str(getattr(book or self._asked, key))
+        if key == "head":
+            layout = self._offered.look.layout if self._offered else None
+            return str(layout.first if layout and layout.depth else _NO_HEAD)
         return str(getattr(self._asked, key, ""))
 
     def retranslate(self) -> None:
@@ -102,8 +114,9 @@ class Asks(QWidget):
             shown.choose(str(chosen or ""))
             shown.setAccessibleName(_(name))
             self.labels[key].setText(_(name))
-            for widget in (shown, self.labels[key]):
-                widget.setVisible(bool(entries))
+            shown.may_narrow(_letters(shown))
+            self._pairs[key].setVisible(bool(entries))
+            shown.setToolTip(shown.currentText())
 
     def _chosen(self, key: str) -> None:
         assert self._asked is not None
@@ -118,11 +131,31 @@ class Asks(QWidget):
         if key in ("encoding", "separator") and self._offered is not None:
             book = self._offered.look.book
             asked = replace(asked, encoding=book.encoding, separator=book.separator)
-        said: dict[str, Any] = {} if key == "kept" else {key: value}
+        said: dict[str, Any] = {} if key == "kept" else {key: int(value) if key == "head" else value}
         if key in ("event", "project"):
             self.changed.emit(replace(asked, **said))
             return
-        self.changed.emit(replace(asked, mapping=None, decisions={}, **said))
+        anew: dict[str, Any] = {"mapping": None, "decisions": {}, "head": None, "back": frozenset()}
+        self.changed.emit(replace(asked, **(anew | said)))
+
+
+def _letters(shown: Choices) -> int:
+    """How many wide letters have the room that the chosen words need."""
+    metrics = shown.fontMetrics()
+    needed = metrics.horizontalAdvance(shown.currentText()) / metrics.horizontalAdvance("X")
+    return min(max(_LEAST, ceil(needed) + 1), _MOST)
+
+
+def _heads(offered: "Offered") -> list[tuple[str, str]]:
+    """The rows that may hold the heads, each with the words in which it begins."""
+    found = []
+    for place, row in enumerate(offered.look.sheet.rows[:_ROWS]):
+        texts = [" ".join(str(cell).split()) for cell in row if cell is not None][:_WORDS]
+        if texts:
+            said = ", ".join(texts)
+            cut = said if len(said) <= _LETTERS else f"{said[:_LETTERS].rstrip()}…"
+            found.append((_("row {row}: {words}").format(row=place + 1, words=cut), str(place)))
+    return [*found, (_("no row"), str(_NO_HEAD))]
 
 
 def _tables() -> list[tuple[str, str]]:

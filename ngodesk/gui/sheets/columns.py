@@ -15,6 +15,7 @@ from ngodesk.gui.layouts import abreast, in_column
 from ngodesk.gui.notes import Card
 from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.sheets import words
+from ngodesk.gui.sheets.meanings import MeaningDialog
 
 if TYPE_CHECKING:
     from ngodesk.exchange.sheets.mapping import Column, Mapping
@@ -29,13 +30,24 @@ class ColumnLine:
     """The widgets of one column, in a row of the grid."""
 
     def __init__(self, grid: QGridLayout, row: int) -> None:
-        self.head, self.example = CutLabel("", "strong"), CutLabel("", "body", "muted")
+        # The end of a head tells it apart from its neighbours under the same one.
+        self.head = CutLabel("", "strong", cut=Qt.TextElideMode.ElideMiddle)
+        self.example = CutLabel("", "body", "muted")
         self.fields, self.forms, self.chip = Choices(), Choices(), Chip()
+        self.more = Button("icon", "settings")
         self.fields.setFixedWidth(sizes.scaled(_FIELD))
         self.forms.setFixedWidth(sizes.scaled(_FORM))
         for label in (self.head, self.example):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._all = (self.head, Sign("arrow-right"), self.fields, self.example, self.forms, self.chip)
+        self._all = (
+            self.head,
+            Sign("arrow-right"),
+            self.fields,
+            self.example,
+            self.forms,
+            self.chip,
+            self.more,
+        )
         for place, widget in enumerate(self._all):
             grid.addWidget(widget, row, place, Qt.AlignmentFlag.AlignVCenter)
 
@@ -48,6 +60,7 @@ class ColumnLine:
     def show_column(self, column: "Column", head: str, example: str, *, sure: bool) -> None:
         """Show how the column is read now."""
         self.head.setText(head)
+        self.head.setToolTip(head)
         self.fields.choose(column.field)
         self.fields.setAccessibleName(_("Field for {column}").format(column=head))
         self.forms.setAccessibleName(_("How {column} is read").format(column=head))
@@ -58,6 +71,9 @@ class ColumnLine:
             self.forms.addItem(said, key)
         self.forms.choose(column.form)
         self.example.setText(example)
+        self.example.setToolTip(example)
+        self.more.set_name(_("What the words of {column} mean, and what a blank does").format(column=head))
+        self.more.setVisible(bool(column.field))
         self.chip.setVisible(bool(column.field))
         self.chip.setText(_("sure") if sure else _("guessed"))
         self.chip.set_tone("ok" if sure else "attention")
@@ -71,7 +87,7 @@ class ColumnsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.title = Label(role="section")
-        self.save = Button("link")
+        self.save, self.give = Button("link"), Button("link")
         self.lines: list[ColumnLine] = []
         self._offered: Offered | None = None
         self._scrolling = Scrolling()
@@ -87,7 +103,7 @@ class ColumnsCard(Card):
             self._grid.addWidget(label, 0, place)
         self._scrolling.body.addWidget(body)
         self._scrolling.body.addStretch(1)
-        top = abreast((self.title, 1), self.save, between=None)
+        top = abreast((self.title, 1), self.save, self.give)
         layout = in_column(self, (sizes.INSET, 8, sizes.INSET, 8), 4)
         layout.addLayout(top)
         layout.addWidget(self._scrolling)
@@ -123,6 +139,7 @@ class ColumnsCard(Card):
         line = ColumnLine(self._grid, place + 1)
         line.fields.activated.connect(lambda _index: self._field_chosen(place))
         line.forms.activated.connect(lambda _index: self._form_chosen(place))
+        line.more.clicked.connect(lambda: self.ask_for_words(place))
         self.lines.append(line)
 
     def _field_chosen(self, place: int) -> None:
@@ -152,6 +169,14 @@ class ColumnsCard(Card):
         }
         self._correct(other | {place: now})
 
+    def ask_for_words(self, place: int) -> MeaningDialog:
+        """What the words of a column mean."""
+        assert self._offered is not None
+        dialog = MeaningDialog(self._offered, place, self)
+        dialog.said.connect(lambda at, column: self._correct({at: column}))
+        dialog.open()
+        return dialog
+
     def _mapping(self) -> "Mapping":
         assert self._offered is not None
         assert self._offered.asked.mapping is not None
@@ -172,6 +197,7 @@ class ColumnsCard(Card):
         """Say everything in the window's language."""
         self.title.setText(_("Columns"))
         self.save.setText(_("Remember these columns…"))
+        self.give.setText(_("Save as a file…"))
         titles = (_("Column in the file"), "", _("Field in ngodesk"), _("Example"), _("How it is read"))
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)

@@ -55,12 +55,29 @@ class Keeping:
 
     def ask_where(self, then: Callable[[Path], None]) -> None:
         """A place for the rows with problems."""
-        dialog = QFileDialog(self._parent, _("Save the rows with problems"), remembered.folder())
+        self._ask_where(_("Save the rows with problems"), "xlsx", "Excel (*.xlsx)", then)
+
+    def ask_where_to_give(self, then: Callable[[Path], None]) -> None:
+        """A place for the columns as a file."""
+        self._ask_where(_("Save these columns as a file"), "json", "JSON (*.json)", then)
+
+    def _ask_where(self, title: str, suffix: str, kind: str, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._parent, title, remembered.folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setNameFilter("Excel (*.xlsx)")
+        dialog.setDefaultSuffix(suffix)
+        dialog.setNameFilter(kind)
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.open()
+
+    def give(self, target: Path, asked: "Asked") -> None:
+        """Write the columns to a file that the command line takes as --mapping."""
+
+        def write(_store: "Store") -> None:
+            from ngodesk.work.spreadsheets import offering
+
+            offering.give(target, asked)
+
+        self._file.read(write, lambda _nothing: None, self._refused)
 
     def save_wrong(self, target: Path, seen: "Look") -> None:
         """Write the rows with problems to a file of their own."""

@@ -1,5 +1,6 @@
 """After taking in: how many rows of each fate, which add up to the rows; and the problems."""
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,9 +16,11 @@ from ngodesk.gui.sheets import words
 from ngodesk.gui.ticks import Tick
 
 if TYPE_CHECKING:
+    from ngodesk.exchange.problems import Problem
     from ngodesk.work.spreadsheets.offering import Offered
 
 _SAID = 3  # problems
+_IN_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _TONES = {"ok": "accent", "neutral": "muted"}  # of a sign, by that of a chip
 
 
@@ -32,34 +35,41 @@ class OutcomeCard(Card):
         self.numbers: dict[str, Label] = {}
         self.told: dict[str, Label] = {}
         self.shows: dict[str, Button] = {}
-        self.same = Button("link")
+        self._lines: dict[str, tuple[QWidget, ...]] = {}
+        self.same, self.anew = Button("link"), Button("link")
         grid = QGridLayout()
         grid.setHorizontalSpacing(sizes.STEP)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
-        for row, (fate, (icon, tone)) in enumerate(words.ICONS.items()):
+        for row, (fate, (icon, tone)) in enumerate(words.LINES.items()):
             number, told, show = Label(role="strong"), Label(wrap=True), Button("link")
             show.clicked.connect(lambda _checked=False, fate=fate: self.asked.emit(fate))
             sign = Sign(icon, _TONES.get(tone, tone))
             for place, widget in enumerate((sign, number, told, show)):
                 grid.addWidget(widget, row, place)
+            self._lines[fate] = (sign, number, told, show)
             self.numbers[fate], self.told[fate], self.shows[fate] = number, told, show
         layout = in_column(self, (sizes.INSET, 10, sizes.INSET, 10))
         layout.addWidget(self.title)
         layout.addLayout(grid)
         layout.addWidget(self.same)
+        layout.addWidget(self.anew)
 
-    def show_fates(self, fates: dict[str, int]) -> None:
-        """Show how many rows there are of each fate."""
+    def show_fates(self, fates: dict[str, int], left_out: int) -> None:
+        """Show how many rows there are of each fate, and how many are no rows of the table."""
         self.title.setText(_("After taking in"))
-        for fate, number in fates.items():
+        for widget in self._lines[words.NO_ROW]:
+            widget.setVisible(left_out > 0)
+        for fate, number in {**fates, words.NO_ROW: left_out}.items():
             self.numbers[fate].setText(str(number))
             self.told[fate].setText(words.counted(fate, number))
             self.shows[fate].setText(_("Show"))
             self.shows[fate].setAccessibleName(f"{_('Show')}: {number} {words.counted(fate, number)}")
             self.shows[fate].setEnabled(number > 0)
         self.same.setText(_("All that are alike are the same"))
-        self.same.setVisible(fates["doubtful"] > 0)
+        self.anew.setText(_("All that are alike are new"))
+        for button in (self.same, self.anew):
+            button.setVisible(fates["doubtful"] > 0)
 
 
 class ProblemsCard(Card):
@@ -67,6 +77,7 @@ class ProblemsCard(Card):
 
     all_wanted = Signal()
     left_out = Signal(bool)
+    words_asked = Signal(int)  # the place of a column whose words are not known
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,13 +108,23 @@ class ProblemsCard(Card):
                 widget.deleteLater()
         for problem in problems[:_SAID]:
             note = Note("problem")
-            note.set_words(_told(problem, offered.look.mapping.table))
+            self._say(note, problem, offered)
             self._notes.addWidget(note)
         self.title.setText(_("Problems"))
         self.all.setText(_("All {number}").format(number=len(problems)))
         self.all.setVisible(len(problems) > _SAID)
         self.leave.setText(_("Leave these rows out"))
         self.save.setText(_("Save them to mend…"))
+
+    def _say(self, note: Note, problem: "Problem", offered: "Offered") -> None:
+        """A word that is not known can be told; other problems are mended elsewhere."""
+        from ngodesk.work.spreadsheets import wording
+
+        place = wording.asked_of(offered.look, problem)
+        told = _told(problem, offered.look.mapping.table)
+        note.set_words(told, _("Say what it means…") if place is not None else "")
+        if place is not None:
+            note.acted.connect(lambda: self.words_asked.emit(place))
 
 
 def _told(problem: object, table: str) -> str:
@@ -117,6 +138,7 @@ def _told(problem: object, table: str) -> str:
     value = " ".join(problem.value.split())[:40]
     known = problem.column in fields_of(table)
     column = words.field(table, problem.column) if known else problem.column
-    return _("Row {row}, {column}, “{value}”: {reason}").format(
+    said = _("Row {row}, {column}, “{value}”: {reason}").format(
         row=problem.row, column=column, value=value, reason=reason
     )
+    return _IN_NUMBER.sub("\N{NO-BREAK SPACE}", said)

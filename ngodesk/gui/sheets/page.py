@@ -104,9 +104,13 @@ class SheetPage(Page):
         self.asks.bank_chosen.connect(lambda: self.bank_chosen.emit(self._asked.path))
         self.columns.corrected.connect(self._corrected)
         self.columns.save.clicked.connect(lambda: self._keeping.ask_for_name(self.remember))
-        self.preview.decided.connect(self._decided)
+        self.preview.decided.connect(lambda row, code: self._decide({row: code}))
+        self.preview.brought_back.connect(self._bring_back)
         self.outcome.asked.connect(self._show_fate)
         self.outcome.same.clicked.connect(self._all_the_same)
+        self.outcome.anew.clicked.connect(lambda: self._decide(dict.fromkeys(self._undecided(), "")))
+        self.columns.give.clicked.connect(lambda: self._keeping.ask_where_to_give(self.give_mapping))
+        self.problems.words_asked.connect(self.columns.ask_for_words)
         self.problems.all_wanted.connect(lambda: self._show_fate("wrong"))
         self.problems.left_out.connect(self._leave_out)
         self.problems.save.clicked.connect(lambda: self._keeping.ask_where(self.save_wrong))
@@ -128,9 +132,16 @@ class SheetPage(Page):
             self._say(found.text())
             self.asks.show_offered(self._asked, self._offered)
             return
-        self._say("")
         self._offered, self._asked = found, found.asked
+        self._say_unknown()
         self._show()
+
+    def _say_unknown(self) -> None:
+        """Where no column is known, the columns are shown, to say which is which."""
+        from ngodesk.work.spreadsheets import looking
+
+        known = self._asked.mapping is None or bool(self._asked.mapping.names())
+        self._say("" if known else looking.nothing_known(self._asked.path.name).text())
 
     def _say(self, words: str) -> None:
         self.note.set_words(words)
@@ -144,14 +155,21 @@ class SheetPage(Page):
     def _corrected(self, mapping: "Mapping") -> None:
         self._ask(replace(self._asked, mapping=mapping))
 
-    def _decided(self, row: int, code: str) -> None:
-        self._ask(replace(self._asked, decisions={**self._asked.decisions, row: code}))
-
     def _all_the_same(self) -> None:
         """Every row that is like one record alone is that record."""
         assert self._offered is not None
-        same = {row: codes[0][0] for row, codes in self._offered.likenesses.items() if len(codes) == 1}
-        self._ask(replace(self._asked, decisions={**self._asked.decisions, **same}))
+        known = self._offered.likenesses
+        self._decide({row: known[row][0][0] for row in self._undecided() if len(known[row]) == 1})
+
+    def _decide(self, decisions: dict[int, str]) -> None:
+        self._ask(replace(self._asked, decisions={**self._asked.decisions, **decisions}))
+
+    def _bring_back(self, row: int) -> None:
+        self._ask(replace(self._asked, back=self._asked.back | {row}))
+
+    def _undecided(self) -> list[int]:
+        rows = self._offered.look.rows if self._offered is not None else ()
+        return [row.place for row in rows if row.fate == "doubtful"]
 
     def _recall(self, name: str) -> None:
         assert self._offered is not None
@@ -169,7 +187,7 @@ class SheetPage(Page):
         self.asks.show_offered(self._asked, offered)
         self.columns.show_columns(offered)
         self.preview.show_rows(offered, self.preview.fate)
-        self.outcome.show_fates(offered.look.fates)
+        self.outcome.show_fates(offered.look.fates, len(offered.look.layout.left_out))
         self.problems.show_problems(offered)
         number = len(offered.look.layout.rows)
         self.head.show_state(plural("{number} row", "{number} rows", number).format(number=number), "neutral")
@@ -180,11 +198,18 @@ class SheetPage(Page):
         number = sum(fates.get(fate, 0) for fate in ("new", "changed", "doubtful"))
         words = plural("Take in {number} row", "Take in {number} rows", number).format(number=number)
         self.take.setText(words if number else _("Nothing to take in"))
-        blocked = bool(self._offered and self._offered.look.problems) and not self._leaving_out
-        self.take.setEnabled(bool(number) and not blocked and self._file.read_only is None)
-        why = _("Leave the rows with problems out, or mend them in the file.") if blocked else ""
+        why = self._why_not() if number else ""
+        self.take.setEnabled(bool(number) and not why and self._file.read_only is None)
         self.take.setToolTip(why)
         self.take.setAccessibleDescription(why)
+
+    def _why_not(self) -> str:
+        """What is to be done before anything can be taken in; blank where it can."""
+        if self._offered and self._offered.look.problems and not self._leaving_out:
+            return _("Leave the rows with problems out, or mend them in the file.")
+        if self._undecided():
+            return _("Say of each row that is alike whether it is new or the same.")
+        return ""
 
     def _show_fate(self, fate: str) -> None:
         """The rows of one fate; the same again shows the first rows."""
@@ -193,6 +218,7 @@ class SheetPage(Page):
             self._fit()
             self.preview.show_rows(self._offered, "" if self.preview.fate == fate else fate)
             self.preview.table.setFocus()
+            self._scrolling.ensureWidgetVisible(self.preview)
 
     def _leave_out(self, leaving: bool) -> None:
         self._leaving_out = leaving
@@ -204,6 +230,10 @@ class SheetPage(Page):
         """Keep the columns under a name."""
         assert self._asked.mapping is not None
         self._keeping.remember(name, self._asked.mapping)
+
+    def give_mapping(self, target: Path) -> None:
+        """Write the columns to a file, for the command line."""
+        self._keeping.give(target, self._asked)
 
     def save_wrong(self, target: Path) -> None:
         """Write the rows with problems to a file of their own."""

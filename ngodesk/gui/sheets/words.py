@@ -1,8 +1,9 @@
 """What fields, fates, encodings and separators are called on the page of a spreadsheet."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ngodesk.common.language import N_, _, plural
+from ngodesk.common.language import N_, _, current, plural
 
 if TYPE_CHECKING:
     from ngodesk.exchange.sheets.mapping import Column
@@ -54,7 +55,11 @@ ICONS = {
     "doubtful": ("users", "attention"),
     "wrong": ("circle-alert", "problem"),
 }
+NO_ROW = "left out"
+"""What is no row of the table: sums, remarks under it, the head once more."""
+LINES = {**ICONS, NO_ROW: ("x", "neutral")}
 _FATES = {
+    NO_ROW: N_("left out"),
     "new": N_("new"),
     "changed": N_("change"),
     "unchanged": N_("no change"),
@@ -90,6 +95,17 @@ def field(table: str, name: str) -> str:
         return _(_SPECIAL[name])
     start, _dot, kind = name.partition(".")
     return _(_BY_SOURCE[start]).format(source=word("funding_sources", "kind", kind))
+
+
+def meanings(field: str, codes: Sequence[str]) -> list[tuple[str, str]]:
+    """The words that a field of a table can have, as the page calls them, each with its code."""
+    from ngodesk.common.entering import yes_or_no
+    from ngodesk.model.words import word
+
+    table, _dot, name = field.partition(".")
+    if codes == ("true", "false"):
+        return [(yes_or_no(code == "true", current().language), code) for code in codes]
+    return [(word(table, name, code), code) for code in codes]
 
 
 def heading(table: str, column: "Column") -> str:
@@ -140,4 +156,5 @@ def counted(key: str, number: int) -> str:
         "unchanged": plural("row without a change", "rows without a change", number),
         "doubtful": plural("row like one that is there", "rows like ones that are there", number),
         "wrong": plural("row with a problem", "rows with a problem", number),
+        NO_ROW: plural("row left out", "rows left out", number),
     }[key]

@@ -1,19 +1,22 @@
 """The cells of a sheet as the exchange folder writes them, column by column; what stands often, once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from types import NoneType
+from typing import cast
 
 from ngodesk.common.errors import WrongEntry
 from ngodesk.common.language import N_
 from ngodesk.common.typed_numbers import currency_in
 from ngodesk.exchange.sheets import names
 from ngodesk.exchange.sheets.book import Cell
-from ngodesk.exchange.sheets.cells import Convert, converter, said
+from ngodesk.exchange.sheets.cells import Convert, converter, line, said
 from ngodesk.exchange.sheets.heads import NAME
 from ngodesk.exchange.sheets.layout import Layout, Rows
 from ngodesk.exchange.sheets.mapping import Column, Mapping, described
 from ngodesk.exchange.sheets.quantities import ERRORS, as_percentages
+
+_TELLTALE = ("  ", "E+", "e+", "#", "Err:")  # of spaces to be left out, cut numbers, failed formulas
 
 
 def _read(cells: dict[object, Cell], convert: Convert) -> tuple[dict[object, str], dict[object, WrongEntry]]:
@@ -28,6 +31,16 @@ def _read(cells: dict[object, Cell], convert: Convert) -> tuple[dict[object, str
     for shown in ERRORS & cells.keys():
         wrong[shown], texts[shown] = WrongEntry(N_("The formula of this cell has failed. Mend it there.")), ""
     return texts, wrong
+
+
+def _as_they_are(cells: Sequence[Cell]) -> list[str] | None:
+    """A column of texts that say at once what they mean, as most do; nothing where one may not."""
+    if not set(map(type, cells)) <= {str, NoneType}:
+        return None
+    whole = "".join(cast(Iterable[str], filter(None, cells)))
+    if not whole.isprintable() or any(sign in whole for sign in _TELLTALE):
+        return None
+    return cast(list[str], [cell or "" for cell in cells])
 
 
 def _keys(cells: Sequence[Cell]) -> Sequence[object]:
@@ -59,18 +72,24 @@ class Columns:
         cells: Sequence[Cell] = self._cells[at] if at < len(self._cells) else (None,) * self._number
         if column.field.endswith("_percent"):
             cells = as_percentages(cells)
-        keys = _keys(cells)
-        found, wrong = _read(dict(zip(keys, cells, strict=True)), self._converter(column))
-        texts = [found[key] for key in keys]
-        if wrong:
-            self.wrong += [(row, column, wrong[key]) for row, key in enumerate(keys) if key in wrong]
-        self._note_currencies(column, keys)
+        convert = self._converter(column)
+        texts = _as_they_are(cells) if convert is line else None
+        if texts is None:
+            texts = self._converted(column, cells, convert)
         if column.field == NAME and self._mapping.table == "people":
             halves = {text: names.split(text, column.form) for text in set(texts)}
             self.texts["first_name"] = [halves[text][0] for text in texts]
             self.texts["last_name"] = [halves[text][1] for text in texts]
         else:
             self.texts[column.key] = texts
+
+    def _converted(self, column: Column, cells: Sequence[Cell], convert: Convert) -> list[str]:
+        keys = _keys(cells)
+        found, wrong = _read(dict(zip(keys, cells, strict=True)), convert)
+        if wrong:
+            self.wrong += [(row, column, wrong[key]) for row, key in enumerate(keys) if key in wrong]
+        self._note_currencies(column, keys)
+        return [found[key] for key in keys]
 
     def _note_currencies(self, column: Column, keys: Sequence[object]) -> None:
         found = described(self._mapping.table, column.field)

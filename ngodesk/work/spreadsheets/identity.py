@@ -1,6 +1,6 @@
 """Whether a row of a file is a record that is there: surely, perhaps, or not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ngodesk.work.spreadsheets.stored import Records, Values, names_of, plain
@@ -19,7 +19,18 @@ class Match:
 _NOBODY = Match()
 
 
-def match(records: Records, values: Values, keys: tuple[str, ...]) -> Match:
+@dataclass(frozen=True)
+class Standing:
+    """The organisation that a row with a person names, and those that somebody who is there stands for."""
+
+    organisation: str = ""
+    of: Callable[[str], Collection[str]] = lambda _code: ()
+
+
+_UNKNOWN = Standing()
+
+
+def match(records: Records, values: Values, keys: tuple[str, ...], standing: Standing = _UNKNOWN) -> Match:
     """Which record of its table a row is. A row without anything to go by is a new one."""
     if records.key != ("ref",):
         code = "|".join(values.get(name, "") for name in records.key)
@@ -28,7 +39,7 @@ def match(records: Records, values: Values, keys: tuple[str, ...]) -> Match:
         return Match(ref) if ref in records.by_code else _NOBODY
     candidates = _candidates(records, values, keys)
     if records.table == "people":
-        return _person(records, values, candidates)
+        return _person(records, values, candidates, standing)
     if records.table == "organisations":
         return _organisation(records, values, candidates)
     return Match(next((code for code in candidates if _agrees(records.by_code[code], values, keys)), ""))
@@ -50,7 +61,7 @@ def _numbered(records: Records, values: Values) -> Iterable[str]:
             yield from records.agreeing({name: number})
 
 
-def _person(records: Records, values: Values, candidates: list[str]) -> Match:
+def _person(records: Records, values: Values, candidates: list[str], standing: Standing) -> Match:
     """Of one name with the same birth date, e-mail or phone; or of one personal number.
 
     Of one name alone, where the row says nothing that is not there already: it was taken in before.
@@ -62,10 +73,28 @@ def _person(records: Records, values: Values, candidates: list[str]) -> Match:
             return Match(code)
         if _differ(known, values, "national_id") or _differ(known, values, "birth_date"):
             continue
-        if any(_same(known, values, name) for name in _TELLING) or adds_nothing(known, values):
+        if any(_same(known, values, name) for name in _TELLING):
             return Match(code)
         like.append(code)
-    return Match(like=tuple(like))
+    return _taken_before(records, values, like, standing) if like else _NOBODY
+
+
+def _taken_before(records: Records, values: Values, like: list[str], standing: Standing) -> Match:
+    """The only one of a name who stands for the organisation that the row names, if it names one.
+
+    Where it names none: the only one of that name, or of whom no more is known than the row says.
+    """
+    said = [code for code in like if adds_nothing(records.by_code[code], values)]
+    if standing.organisation:
+        said = [code for code in said if standing.organisation in standing.of(code)]
+    elif len(like) > 1:
+        said = [code for code in said if not standing.of(code) and _says_all(records.by_code[code], values)]
+    return Match(said[0]) if len(said) == 1 else Match(like=tuple(like))
+
+
+def _says_all(known: Values, values: Values) -> bool:
+    """Whether no more is known of somebody than what a row says, but for the code."""
+    return all(values.get(name) for name, text in known.items() if text and name != "ref")
 
 
 def _organisation(records: Records, values: Values, candidates: list[str]) -> Match:
@@ -77,11 +106,12 @@ def _organisation(records: Records, values: Values, candidates: list[str]) -> Ma
             return Match(code)
         if _differ(known, values, "tax_id") or _differ(known, values, "register_no"):
             continue
-        if _equal(known, values, "municipality") or adds_nothing(known, values):
+        if _equal(known, values, "municipality"):
             return Match(code)
         if not _differ(known, values, "municipality"):
             like.append(code)
-    return Match(like=tuple(like))
+    only = like[0] if len(like) == 1 and adds_nothing(records.by_code[like[0]], values) else ""
+    return Match(only) if only else Match(like=tuple(like))
 
 
 def _agrees(known: Values, values: Values, keys: tuple[str, ...]) -> bool:

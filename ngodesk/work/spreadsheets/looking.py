@@ -1,10 +1,11 @@
 """A spreadsheet before it is taken in: its table, its columns, what would become of each row."""
 
 from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from collections.abc import Mapping as Words
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_, current
@@ -56,17 +57,29 @@ def sheet_of(book: Book, name: str = "") -> RawSheet:
     filled = named or [sheet for sheet in book.sheets if sheet.rows]
     if not filled:
         raise UserError(N_("{file} holds no rows."), N_("Choose another file."), file=book.file)
+    if len(filled) == 1:
+        return filled[0]
     return max(filled, key=lambda sheet: sum(len(row) - row.count(None) for row in sheet.rows))
 
 
-def layout_of(sheet: RawSheet, table: str, mapping: Mapping | None = None) -> Layout:
-    """Where the table stands in a sheet: under the heads that a mapping names, or names of fields."""
+def layout_of(sheet: RawSheet, table: str, mapping: Mapping | None = None, head: int | None = None) -> Layout:
+    """Where the table stands in a sheet: under the heads that a mapping names, or names of fields.
+
+    `head` is the row where somebody says that the heads begin, counted from 0.
+    """
+    known = _known(table, mapping)
+    if head is not None:
+        return layouts.under(sheet.rows, head, known, heads.sums())
+    return layouts.find(sheet.rows, known, heads.sums())
+
+
+def _known(table: str, mapping: Mapping | None) -> Callable[[str], bool]:
     if mapping is not None and any(each.head for each in mapping.columns):
         named = {
             heads.plain(part) for each in mapping.columns for part in (each.head, *each.head.split(" / "))
         }
-        return layouts.find(sheet.rows, lambda head: heads.plain(head) in named, heads.sums())
-    return layouts.find(sheet.rows, heads.is_known(table), heads.sums())
+        return lambda head: heads.plain(head) in named
+    return cast(Callable[[str], bool], heads.is_known(table))
 
 
 def adapted(mapping: Mapping, layout: Layout, proposed: Mapping) -> Mapping:
@@ -140,23 +153,40 @@ def look_at(
     *,
     decisions: Decisions | None = None,
     given: Words[str, str] | None = None,
+    back: Collection[int] = (),
     trial: bool = True,
 ) -> Look:
-    """The same of a file that is read already, after a person corrected something."""
+    """The same of a file that is read already, after a person corrected something.
+
+    `back` are rows that would be left out, and are rows of the table all the same.
+    """
     sheet.fill(layout.first + layout.depth)
     if not mapping.names():
-        raise UserError(
-            N_("None of the columns of {file} is known."),
-            N_("Say which column is which field, or give the columns names in the first row."),
-            file=book.file,
-        )
+        raise nothing_known(book.file)
     with store.reading() as connection:
         taking = Taking(connection, mapping, book.file, current().language, decisions, given)
         layout, lines = groups.apart(layout, mapping, sheet.rows)
+        layout = layouts.brought_back(layout, back)
         rows = taking.read(layout, sheet.rows, lines)
     problems = [problem for row in rows for problem in row.problems]
     brings = _tried(store, taking, rows, problems) if trial else imports.Imported()
     return Look(book, sheet, layout, mapping, rows, taking, tuple(problems), brings)
+
+
+def nothing_known(file: str) -> UserError:
+    """None of the columns is a field."""
+    return UserError(
+        N_("None of the columns of {file} is known."),
+        N_("Say which column is which field, or give the columns names in the first row."),
+        file=file,
+    )
+
+
+def unmatched(store: Store, book: Book, sheet: RawSheet, layout: Layout, mapping: Mapping) -> Look:
+    """What is seen of a file of which no column is known: its columns, to say which is which."""
+    with store.reading() as connection:
+        taking = Taking(connection, mapping, book.file, current().language)
+    return Look(book, sheet, layout, mapping, (), taking)
 
 
 def _tried(

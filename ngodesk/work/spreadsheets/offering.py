@@ -18,7 +18,8 @@ from ngodesk.exchange.sheets.mapping import EVENT, SEVERAL, Column, Mapping, fro
 from ngodesk.model import TABLES
 from ngodesk.model.own import ColumnMapping
 from ngodesk.store.store import Store
-from ngodesk.work.spreadsheets import looking
+from ngodesk.work import read_back
+from ngodesk.work.spreadsheets import looking, shown
 from ngodesk.work.spreadsheets.attendances import event_of
 from ngodesk.work.spreadsheets.looking import Look
 
@@ -40,6 +41,10 @@ class Asked:
     decisions: Words[int, str] = field(default_factory=dict)
     event: str = ""
     project: str = ""
+    head: int | None = None
+    """The row in which the heads begin, counted from 0; below 0 where there are none."""
+    back: frozenset[int] = frozenset()
+    """Rows that would be left out, and are taken all the same."""
 
     def given(self) -> dict[str, str]:
         """What holds for all rows."""
@@ -59,6 +64,7 @@ class Offered:
     kept: tuple[str, ...]
     """Names of the mappings that are remembered for this table."""
     likenesses: Words[int, list[tuple[str, str]]]
+    names: shown.Names
     events: tuple[tuple[str, str], ...]
     """Events that a list of participants may be of: code and title."""
     projects: tuple[tuple[str, str], ...]
@@ -71,20 +77,12 @@ def offer(store: Store, asked: Asked, book: Book | None = None) -> Offered:
         book = reading.read(asked.path, encoding=asked.encoding, separator=asked.separator)
     sheet = looking.sheet_of(book, asked.sheet)
     table = asked.table or table_of(sheet)
-    layout = looking.layout_of(sheet, table, asked.mapping)
+    layout = looking.layout_of(sheet, table, asked.mapping, asked.head)
     mapping = asked.mapping
     if mapping is None:
         mapping = proposing.propose(table, layout, sheet.rows)
         asked = replace(asked, event=asked.event or event_of(store, mapping).get(EVENT, ""))
-    seen = looking.look_at(
-        store,
-        book,
-        sheet,
-        layout,
-        mapping,
-        decisions=asked.decisions,
-        given=replace(asked, table=table).given(),
-    )
+    seen = _seen(store, replace(asked, table=table), book, sheet, layout, mapping)
     cells = [
         [said(sheet.rows[row][place]) for row in layout.rows[:_EXAMPLES]]
         for place in range(len(layout.heads))
@@ -96,8 +94,27 @@ def offer(store: Store, asked: Asked, book: Book | None = None) -> Offered:
         sure=tuple(_is_sure(table, each) for each in mapping.columns),
         kept=kept(store, table),
         likenesses=looking.likenesses(seen),
+        names=shown.names(seen),
         events=_titles(store, "events") if table == "people" else (),
         projects=_projects(store, mapping),
+    )
+
+
+def _seen(
+    store: Store, asked: Asked, book: Book, sheet: RawSheet, layout: layouts.Layout, mapping: Mapping
+) -> Look:
+    """What becomes of the rows; of a file without a known column nothing yet."""
+    if not mapping.names():
+        return looking.unmatched(store, book, sheet, layout, mapping)
+    return looking.look_at(
+        store,
+        book,
+        sheet,
+        layout,
+        mapping,
+        decisions=asked.decisions,
+        given=asked.given(),
+        back=asked.back,
     )
 
 
@@ -165,6 +182,21 @@ def remember(store: Store, name: str, mapping: Mapping) -> None:
             found = ColumnMapping(name=name, table_name=mapping.table, content="")
             session.add(found)
         found.table_name, found.content = mapping.table, to_json(mapping)
+
+
+def give(target: Path, asked: Asked) -> None:
+    """Write what was said of a file as a mapping for the next one. Raises FileError."""
+    assert asked.mapping is not None
+    known = {name: text for name, text in asked.given().items() if name and text}
+    mapping = replace(
+        asked.mapping,
+        fixed={**asked.mapping.fixed, **known},
+        sheet=asked.sheet,
+        encoding=asked.encoding,
+        separator=asked.separator,
+    )
+    with read_back.writing(target) as stream:
+        stream.write(to_json(mapping).encode())
 
 
 def adapt(asked: Asked, mapping: Mapping, seen: Look) -> Asked:

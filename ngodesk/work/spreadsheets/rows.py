@@ -12,8 +12,10 @@ from ngodesk.work.spreadsheets.stored import Values
 NEW, CHANGED, UNCHANGED, DOUBTFUL, WRONG = "new", "changed", "unchanged", "doubtful", "wrong"
 FATES = (NEW, CHANGED, UNCHANGED, DOUBTFUL, WRONG)
 
+ROW = "#"
+"""Before the number of a row that makes a record which another row may be."""
 Decisions = Mapping[int, str]
-"""By row: the code of the record that it is, or blank where it is a new one."""
+"""By row: the code of the record that it is, or the row that makes it; blank where it is a new one."""
 
 
 @dataclass(slots=True)
@@ -29,6 +31,8 @@ class TakenRow:
     code: str = ""
     fate: str = NEW
     like: tuple[str, ...] = ()
+    told: Values | None = None
+    """What it tells of records of other tables, by column."""
     only_beside: bool = False
     """Whether only what it tells of other records is new."""
 
@@ -36,6 +40,10 @@ class TakenRow:
     def number(self) -> int:
         """The row as a spreadsheet numbers it."""
         return self.place + 1
+
+    def kept(self, key: str) -> str:
+        """What a column brings, as the exchange folder writes it."""
+        return self.values.get(key) or (self.told or {}).get(key, "")
 
     @property
     def said(self) -> dict[str, str]:

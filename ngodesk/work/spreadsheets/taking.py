@@ -26,13 +26,14 @@ from ngodesk.work.spreadsheets.attendances import Attendances
 from ngodesk.work.spreadsheets.beside import Beside
 from ngodesk.work.spreadsheets.charges import Charges
 from ngodesk.work.spreadsheets.converting import Columns
-from ngodesk.work.spreadsheets.identity import match
+from ngodesk.work.spreadsheets.identity import Standing, match
 from ngodesk.work.spreadsheets.joining import Joining
 from ngodesk.work.spreadsheets.plans import Plans
 from ngodesk.work.spreadsheets.rows import (
     CHANGED,
     DOUBTFUL,
     NEW,
+    ROW,
     UNCHANGED,
     WRONG,
     Decisions,
@@ -68,6 +69,10 @@ class Taking:
         self._decisions = decisions or {}
         self._joining = _JOININGS.get(self.table, Joining)(self.beside, mapping, self._refuse)
         self._rows: dict[str, int] = {}  # which row is a record already
+        self._made: dict[str, int] = {}  # which row makes a record
+        self._codes: dict[int, str] = {}  # which record a row is
+        self._alone = Standing("", self._stands_for)
+        self._doubtful = set[str]()  # what they make as long as nobody says what they are
         self._fields = {each.name: each for each in TABLES[self.table].described.fields}
         every = {name: described(self.table, name) for name in fields_of(self.table)}
         named = [(name, found[1]) for name, found in every.items() if found and found[1].kind == "reference"]
@@ -114,9 +119,14 @@ class Taking:
             taken[at].problems.append(self._told(taken[at], column, "{reason}", {"reason": str(error)}))
         for at, column, code in columns.currencies:
             self._hold_currency(taken[at], column, code)
+        alone = not (self._fixed or self._named or self.table in (*NAMING_ORGANISATIONS, "budget_lines"))
         for row, beside in zip(taken, told, strict=True):
-            if lines:
+            if alone and not beside:
+                self._identify(row, "")
+                continue
+            if lines and row.place in lines:
                 _place(row, lines[row.place])
+            row.told = dict(beside) if beside else None
             self._complete(row, beside)
         return taken
 
@@ -163,7 +173,7 @@ class Taking:
             row.values["code"] = self.beside.line(row.values.get("project", ""), row.values.get("name", ""))
         if issuer:
             row.values[issuer] = organisation or row.values.get(issuer, "")
-        self._identify(row)
+        self._identify(row, organisation)
         joined = (told or organisation) and self._joining.join(row, told, organisation)
         if joined and row.fate == UNCHANGED:
             row.fate, row.only_beside = CHANGED, True
@@ -191,24 +201,40 @@ class Taking:
             row.problems.append(Problem(self.file, row.number, field.target, text, reason))
         return found[0][records.key[-1]] if len(found) == 1 else text
 
-    def _identify(self, row: TakenRow) -> None:
+    def _identify(self, row: TakenRow, organisation: str) -> None:
         if row.problems:
             row.fate = WRONG
             return
-        found = match(self._own, row.values, self.mapping.keys)
+        standing = Standing(organisation, self._stands_for) if organisation else self._alone
+        found = match(self._own, row.values, self.mapping.keys, standing)
         decided = self._decisions.get(row.place)
-        same = found.same or (decided or "")
+        same = found.same or self._chosen(decided or "")
+        if found.like:
+            row.like = tuple(code for code in found.like if code not in self._doubtful)
         if same:
             self._is(row, same, self._own.by_code[same])
-        elif found.like and decided is None:
-            row.fate, row.like = DOUBTFUL, found.like
-            self._is_new(row)
         else:
-            row.fate = NEW
+            row.fate = DOUBTFUL if row.like and decided is None else NEW
             self._is_new(row)
 
+    def _stands_for(self, code: str) -> set[str]:
+        """The organisations of a person."""
+        affiliations = self.stored.of("affiliations")
+        codes = affiliations.agreeing({"person": code})
+        return {affiliations.by_code[each]["organisation"] for each in codes}
+
+    def _chosen(self, decided: str) -> str:
+        """The code of the record that somebody chose: one that is there, or that another row is."""
+        if not decided.startswith(ROW):
+            return decided
+        return self._codes.get(int(decided.removeprefix(ROW)), "")
+
+    def named(self, code: str) -> str:
+        """A record as it is chosen: what rows make has no code for long, as other rows are decided."""
+        return f"{ROW}{self._made[code]}" if code in self._made else code
+
     def _is(self, row: TakenRow, code: str, known: Values) -> None:
-        row.code = code
+        row.code = self._codes[row.number] = code
         for name in TABLES[self.table].described.key:
             row.values[name] = known.get(name, "")
         row.fate = UNCHANGED if self._changes_nothing(row, known) else CHANGED
@@ -233,9 +259,12 @@ class Taking:
             for name in self._required:
                 if not values.get(name):
                     self._refuse(row, name, N_("a value is required here"))
-        if not row.problems and row.fate == NEW:
+        if not row.problems:
             self._own.put(values)
-            self._rows[row.code] = row.number
+            self._rows[row.code] = self._made[row.code] = row.number
+            self._codes[row.number] = row.code
+            if row.fate == DOUBTFUL:
+                self._doubtful.add(row.code)
 
     # tables
 

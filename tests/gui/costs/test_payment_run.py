@@ -58,6 +58,8 @@ def test_documents_are_ticked_and_paid_on_one_day(
     settle(qtbot, window)
     assert unpaid(qtbot, window) == []
     assert run.empty.isVisible()
+    assert not run.pay.isVisible()  # with nothing to pay nobody is asked when and how
+    assert not run.day.isVisible()
     assert window.undo_bar.isVisible()
     window.file.undo()
     settle(qtbot, window)

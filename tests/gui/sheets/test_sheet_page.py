@@ -7,15 +7,23 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from openpyxl import load_workbook
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
+from ngodesk.__main__ import main
+from ngodesk.gui.app import Application
+from ngodesk.gui.bringing import files_in
 from ngodesk.gui.costs.statement import StatementPage
 from ngodesk.gui.main_window import MainWindow
+from ngodesk.gui.notes import Note
+from ngodesk.gui.sheets.meanings import MeaningDialog
 from ngodesk.gui.sheets.page import SheetPage
 from ngodesk.model import Project
 from ngodesk.store.opening import open_store
 from ngodesk.work import paying
-from tests.gui.windows import Open, settle
+from tests.exchange.bank.test_reading import CAMT, MT940
+from tests.gui.windows import Open, inputs, settle
+from tests.gui.windows import spoken as said_aloud
 
 HEAD = ["Lp.", "Nazwisko i imię", "Płeć (K/M)", "Rok ur.", "Organizacja", "dieta"]
 ROWS: list[list[object]] = [
@@ -72,7 +80,9 @@ def test_a_bad_row_is_mended_or_left_out(qtbot: QtBot, window: MainWindow, tmp_p
     assert window.page.place == "people"
     window.menus.undo.trigger()
     settle(qtbot, window)
+    assert window.undo_bar.isVisible()
     again = bring(qtbot, window, tmp_path / "lista.xlsx")
+    assert not window.undo_bar.isVisible(), "it would cover the rows of the next file"
     assert again.outcome.numbers["new"].text() == "2"
 
 
@@ -86,7 +96,7 @@ def test_a_correction_is_looked_at_at_once_and_remembered(
     settle(qtbot, window)
     assert page.columns.lines[5].fields.value() == "special_needs"
     assert "bez mięsa" in [cell.words for cell in page.preview.table.rows.cells[0]]
-    page.remember("Nasza lista")
+    page.remember("Nasza\0 lista\u202e")
     settle(qtbot, window)
     other = bring(qtbot, window, saved(tmp_path / "druga.xlsx", [ROWS[1], ROWS[2]]))
     kept = other.asks.lists["kept"]
@@ -96,6 +106,103 @@ def test_a_correction_is_looked_at_at_once_and_remembered(
     assert other.columns.lines[5].fields.value() == "special_needs"
 
 
+SHOWN = {
+    "en": ("2\N{NO-BREAK SPACE}Jan\N{NO-BREAK SPACE}2025", "1,240.50"),
+    "pl": ("02.01.2025", "1\N{NO-BREAK SPACE}240,50"),
+    "lv": ("02.01.2025.", "1\N{NO-BREAK SPACE}240,50"),
+}
+
+
+def test_the_preview_shows_what_would_be_kept(
+    qtbot: QtBot, qapp: Application, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "faktury.csv"
+    path.write_text("Numer;Data wystawienia;Kwota brutto;Sprzedawca\nF1;2/1/25;1240,5 EUR;Żuk\n")
+    page = bring(qtbot, window, path)
+    rows = page.preview.table.rows
+    for spoken, (day, amount) in SHOWN.items():
+        qapp.speak(spoken)
+        settle(qtbot, window)
+        tips = {cell.words: cell.tip for cell in rows.cells[0]}
+        assert tips[day].endswith(": 2/1/25")
+        assert tips[amount].endswith(": 1240,5 EUR")
+        assert tips["Żuk"] == ""
+        assert rows.cells[0][-1].words == "EUR"
+
+
+def test_a_word_that_is_not_known_is_told(
+    qtbot: QtBot, qapp: Application, window: MainWindow, tmp_path: Path, workspace: Path
+) -> None:
+    rows: list[list[object]] = [
+        ["Imię", "Nazwisko", "Płeć"], ["Ola", "Kot", "dziew."], ["Jan", "Lis", "M"], ["Ela", "Żak", "K"],
+    ]  # fmt: skip
+    page = bring(qtbot, window, saved(tmp_path / "lista.xlsx", rows))
+    assert page.outcome.numbers["wrong"].text() == "1"
+    page.problems.findChildren(Note)[0].acted.emit()
+    dialog = page.findChildren(MeaningDialog)[-1]
+    assert list(dialog.lists) == ["dziew.", "M", "K"]
+    assert [each.value() for each in dialog.lists.values()] == ["", "male", "female"]
+    for spoken, word in (("pl", "kobieta"), ("lv", "sieviete"), ("en", "female")):
+        qapp.speak(spoken)
+        settle(qtbot, window)
+        choices = dialog.lists["dziew."]
+        choices.setCurrentIndex(choices.findText(word, Qt.MatchFlag.MatchFixedString))
+        assert choices.value() == "female"
+        assert not [widget for widget in inputs(dialog) if not said_aloud(widget)]
+    dialog.clears.click()
+    dialog.use.click()
+    settle(qtbot, window)
+    assert page.outcome.numbers["new"].text() == "3"
+    column = page._asked.mapping.columns[2]
+    assert (dict(column.words), column.clears) == ({"dziew.": "female"}, True)
+    target = tmp_path / "kolumny.json"
+    page.give_mapping(target)
+    settle(qtbot, window)
+    window.file.close()
+    assert main(["import", str(workspace), str(tmp_path / "lista.xlsx"), "--mapping", str(target)]) == 0
+
+
+def test_the_head_is_shown_and_another_row_can_be_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    page = bring(qtbot, window, saved(tmp_path / "lista.xlsx", ROWS))
+    head = page.asks.lists["head"]
+    assert head.currentText() == "row 2: Lp., Nazwisko i imię,…"
+    choose(qtbot, window, page, "head", "2")
+    assert [column.head for column in page._asked.mapping.columns][:2] == ["1", "Żak Łucja"]
+    assert "row 3" in head.currentText()
+    choose(qtbot, window, page, "head", "-1")
+    assert head.currentText() == "no row"
+    choose(qtbot, window, page, "head", "1")
+    assert page.outcome.numbers["new"].text() == "2"
+
+
+def test_what_is_asked_of_a_file_is_not_cut(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "koszty.csv"
+    path.write_bytes("Numer;Data wystawienia;Sprzedawca;Kwota brutto\nF1;2.1.2025;Żuk;1\n".encode("cp1250"))
+    page = bring(qtbot, window, path)
+    assert page.asks.lists["encoding"].currentText() == "Windows-1250"
+    for key in ("table", "encoding", "separator", "head"):
+        shown = page.asks.lists[key]
+        assert shown.isVisible()
+        assert shown.fontMetrics().horizontalAdvance(shown.currentText()) + 34 <= shown.width()
+
+
+def test_rows_left_out_are_shown_and_brought_back(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Nazwisko", "Imię", "Rok ur."], ["Żak", "Ola", 1980], ["Razem", None, 1]]
+    page = bring(qtbot, window, saved(tmp_path / "lista.xlsx", rows))
+    assert page.outcome.numbers["left out"].text() == "1"
+    page.outcome.shows["left out"].click()
+    (cells,) = page.preview.table.rows.cells
+    assert [cell.words for cell in cells] == ["3", "left out", "Razem, 1"]
+    page.preview.table.setCurrentIndex(page.preview.table.rows.index(0, 0))
+    page.preview.back.click()
+    settle(qtbot, window)
+    assert page.outcome.numbers["wrong"].text() == "1"
+    assert not page.outcome.numbers["left out"].isVisible()
+    assert page.preview.table.rows.rowCount() == 0
+
+
 def test_somebody_alike_is_decided(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     head: list[object] = ["Nazwisko", "Imię", "E-mail"]
     page = bring(qtbot, window, saved(tmp_path / "a.xlsx", [head, ["Żak", "Łucja", "a@b.pl"]]))
@@ -103,7 +210,15 @@ def test_somebody_alike_is_decided(qtbot: QtBot, window: MainWindow, tmp_path: P
     settle(qtbot, window)
     page = bring(qtbot, window, saved(tmp_path / "b.xlsx", [head, ["Zak", "Lucja", "c@d.pl"]]))
     assert page.outcome.numbers["doubtful"].text() == "1"
-    page.outcome.same.click()
+    assert not page.take.isEnabled()
+    assert "new or the same" in page.take.toolTip()
+    page.outcome.anew.click()
+    settle(qtbot, window)
+    assert page.outcome.numbers["new"].text() == "1"
+    assert page.take.isEnabled()
+    page.preview.table.setCurrentIndex(page.preview.table.rows.index(0, 0))
+    assert page.preview.answers.currentText() == "a new record"
+    page.preview.decided.emit(1, page.preview.answers.itemData(1))
     settle(qtbot, window)
     assert page.outcome.numbers["changed"].text() == "1"
     assert page.take.text() == "Take in 1 row"
@@ -121,6 +236,11 @@ def test_a_damaged_file_and_one_without_known_columns_say_so(
     strange.write_text("foo;bar\n1;2\n")
     page = bring(qtbot, window, strange)
     assert page.note.isVisible()
+    line = page.columns.lines[0]
+    line.fields.setCurrentIndex(line.fields.findData("name"))
+    line.fields.activated.emit(line.fields.currentIndex())
+    settle(qtbot, window)
+    assert not page.note.isVisible()
     page.cancel.click()
     settle(qtbot, window)
     assert not isinstance(window.page, SheetPage)
@@ -148,6 +268,38 @@ def test_a_bank_statement_pays_what_is_ticked(
     assert window.undo_bar.text() == "1 document is paid."
 
 
+def test_rows_of_a_statement_that_cannot_be_read_are_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "wyciag.csv"
+    path.write_text("Data;Opis;Kwota\n12.05.2026;a;-1,00\nkiedys;b;-2,00\n")
+    window.bringing.show_statement(path)
+    settle(qtbot, window)
+    assert isinstance(window.page, StatementPage)
+    assert window.page.unread.text() == "1 row could not be read: 3"
+    assert len(window.page.offers) == 1
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.xml", CAMT), ("a.txt", MT940), ("a.TXT", MT940)])
+def test_a_statement_is_known_by_its_content(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, name: str, text: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path))])
+    window.bring_in(files_in(dropped))
+    settle(qtbot, window)
+    assert isinstance(window.page, StatementPage)
+    assert len(window.page.offers) == 1
+
+
+def test_text_of_a_spreadsheet_program_is_a_table(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "lista.txt"
+    path.write_bytes("Imię\tNazwisko\r\nŁucja\tŻak\r\n".encode("utf-16"))
+    assert bring(qtbot, window, path).take.text() == "Take in 1 row"
+
+
 SHEETS = Path(__file__).parents[2] / "data" / "sheets"
 
 
@@ -169,6 +321,8 @@ def test_real_sheets_by_hand(qtbot: QtBot, open_window: Open, filled: Path) -> N
     page = bring(qtbot, window, SHEETS / "lista-uczestnikow.xlsx")
     assert page.take.text() == "Take in 5 rows"
     choose(qtbot, window, page, "event", "E1")
+    page.outcome.anew.click()
+    settle(qtbot, window)
     page.take.click()
     settle(qtbot, window)
     assert window.undo_bar.text() == "5 rows were taken in"

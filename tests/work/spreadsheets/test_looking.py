@@ -104,6 +104,49 @@ def test_who_is_the_same_and_who_perhaps(store: Store, save: Save) -> None:
     assert "nowy@example.org" in person
 
 
+NAMES: list[object] = ["Imię", "Nazwisko", "Telefon", "Organizacja"]
+
+
+def test_a_name_that_several_bear_is_doubtful(store: Store, save: Save) -> None:
+    two: Rows = [NAMES, ["Jan", "Kot", "501", None], ["Jan", "Kot", "601", None]]
+    seen = look(store, save(two), "people")
+    assert [row.fate for row in seen.rows] == ["new", "doubtful"]
+    ((choice, name),) = looking.likenesses(seen)[2]
+    assert (choice, name) == ("#2", "Jan Kot")
+    one = look(store, save(two), "people", decisions={2: choice})
+    assert one.rows[1].code == one.rows[0].code
+    take(store, look(store, save(two), "people", decisions={2: ""}))
+    alone: Rows = [NAMES, ["Jan", "Kot", None, None]]
+    seen = look(store, save(alone), "people")
+    assert seen.fates["doubtful"] == 1
+    assert len(looking.likenesses(seen)[1]) == 2
+    take(store, seen)  # as the command line does: a new one
+    assert look(store, save(alone), "people").fates["unchanged"] == 1
+    assert look(store, save(two), "people").fates["unchanged"] == 2
+
+
+def test_an_organisation_tells_people_of_one_name_apart(store: Store, save: Save) -> None:
+    rows: Rows = [
+        NAMES,
+        ["Jan", "Kot", None, "Fundacja A"],
+        ["Jan", "Kot", None, "Fundacja B"],
+        ["Jan", "Kot", None, "FUNDACJA A"],
+    ]
+    seen = look(store, save(rows), "people")
+    assert [row.fate for row in seen.rows] == ["new", "doubtful", "unchanged"]
+    take(store, seen)
+    again = look(store, save(rows), "people")
+    assert again.fates["unchanged"] == 3
+    assert len({row.code for row in again.rows}) == 2
+    assert look(store, save([NAMES, ["Jan", "Kot", None, "Fundacja C"]]), "people").fates["doubtful"] == 1
+
+
+def test_a_body_that_several_towns_have_is_doubtful(store: Store, save: Save) -> None:
+    head: list[object] = ["Nazwa", "Gmina"]
+    take(store, look(store, save([head, ["Szkoła", "Ełk"], ["Szkoła", "Elbląg"]]), "organisations"))
+    assert look(store, save([head, ["Szkoła", None]]), "organisations").fates["doubtful"] == 1
+
+
 def test_a_blank_cell_leaves_what_is_there_unless_the_mapping_says_clear(store: Store, save: Save) -> None:
     head: list[object] = ["Nazwa", "NIP", "Gmina", "E-mail"]
     take(
@@ -276,3 +319,46 @@ def test_failed_formulas_and_blank_currencies(store: Store, save: Save) -> None:
     seen = look(store, save(rows), "cost_documents")
     assert [(each.column, each.value) for each in seen.problems] == [("Opis", "#REF!")]
     assert seen.fates["new"] == 1
+
+
+def test_surnames_that_are_words_for_sums_and_names_that_stand_alone(store: Store, save: Save) -> None:
+    rows: Rows = [
+        ["Nazwisko", "Imię", "Telefon"],
+        ["Suma", "Anna", "502234567"],
+        ["Kopa", "Piotr", None],
+        ["Nowak", "Iza", "505"],
+        ["Razem", 3, None],
+    ]
+    seen = look(store, save(rows), "people")
+    assert (seen.fates["new"], seen.layout.left_out) == (3, (4,))
+    rows = [
+        ["Imię i nazwisko", "Telefon", "Gmina"],
+        ["Jan Kowalski", "501234567", "Elbląg"],
+        ["Anna Bąk", "502234567", "Elbląg"],
+        ["Ewa Lis", None, None],
+        ["Ola Mak", None, None],
+        ["Sporządziła: Zofia", None, None],
+    ]
+    seen = look(store, save(rows), "people")
+    assert (seen.fates["new"], seen.layout.left_out) == (4, (5,))
+
+
+def test_a_bodys_name_that_is_a_word_for_a_sum(store: Store, save: Save) -> None:
+    rows: Rows = [["Nazwa", "NIP", "Gmina"], ["Razem", None, "Elbląg"], ["Suma", "5261040828", None]]
+    assert look(store, save(rows), "organisations").fates["new"] == 2
+
+
+def test_columns_of_one_rate_are_not_the_whole(store: Store, save: Save) -> None:
+    heads = ["Nr faktury", "Data", "Wystawca", "Netto 23%", "VAT 23%", "Netto 8%", "VAT 8%", "Brutto"]
+    seen = look(store, save([heads, ["1/26", "3.5.2026", "Bar", 100, 23, 50, 4, 177]]), "cost_documents")
+    fields = {each.head: each.field for each in seen.mapping.columns}
+    assert [fields[head] for head in heads[3:]] == ["", "", "", "", "gross"]
+
+
+def test_who_pays_a_programme_is_made(store: Store, save: Save) -> None:
+    seen = look(
+        store, save([["Name", "Funder", "Currency"], ["ACF", "Fundacja Batorego", "EUR"]]), "programmes"
+    )
+    assert seen.problems == ()
+    take(store, seen)
+    assert any("Fundacja Batorego" in row for row in table(store, "organisations"))
