@@ -1,4 +1,4 @@
-"""Volunteers' hours on a line whose worth is not known: they count as nothing."""
+"""Volunteers' hours whose worth is not known: they count as nothing."""
 
 from collections.abc import Iterator
 
@@ -18,10 +18,11 @@ RULE = Rule(
 
 
 def check(look: Look) -> Iterator[Finding]:
-    """Agreements with hours on a line."""
+    """Agreements with hours on a line, or that are confirmed and so count among the project's."""
     for row in look.rows(
-        "SELECT v.id, v.name FROM v WHERE v.hourly_value IS NULL AND EXISTS (SELECT 1 FROM volunteer_hours h"
-        " WHERE h.agreement_id = v.id AND h.line_id IS NOT NULL) ORDER BY v.id"
+        "SELECT v.id, v.name FROM v WHERE v.hourly_value IS NULL"
+        " AND EXISTS (SELECT 1 FROM volunteer_hours h WHERE h.agreement_id = v.id"
+        " AND (h.line_id IS NOT NULL OR h.confirmed AND v.project_id IS NOT NULL)) ORDER BY v.id"
     ):
         what = say(
             N_("The hours of {name} count as nothing: what an hour is worth is not in the agreement."),

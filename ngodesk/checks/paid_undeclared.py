@@ -19,7 +19,8 @@ RULE = Rule(
 # sent: the step of the journal in which a period was first said to be reported. entered: that in which a cost
 # and its payment stood in the file. What came together, as by an import, was reported together.
 _STEPS = """
-told AS (SELECT g.row_id, g.step, w.after FROM changes g JOIN change_values w USING (step, position)),
+told AS (SELECT g.row_id, g.step, w.after FROM changes g JOIN change_values w USING (step, position)
+  WHERE w.before IS NOT w.after),
 sent AS MATERIALIZED (SELECT r.*, (SELECT min(t.step) FROM told t
     WHERE t.row_id = r.id AND json_extract(t.after, '$.submitted_on') IS NOT NULL) AS step
   FROM reporting_periods r WHERE r.submitted_on IS NOT NULL),

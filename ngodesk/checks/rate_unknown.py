@@ -7,6 +7,7 @@ from ngodesk.checks.core.looking import Look
 from ngodesk.checks.core.sources import AGREEMENT
 from ngodesk.common.language import N_
 from ngodesk.common.saying import say
+from ngodesk.figures.spending import VALUE
 
 RULE = Rule(
     id="rate-unknown",
@@ -15,14 +16,16 @@ RULE = Rule(
     source=AGREEMENT,
     tables=("allocations",),
 )
+# Of every project, also of one that is cancelled or was rejected: its figures are asked for all the same.
+_WAITING = f"""SELECT a.id, a.project_id, x.ref, a.amount, d.number, d.currency
+FROM allocations a JOIN d ON d.id = a.document_id JOIN projects x ON x.id = a.project_id
+WHERE {VALUE.format(currency="x.currency")} IS NULL AND x.id = coalesce(:project, x.id)
+ORDER BY d.issue_date, a.id"""
 
 
 def check(look: Look) -> Iterator[Finding]:
     """Each allocation that waits for its rate."""
-    for row in look.rows(
-        "SELECT c.id, c.project_id, c.ref, c.amount, d.number, d.currency FROM charge c"
-        " JOIN d ON d.id = c.document_id WHERE c.value IS NULL ORDER BY d.issue_date, c.id"
-    ):
+    for row in look.rows(_WAITING):
         what = say(
             N_("{amount} of {document} counts nowhere in {project}: its exchange rate is not known."),
             amount=amount(row.amount, row.currency),

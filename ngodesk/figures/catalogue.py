@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from ngodesk.common.text import sort_key, split_list
+from ngodesk.common.text import normalised, sort_key, split_list
 from ngodesk.figures.about import About
 
 OFFICER = "ngo_officer"
@@ -56,7 +56,12 @@ def organisations(about: About) -> list[Listed]:
     """By county, municipality and name; counties that share a name by their regions."""
     found = []
     for row in about.rows(_ORGANISATIONS):
-        values: tuple[Any, ...] = (*row[:11], tuple(split_list(row[11])))
+        values: tuple[Any, ...] = (
+            *row[:3],
+            *map(normalised, row[3:6]),
+            *row[6:11],
+            tuple(split_list(row[11])),
+        )
         found.append(Listed(*values))
     names = ("county", "region", "municipality", "name")
     return sorted(found, key=lambda each: _key(about, *(getattr(each, name) for name in names)))

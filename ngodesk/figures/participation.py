@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any
 
 from ngodesk.common.money import plain
-from ngodesk.common.text import natural_key
+from ngodesk.common.text import natural_key, normalised
 from ngodesk.figures.project import Scope
 
 TEACHING = ("training", "workshop", "seminar", "study_trip", "hackathon")
@@ -90,7 +90,8 @@ class Participation:
             )
         else:
             total = self._length(hours, minutes, length)
-        return Event(row[0], row[1], row[2], row[3], row[4], row[5] or 0, length, total)
+        series = normalised(row[3] or "") or None
+        return Event(row[0], row[1], row[2], series, row[4], row[5] or 0, length, total)
 
     def _length(self, hours: int | None, minutes: int | None, hour_minutes: int) -> int:
         """A length in parts of an hour."""
@@ -244,6 +245,6 @@ def _composition(scope: Scope, people: Iterable[int | None]) -> dict[str, Any]:
     counties: dict[str, int] = defaultdict(int)
     for gender, county, number in scope.rows(_COMPOSITION, (json.dumps(list(people)),)):
         genders[gender or "unknown"] += number
-        counties[county or "unknown"] += number
+        counties[normalised(county or "") or "unknown"] += number
     ordered = sorted(counties, key=natural_key)
     return {"people_by_gender": genders, "people_by_county": {county: counties[county] for county in ordered}}

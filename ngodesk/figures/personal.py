@@ -1,8 +1,7 @@
-"""What the file knows about people and a masked print must not say: names, contacts, numbers, birth days."""
+"""What the file knows about people and a masked print must not say: names, contacts, numbers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection
 
@@ -11,7 +10,6 @@ _NAMES = (
     " WHERE guardian_name IS NOT NULL"
 )
 _SIGNATORIES = "SELECT value FROM settings WHERE key LIKE 'signatory.%'"
-_BORN = "SELECT DISTINCT birth_date FROM people WHERE birth_date IS NOT NULL"
 _TOLD = (
     "SELECT email, phone, national_id, bank_account,"
     " trim(address || ' ' || coalesce(postcode, '') || ' ' || coalesce(city, '')), address FROM people"
@@ -25,22 +23,20 @@ _SHORTEST = 5  # letters: a shorter text would be found inside others
 
 @dataclass(frozen=True)
 class Personal:
-    """Names as first and last, texts that are about one person alone, and days of birth."""
+    """Names as first and last, and texts that are about one person alone."""
 
     names: tuple[tuple[str, str], ...] = ()
     texts: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     """Texts that say something of a person only where they stand alone."""
-    births: frozenset[date] = frozenset()
 
 
 def personal(connection: Connection) -> Personal:
     """Everything of the whole file: a print may name anybody."""
     names = [(row[0] or "", row[1] or "") for row in connection.exec_driver_sql(_NAMES)]
     names += [_apart(row[0]) for row in connection.exec_driver_sql(_SIGNATORIES)]
-    births = (date.fromisoformat(row[0]) for row in connection.exec_driver_sql(_BORN))
     alone = frozenset(row[0].strip() for row in connection.exec_driver_sql(_ALONE))
-    return Personal(tuple(dict.fromkeys(names)), frozenset(_told(connection)), alone, frozenset(births))
+    return Personal(tuple(dict.fromkeys(names)), frozenset(_told(connection)), alone)
 
 
 def _apart(signatory: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from ngodesk.common.dates import age, stored_day
 from ngodesk.common.money import rounded
-from ngodesk.common.text import natural_key
+from ngodesk.common.text import natural_key, normalised
 from ngodesk.figures.about import About
 from ngodesk.figures.participation import EXACT, Participation, Row
 
@@ -66,7 +66,7 @@ def participants(about: About) -> list[Participant]:
         bodies = dict.fromkeys(names[row[4]] for row in theirs if row[4] is not None)
         years = age(stored_day(person[5]), person[6], since)
         hours = rounded(Fraction(found.hours(theirs), found.parts), EXACT)
-        row = (*person[1:5], years, *person[7:], tuple(bodies), len(events), hours, since)
+        row = (*person[1:5], years, *map(normalised, person[7:]), tuple(bodies), len(events), hours, since)
         listed.append(Participant(*row))
     return sorted(
         listed,

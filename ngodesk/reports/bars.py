@@ -11,8 +11,8 @@ from ngodesk.common.money import shown
 from ngodesk.reports import styles
 from ngodesk.reports.content import Bar, Chart
 from ngodesk.reports.flow import Piece, draw_lines
-from ngodesk.reports.lines import broken, capped
-from ngodesk.reports.typography import prepared
+from ngodesk.reports.lines import few
+from ngodesk.reports.typography import one_line, prepared
 
 _LABELS = 0.32  # of the width
 _FIGURES = 0.15
@@ -60,7 +60,8 @@ class _Legend(Piece):
     def __init__(self, chart: Chart, language: str, width: float, scale: _Scale) -> None:
         super().__init__(width, _LEGEND)
         self.chart, self.scale = chart, scale
-        self.percent = prepared(chart.percent, language)
+        self.words = [one_line(text) for text in (chart.spent, chart.committed, chart.left)]
+        self.percent = one_line(chart.percent)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         # Without room for two bars below it the legend goes to the next page.
@@ -69,11 +70,7 @@ class _Legend(Piece):
 
     def draw(self) -> None:
         canvas, x, y = self.canv, self.scale.left, 6.0
-        for draw, words in (
-            (_fill, self.chart.spent),
-            (_hatch, self.chart.committed),
-            (_outline, self.chart.left),
-        ):
+        for draw, words in zip((_fill, _hatch, _outline), self.words, strict=True):
             draw(canvas, x, y - 1, 12, 8)
             if draw is _outline:
                 _plan_mark(canvas, x + 12, y - 1, 8)
@@ -90,7 +87,7 @@ class _OneBar(Piece):
         super().__init__(width, _ROW)
         self.bar, self.scale = bar, scale
         room = width * _LABELS - 4 * mm
-        self.lines = capped(broken(prepared(bar.label, language), styles.DENSE, room), 2)
+        self.lines = few(prepared(bar.label, language), styles.DENSE, room, 2)
         over = _OVER if bar.spent > bar.planned else ""
         self.figure = over + (shown(bar.percent, language) if bar.percent is not None else "\N{EN DASH}")
 

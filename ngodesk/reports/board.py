@@ -9,8 +9,8 @@ from reportlab.lib.units import mm
 from ngodesk.reports import styles
 from ngodesk.reports.content import Decisions, KeyFigures
 from ngodesk.reports.flow import Piece, draw_lines
-from ngodesk.reports.lines import broken, capped
-from ngodesk.reports.typography import GLUE, prepared
+from ngodesk.reports.lines import few
+from ngodesk.reports.typography import one_line, prepared
 
 _BETWEEN = 4.2 * mm
 _BAR = 6.6
@@ -19,6 +19,7 @@ _NUMBER = 4.8 * mm
 _ROOM = 0.27  # of the width: for the boxes, or the line to write on
 _BOX, _AFTER_BOX, _BETWEEN_WORDS = 7.4, 3.0, 7.0
 _ROW_PAD = 3.0
+_MOST = 6  # lines of a decision
 _SMALL = styles.LARGE_SMALL
 
 
@@ -30,7 +31,7 @@ class Figures(Piece):
         count = max(len(self.figures), 3)
         self.wide = (width - (count - 1) * _BETWEEN) / count
         self.labels = [self._set(each.label, _SMALL, language) for each in self.figures]
-        self.values = [_fitting(_one_line(each.value, language), self.wide) for each in self.figures]
+        self.values = [_fitting(one_line(each.value), self.wide) for each in self.figures]
         self.remarks = [
             [line for text in each.remarks for line in self._set(text, _SMALL, language)]
             for each in self.figures
@@ -42,7 +43,7 @@ class Figures(Piece):
         super().__init__(width, height, before=4 * mm, after=styles.AFTER_PARAGRAPH)
 
     def _set(self, text: str, style: styles.Style, language: str) -> list[str]:
-        return capped(broken(prepared(text, language), style, self.wide), 3)
+        return few(prepared(text, language), style, self.wide, 3)
 
     def draw(self) -> None:
         for place, figure in enumerate(self.figures):
@@ -59,10 +60,6 @@ class Figures(Piece):
                 _bar(self.canv, left, top - self.over - _OVER_BAR - _BAR, self.wide, figure.share)
             below = top - self.over - _OVER_BAR - _BAR - _UNDER_BAR - _SMALL.size
             draw_lines(self.canv, self.remarks[place], _SMALL, left, below)
-
-
-def _one_line(text: str, language: str) -> str:
-    return prepared(text, language).replace(GLUE, " ")
 
 
 def _fitting(text: str, width: float) -> tuple[str, styles.Style]:
@@ -90,8 +87,8 @@ class Ballot(Piece):
         room = width * (1 - _ROOM) - _NUMBER - 4 * mm
         self.rows = [
             (
-                broken(prepared(what, language), styles.BODY, room),
-                [_one_line(word, language) for word in words],
+                few(prepared(what, language), styles.BODY, room, _MOST),
+                [one_line(word) for word in words],
             )
             for what, words in element.rows
         ]

@@ -16,8 +16,9 @@ from ngodesk.reports.styles import Style
 
 PAD_ABOVE, PAD_BELOW = 2.6, 3.0
 _ROWS_KEPT = 128
-# A row higher than this may break between its lines; any other goes to the next page whole.
-BREAKS = 60 * mm
+# A row higher than this, a third of a page that lies, may break between its lines; any other goes to the
+# next page whole.
+BREAKS = 40 * mm
 
 
 @dataclass(slots=True)  # not frozen: a register has a hundred thousand, and each would take thrice the time
@@ -123,14 +124,15 @@ class Grid(Piece):
         self.head = head
         self.rows = rows
         self.continues = continues
+        self.at_top = False
         self.shown: Sequence[GridRow] = ()
         self.opening = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         frame = getattr(self, "_frame", None)
-        at_top = frame is not None and frame._atTop
-        self.shown = self.head if at_top or not self.continues else ()
-        self.opening = styles.RULE if at_top or not self.continues else 0.0
+        self.at_top = frame is not None and frame._atTop
+        self.shown = self.head if self.at_top or not self.continues else ()
+        self.opening = styles.RULE if self.at_top or not self.continues else 0.0
         self.height = sum(row.height for row in self.shown)
         for row in self.rows:
             self.height += row.height
@@ -149,21 +151,41 @@ class Grid(Piece):
         halves = self.rows[count].cut(height) if self.rows[count].height > BREAKS else None
         if halves:
             return self._parts([*self.rows[:count], halves[0]], [halves[1], *self.rows[count + 1 :]])
-        while count and self.rows[count - 1].holds_next:
-            count -= 1
-        return self._parts(self.rows[:count], self.rows[count:]) if count else []
+        kept = count
+        while kept and self.rows[kept - 1].holds_next:
+            kept -= 1
+        kept = kept or count * self.at_top  # a row that fills a page cannot go to the next one whole
+        return self._parts(self.rows[:kept], self.rows[kept:]) if kept else []
 
     def least(self) -> float:
         first = min(self.rows[0].height, BREAKS) if self.rows else 0.0
         return sum(row.height for row in self.head) + first
 
     def tail(self) -> tuple[Piece | None, Piece]:
-        count = len(self.rows) - TAIL
+        count = len(self.rows)
+        room = BREAKS  # the end may go to the next page whole, so it is never high
+        while count > max(0, len(self.rows) - TAIL) and self.rows[count - 1].height <= room:
+            count -= 1
+            room -= self.rows[count].height
+        if count == len(self.rows):
+            return self._last_lines()
         while count > 0 and self.rows[count - 1].holds_next:
             count -= 1
-        if count < FEWEST:
+        if count == 0 or (count < FEWEST and self.rows[count - 1].height <= room):
             return None, self
         first, rest = self._parts(self.rows[:count], self.rows[count:])
+        return first, rest
+
+    def _last_lines(self) -> tuple[Piece | None, Piece]:
+        """A last row that would fill a page by itself: its last lines stay with what follows."""
+        if not self.rows:
+            return None, self
+        last = self.rows[-1]
+        halves = last.cut(last.height - TAIL * max(cell.style.leading for cell in last.cells))
+        if halves is None:
+            return None, self
+        upper = replace(halves[0], height=halves[0].height - PAD_BELOW)  # both may stand on one page
+        first, rest = self._parts([*self.rows[:-1], upper], [halves[1]])
         return first, rest
 
     def _parts(self, first: Sequence[GridRow], rest: Sequence[GridRow]) -> "list[Grid]":

@@ -1,5 +1,6 @@
 """Lines: a prepared text broken to a width, or set to lines of equal length."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from ngodesk.reports.fonts import face
@@ -35,9 +36,14 @@ def balanced(text: str, style: Style, width: float) -> list[str]:
     return lines
 
 
-def capped(lines: list[str], most: int) -> list[str]:
+def capped(lines: Sequence[str], most: int) -> list[str]:
     """At most so many lines; what is left out is said by … in the last one."""
-    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-2] + ELLIPSIS]
+    return list(lines) if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-2] + ELLIPSIS]
+
+
+def few(text: str, style: Style, width: float, most: int) -> list[str]:
+    """As `broken`, but at most so many lines: for what must stand on one page."""
+    return capped(broken(text, style, width), most)
 
 
 def shortened(text: str, style: Style, width: float) -> str:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
 from typing import Any, TypeVar
 
 from ngodesk.common.masking import Mask, Needle
 from ngodesk.figures.personal import Personal
 from ngodesk.reports.content import Column, Heading, Signature
-from ngodesk.reports.values import NOT_STATED, Name
+from ngodesk.reports.values import NOT_STATED, Born, Name
 from ngodesk.reports.whole import Footer, Header, Report
 
 Part = TypeVar("Part")
@@ -89,7 +88,6 @@ class Masking:
     def __init__(self, known: Personal, kept: Iterable[str] = ()) -> None:
         self._first = _stems(first for first, _last in known.names)
         self._last = _stems(last for _first, last in known.names)
-        self._births = known.births
         self._alone = known.alone
         self._told = Mask((*_whole_names(known), *(Needle(each, HIDDEN) for each in known.texts)))
         self._said = {text: text for text in kept}
@@ -132,8 +130,8 @@ class Masking:
             return Name(_initials(value.last), _initials(value.first))
         if isinstance(value, Signature):
             return replace(value, name=self._signer(value.name))
-        if isinstance(value, date):
-            return NOT_STATED if value in self._births else value
+        if isinstance(value, Born):
+            return NOT_STATED
         if isinstance(value, tuple | list):
             return tuple(map(self._part, value))
         if is_dataclass(value) and not isinstance(value, type):

@@ -11,9 +11,9 @@ from ngodesk.reports import logos, styles, wording
 from ngodesk.reports.canvas import NumberedCanvas
 from ngodesk.reports.flow import draw_lines
 from ngodesk.reports.fonts import face
-from ngodesk.reports.lines import balanced, broken, capped, shortened
+from ngodesk.reports.lines import balanced, capped, few, shortened
 from ngodesk.reports.styles import Style
-from ngodesk.reports.typography import prepared
+from ngodesk.reports.typography import one_line, prepared
 from ngodesk.reports.whole import Report
 
 # The text form of compressed pages makes them a quarter larger, and nobody reads them as text.
@@ -105,18 +105,28 @@ class Sheet:
         self.credit_style = styles.CREDIT
         if not credits and footer.credit_expected:
             credits, self.credit_style = [wording.no_credit_line(self.language)], styles.CREDIT_MISSING
-        self.marks = [self._prepared(text) for text in wording.marks(footer, self.language)]
+        self.marks = [one_line(text) for text in wording.marks(footer, self.language)]
         widest = max((styles.MARK.width(text) + 4 * mm for text in self.marks), default=0.0)
         width = min(width, self.width - widest)
         lines = [line for credit in credits for line in balanced(credit, styles.CREDIT, width)]
         self.credits = capped(lines, MOST_CREDIT_LINES)
-        name, rest = (self._prepared(part) for part in wording.imprint(self.report))
+        name, rest = wording.imprint(self.report)
+        said, mark = self._before_mark(f" {one_line(rest)}")
+        room = self.width - 28 * mm - styles.IMPRINT.width(mark)
+        rest = shortened(said, styles.IMPRINT, room) + mark
         room = self.width - 28 * mm - styles.IMPRINT.width(rest)
-        self.imprint = shortened(name, styles.IMPRINT, room) + rest
+        self.imprint = shortened(one_line(name), styles.IMPRINT, room) + rest
         self.last_credit = styles.BOTTOM + 11.2
         count = max(len(self.credits), len(self.marks))
         top = self.last_credit + (count - 1) * styles.CREDIT.leading if count else styles.BOTTOM
         self.foot_rule = top + styles.CREDIT.size + 4.6
+
+    def _before_mark(self, rest: str) -> tuple[str, str]:
+        """What follows a report's name, and the mark at its end: that is never shortened."""
+        if not self.report.footer.mark:
+            return rest, ""
+        said, between, mark = rest.rpartition(wording.BETWEEN)
+        return said, between + mark
 
     def templates(self) -> list[PageTemplate]:
         """The first page and the later ones."""
@@ -192,7 +202,7 @@ class Sheet:
 
 
 def _few(text: str, style: Style, width: float) -> list[str]:
-    return capped(broken(text, style, width), MOST_HEADER_LINES) if text else []
+    return few(text, style, width, MOST_HEADER_LINES) if text else []
 
 
 def _depth(names: Sequence[str], small: Sequence[str]) -> float:

@@ -11,11 +11,14 @@ from reportlab.platypus.flowables import TopPadder
 from ngodesk.reports import badges, bars, board, content, radar, square, styles, written
 from ngodesk.reports.flow import SignatureLines, SmallPrint, TextBlock, grouped, slot_width
 from ngodesk.reports.folding import LONGEST_CELL, fits, folded, paragraphs, reference, without_long
-from ngodesk.reports.lines import balanced, broken
+from ngodesk.reports.lines import balanced, broken, few
 from ngodesk.reports.page import FIRST, LATER, print_story
 from ngodesk.reports.tables import form_grid, table_grid
 from ngodesk.reports.typography import one_line, prepared, prepared_note
 from ngodesk.reports.whole import Report
+
+# Of a heading, or under a line to sign on: they are never torn apart, and stand on a page with others.
+_MOST_LINES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,20 @@ def _pieces(report: Report) -> Iterator[Flowable]:
     width = paper.text_width / (styles.LARGE if report.large else 1)
     setting = Setting(report.language, width, report.large)
     yield from _top(report, setting)
+    before: content.Element | None = None
     for number, element in enumerate(report.content):
-        yield from _SETTERS[type(element)](element, setting, number)
+        pieces = _SETTERS[type(element)](element, setting, number)
+        under_a_table = isinstance(before, content.Table) and isinstance(element, content.Text)
+        yield from _lowered(pieces) if under_a_table else pieces
+        before = element
+
+
+def _lowered(pieces: Iterator[Flowable]) -> Iterator[Flowable]:
+    """A table ends at its last rule: a text right under it keeps away from that."""
+    for place, piece in enumerate(pieces):
+        if not place:
+            piece.spaceBefore = styles.AFTER_TABLE
+        yield piece
 
 
 def _top(report: Report, setting: Setting) -> Iterator[TextBlock]:
@@ -79,7 +94,7 @@ def _heading(element: content.Heading, setting: Setting, number: int) -> Iterato
     known = styles.HEADINGS[min(element.level, len(styles.HEADINGS)) - 1]
     style, before, after, room = styles.LARGE_HEADING if setting.large and element.level == 1 else known
     yield TextBlock(
-        broken(prepared(element.text, setting.language), style, setting.width),
+        few(prepared(element.text, setting.language), style, setting.width, _MOST_LINES),
         style,
         setting.width,
         before=before,
@@ -157,8 +172,9 @@ def _signatures(element: content.Signatures, setting: Setting, number: int) -> I
     stamp = [content.Signature(element.stamp)] if element.stamp else []
     slots = []
     for line in (*stamp, *element.lines):
-        labels = broken(prepared(line.label, language), styles.SIGNATURE, wide)
-        names = broken(prepared(line.name, language), styles.SIGNATURE_NAME, wide) if line.name else []
+        labels = few(prepared(line.label, language), styles.SIGNATURE, wide, _MOST_LINES)
+        name = prepared(line.name, language)
+        names = few(name, styles.SIGNATURE_NAME, wide, _MOST_LINES) if name else []
         slots.append((labels, names))
     if slots and element.at_foot:
         yield TopPadder(SignatureLines(slots, bool(element.stamp), setting.width))

@@ -12,9 +12,9 @@ from ngodesk.common.money import shown as number
 from ngodesk.reports import styles, wording
 from ngodesk.reports.content import Column, FormTable, Row, Table
 from ngodesk.reports.grid import PAD_ABOVE, PAD_BELOW, Bar, Cell, Grid, GridRow, Rows
-from ngodesk.reports.lines import broken
+from ngodesk.reports.lines import broken, capped
 from ngodesk.reports.styles import Style
-from ngodesk.reports.typography import GLUE, prepared
+from ngodesk.reports.typography import one_line, prepared
 from ngodesk.reports.values import Alternatives, Name, Progress, Value
 from ngodesk.reports.widths import Measure, widths_by_need, widths_by_weight
 
@@ -28,6 +28,8 @@ WIDEST_WORD: float = 30 * mm
 MEASURED_ROWS = 200
 # In a dense table a text column has room for its texts in one line, but no text may claim more than this.
 WIDEST_LINE: float = 62 * mm
+# A head repeats on every page, and must leave room there.
+MOST_HEAD_LINES = 12
 # How much wider surnames and sums may be, which are SemiBold.
 BOLDER = 1.04
 
@@ -120,7 +122,8 @@ class _TableSetter:
         least, needed = [], []
         for place, column in enumerate(self.table.columns):
             pads = sum(self.padding[place])
-            head = max(styles.HEAD.width(word) for word in self.heads[place].replace("\n", " ").split(" "))
+            words = self.heads[place].replace("\n", " ").split(" ")
+            head = min(max(map(styles.HEAD.width, words)), WIDEST_LINE)
             whole = self._widest_number(place) if column.right else self._widest_text(place)
             least.append(max(head, whole if column.right else self._widest_word(place)) + pads)
             needed.append(max(least[place], min(whole, WIDEST_LINE) + pads))
@@ -160,7 +163,8 @@ class _TableSetter:
         measure = Measure(styles.HEAD)
         for place, column in enumerate(self.table.columns):
             left, right = self.lefts[place], self.rights[place]
-            cells.append(measure.cell(self.heads[place], left, right - left, column.right))
+            cell = measure.cell(self.heads[place], left, right - left, column.right)
+            cells.append(replace(cell, lines=capped(cell.lines, MOST_HEAD_LINES)))
         deepest = max(len(cell.lines) for cell in cells)
         leading = styles.HEAD.leading
         lowered = [replace(cell, drop=(deepest - len(cell.lines)) * leading) for cell in cells]
@@ -213,14 +217,14 @@ def _raised(row: GridRow, least: float) -> GridRow:
 def _name_cells(name: Name, faces: tuple[Style, Style], x: float, width: float, language: str) -> list[Cell]:
     """The surname in the stronger face; the first name beside it, or below it where it does not fit."""
     plain, strong = faces
-    last = broken(prepared(name.last, language), strong, width)
-    first = prepared(name.first, language)
+    last = broken(prepared(one_line(name.last), language), strong, width)
+    first = one_line(name.first)
     beside = strong.width(last[-1] + " ")
     if len(last) == 1 and beside + plain.width(first) <= width:
         return [Cell(last, strong, x), Cell([first], plain, x + beside)]
     drop = len(last) * strong.leading
     # The surname's cell is as high as both: the row is as high as its highest cell.
-    lines = broken(first, plain, width) if first else []
+    lines = broken(prepared(first, language), plain, width) if first else []
     return [Cell([*last, *[""] * len(lines)], strong, x), Cell(lines, plain, x, drop=drop)]
 
 
@@ -234,7 +238,7 @@ def _progress_cell(value: Progress, style: Style, x: float, width: float, langua
 def _value_cell(value: Value, style: Style, x: float, width: float, language: str) -> Cell:
     """A value; of a list, each item begins a line and its further lines are indented."""
     if isinstance(value, Alternatives):
-        return _alternatives(value, style, x, language)
+        return _alternatives(value, style, x)
     if not isinstance(value, tuple):
         return Cell(broken(prepared(wording.shown(value, language), language), style, width), style, x)
     lines: list[str] = []
@@ -248,16 +252,16 @@ def _value_cell(value: Value, style: Style, x: float, width: float, language: st
     return Cell(lines, style, x, indents=indents)
 
 
-def _alternatives(value: Alternatives, style: Style, x: float, language: str) -> Cell:
+def _alternatives(value: Alternatives, style: Style, x: float) -> Cell:
     """All words with the form's star, those that do not apply struck out."""
     text, strikes = "", []
     for place, word in enumerate(value.words):
         start = style.width(text)
-        text += prepared(word, language)
+        text += one_line(word)
         if value.chosen is not None and place != value.chosen:
             strikes.append((start, style.width(text)))
         text += "*" if place == len(value.words) - 1 else "* / "
-    return Cell([text.replace(GLUE, " ")], style, x, strikes=strikes)
+    return Cell([text], style, x, strikes=strikes)
 
 
 def _row(

@@ -70,7 +70,7 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` as bookmarks and properties of a file have it."""
+    """`text` as it is measured in one line, and as bookmarks and properties of a file have it."""
     return " ".join(printable(text).split())
 
 

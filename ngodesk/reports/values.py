@@ -51,6 +51,13 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Born:
+    """When somebody was born, as a day or in words: a masked print does not say it."""
+
+    on: date | str
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far something is, as a bar against its target, with words under it."""
 
@@ -60,5 +67,16 @@ class Progress:
 
 # A tuple of texts is a list that prints one to a line.
 Value = (
-    str | int | Decimal | date | Amount | Period | Alternatives | Unknown | Name | Progress | tuple[str, ...]
+    str
+    | int
+    | Decimal
+    | date
+    | Amount
+    | Period
+    | Alternatives
+    | Unknown
+    | Name
+    | Born
+    | Progress
+    | tuple[str, ...]
 )

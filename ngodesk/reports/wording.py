@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ngodesk.common import dates, money
 from ngodesk.common.language import Texts, texts
-from ngodesk.reports.values import Alternatives, Amount, Name, Period, Progress, Unknown, Value
+from ngodesk.reports.values import Alternatives, Amount, Born, Name, Period, Progress, Unknown, Value
 from ngodesk.reports.whole import Footer, Header, Report
 
 BETWEEN = " \N{MIDDLE DOT} "
@@ -31,6 +31,8 @@ def shown(value: Value, language: str) -> str:
         return dates.in_table(value, language)
     if isinstance(value, Name):
         return f"{value.last} {value.first}".strip()
+    if isinstance(value, Born):
+        return shown(value.on, language)
     if isinstance(value, Progress):
         return value.words
     return not_stated(texts(language))

@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-LONGEST_TEXT = 32_767
+LONGEST_TEXT = 32_767  # as UTF-16 counts, as all that is said to be longest here
 MOST_ROWS = 1_048_576
 _FIRST_DAY = date(1899, 12, 30)  # day 0 of the spreadsheet's calendar
 _CALENDAR_BEGINS = date(1900, 3, 1)  # before it the programs disagree
@@ -139,7 +139,7 @@ def _set_up(page: Worksheet, sheet: Sheet, about: About) -> None:
 def _printed(left: str, right: str) -> str:
     """The code of a header: a sign of its own language is doubled."""
     room = _MOST_PRINTED // 2
-    return f"&L&8{left[:room].replace('&', '&&')}&R&8{right}"
+    return f"&L&8{_cut(left, room).replace('&', '&&')}&R&8{right}"
 
 
 def _fill(
@@ -212,8 +212,8 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 
 def _escaped(text: str) -> str:
     """`text` as XML, as long as a cell may be; what looks like the format's own escape stays what it is."""
-    if len(text) > LONGEST_TEXT:
-        text = text[: LONGEST_TEXT - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    if len(text) > LONGEST_TEXT // 2 and _cut(text, LONGEST_TEXT) != text:
+        text = _cut(text, LONGEST_TEXT - 1) + "\N{HORIZONTAL ELLIPSIS}"
     if _SPECIAL.search(text):
         text = _ESCAPE.sub("_x005F_", _FORBIDDEN.sub("", text))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -237,13 +237,19 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     found: list[str] = []
     taken: set[str] = set()
     for name in wanted:
-        clean = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip("' ")[:_LONGEST_NAME].strip("' ") or "1"
+        clean = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip("' ")
+        clean = _cut(clean, _LONGEST_NAME).strip("' ") or "1"
         number = 1
         unique = clean
         while unique.lower() in taken or unique.lower() == "history":  # which the format keeps for itself
             number += 1
             tail = f" {number}"
-            unique = clean[: _LONGEST_NAME - len(tail)] + tail
+            unique = _cut(clean, _LONGEST_NAME - len(tail)) + tail
         taken.add(unique.lower())
         found.append(unique)
     return found
+
+
+def _cut(text: str, most: int) -> str:
+    """As much of a text as takes so many units of UTF-16; no character is cut in two."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * most].decode("utf-16-le", "ignore")

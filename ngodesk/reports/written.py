@@ -6,13 +6,14 @@ from reportlab.platypus import Flowable
 from ngodesk.reports import styles
 from ngodesk.reports.content import WriteIn
 from ngodesk.reports.flow import FEWEST, Piece, draw_lines
-from ngodesk.reports.lines import broken
+from ngodesk.reports.lines import few
 from ngodesk.reports.tables import PAD_LEFT, PAD_RIGHT
-from ngodesk.reports.typography import prepared
+from ngodesk.reports.typography import one_line, prepared
 
 _HEAD = 16.0
 _LEAST = 14 * mm
 _LINE = 7 * mm
+_MOST = 6  # lines of what is to be done, and of who does it
 _FIRST, _SECOND = 0.47, 0.18
 """What the first and the second column take of the width."""
 
@@ -21,12 +22,12 @@ class Boxes(Piece):
     """The first column says what; the others stay empty between hairlines."""
 
     def __init__(self, table: WriteIn, language: str, width: float) -> None:
-        self.heads = [prepared(head, language) for head in table.heads]
+        self.heads = [one_line(head) for head in table.heads]
         room = width * _FIRST - PAD_RIGHT
         self.rows = [
             (
-                broken(prepared(what, language), styles.BODY_STRONG, room),
-                broken(prepared(who, language), styles.SIGNATURE, room) if who else [],
+                few(prepared(what, language), styles.BODY_STRONG, room, _MOST),
+                few(prepared(who, language), styles.SIGNATURE, room, _MOST) if who else [],
             )
             for what, who in table.rows
         ]

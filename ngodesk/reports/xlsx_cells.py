@@ -7,7 +7,7 @@ from typing import Any
 
 from ngodesk.reports import wording, workbook
 from ngodesk.reports.content import Column, Row
-from ngodesk.reports.values import Alternatives, Amount, Name, Period, Progress, Unknown, Value
+from ngodesk.reports.values import Alternatives, Amount, Born, Name, Period, Progress, Unknown, Value
 from ngodesk.reports.workbook import Content, Sum
 
 ROWS: dict[str, dict[str, Any]] = {
@@ -72,6 +72,7 @@ class Setter:
             Period: "text",
             Alternatives: "text",
             Name: "text",
+            Born: "text",
             Progress: "text",
         }
         self.styles = {(kind, row): f"{name} {row}" for kind, name in kinds.items() for row in ROWS}

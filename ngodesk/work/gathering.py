@@ -66,16 +66,25 @@ def about_of(session: Session, wish: "Wish", language: str, chosen: Template) ->
         report=chosen.id,
         **records,
     )
-    if "agreement" in chosen.needs and about.agreement is None:
-        about = replace(about, agreement=_only_agreement(about))
+    if "agreement" in chosen.needs:
+        about = replace(about, agreement=_agreement(about, wish))
     ref = wish.project or _only_project(about)
     whole: Scope | None = scope(connection, ref, wish.span, wish.amendment) if ref else None
     return replace(about, scope=whole)
 
 
-def _only_agreement(about: About) -> int:
-    """The agreement of a person who has one alone."""
+def _agreement(about: About, wish: "Wish") -> int:
+    """The agreement that is named; of a person who has one alone that one."""
     rows = about.rows("SELECT id FROM volunteer_agreements WHERE person_id = :person")
+    if about.agreement is not None:
+        if about.person is not None and (about.agreement,) not in rows:
+            raise UsageError(
+                N_("{agreement} is not an agreement with {person}."),
+                N_("Name the agreement alone, or one of this person."),
+                agreement=wish.agreement,
+                person=wish.person,
+            )
+        return about.agreement
     if len(rows) != 1:
         raise UsageError(
             N_("This person has no agreement as a volunteer, or several."), N_("Name it with --agreement.")

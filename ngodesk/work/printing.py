@@ -44,6 +44,14 @@ _NAME_IT = {
     "consultation": N_("Name it with --consultation."),
     "month": N_("Name it with --month, as 2025-03."),
 }
+# What a report takes besides what it needs, by its id or by what that is. All take a project and days.
+_BESIDES = {
+    "agreement": ("person",),
+    "event": ("blank",),
+    "audit-package": ("papers",),
+    "controllers-list": ("chosen",),
+}
+_OPTIONS = (*sorted(_REQUIRED.keys() - {"project", "month"}), "series", "blank", "chosen", "papers")
 
 
 @dataclass(frozen=True)
@@ -149,7 +157,8 @@ def print_report(store: Store, report: str, target: Path, wish: Wish = EVERYTHIN
     made = content(store, report, wish)
     with read_back.writing(target) as stream:
         _writer(form)(made, stream)
-    person_data.save_beside(target, person_data.beside(store, report, wish.person, wish.language))
+    if not wish.mask:
+        person_data.save_beside(target, person_data.beside(store, report, wish.person, wish.language))
 
 
 def rendered(store: Store, report: str, wish: Wish = EVERYTHING, form: str = "pdf") -> bytes:
@@ -232,6 +241,39 @@ def form_of(store: Store, report: str, wish: Wish = EVERYTHING) -> Template:
         ).scalar()
         found = template(report, date.fromisoformat(agreed) if agreed else None)
         return without(template_changes.applied(connection, found), wish.left_out)
+
+
+def check_left_out(store: Store, report: str, wish: Wish) -> None:
+    """Raises UsageError for what is to be left out and is no section of the report that may be."""
+    if not wish.left_out:
+        return
+    known = [each.key for each in sections_of(store, report, wish) if each.optional]
+    if not known:
+        raise UsageError(N_("All parts of the report {report} are always printed."), report=report)
+    for key in wish.left_out:
+        if key not in known:
+            raise UsageError(
+                N_("The report {report} has no part {part} that may be left out."),
+                N_("Choose one of: {parts}."),
+                report=report,
+                part=key,
+                parts=", ".join(known),
+            )
+
+
+def check_unused(report: str, wish: Wish) -> None:
+    """Raises UsageError for something that is named and that the report does not ask for."""
+    needs = template(report).needs
+    used = set(needs).union(*(_BESIDES.get(each, ()) for each in (report, *needs)))
+    for name in _OPTIONS:
+        value = getattr(wish, name)
+        if name not in used and value is not None and value is not False and value != ():
+            raise UsageError(
+                N_("The report {report} does not use {option}."),
+                N_("Leave it out."),
+                report=report,
+                option=f"--{name}",
+            )
 
 
 def sections_of(store: Store, report: str, wish: Wish = EVERYTHING) -> list[SectionRow]:

@@ -38,7 +38,9 @@ def _source(path: Path) -> Source:
     with open_workspace(path) as store, store.read() as session:
         counted = figures(scope(session.connection(), _PROJECT, Span()))
         facts = project_facts(session, _PROJECT, "pl", _DAY)
-        return Source(facts.common, _DAY, project=facts, mark="17AC-5E20", given={figures: counted})
+        return Source(
+            facts.common, _DAY, project=facts, mark="12345/17AC-5E20-0D3E", given={figures: counted}
+        )
 
 
 def _printed(source: Source) -> bytes:

@@ -1,4 +1,4 @@
-"""Volunteers' hours on a line whose worth is not known: they count as nothing."""
+"""Volunteers' hours whose worth is not known: they count as nothing."""
 
 from decimal import Decimal
 
@@ -15,4 +15,14 @@ def test_hours_on_a_line_need_a_worth(book: Book) -> None:
     book.work(without, TODAY)
     assert book.find(CHECK) == []
     book.work(without, TODAY, line_id=book.line, source_id=own)
+    assert book.ids(CHECK) == [without]
+
+
+def test_confirmed_hours_of_a_project_need_a_worth_on_a_line_or_not(book: Book) -> None:
+    elsewhere = book.volunteer(project_id=None)
+    book.work(elsewhere, TODAY, confirmed=True)
+    without = book.volunteer()
+    book.work(without, TODAY)
+    assert book.find(CHECK) == []
+    book.work(without, TODAY, confirmed=True)
     assert book.ids(CHECK) == [without]

@@ -41,5 +41,9 @@ def test_a_document_in_two_projects_is_found_once(book: Book) -> None:
     (found,) = book.find(CHECK)
     assert found.projects == {book.project, other}
     assert sum(risk.cents for risk in found.risks) == 10000
+    said = found.what.text()
+    assert "the project P1 runs from" in said
+    assert "the project P2 runs from" in said
     (found,) = book.find(CHECK, project=other)
     assert (found.projects, found.risks[0].cents) == ({other}, 4000)
+    assert "P1" not in found.what.text()

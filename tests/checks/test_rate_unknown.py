@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from ngodesk.model import CostDocument
+import pytest
+
+from ngodesk.model import CostDocument, Project
 from tests.checks.book import Book
 
 CHECK = "rate-unknown"
@@ -25,3 +27,13 @@ def test_a_rate_of_another_currency_helps_nobody(book: Book) -> None:
 def test_in_the_currency_of_the_project_no_rate_is_needed(book: Book) -> None:
     book.cost()
     assert book.find(CHECK) == []
+
+
+@pytest.mark.parametrize("status", ["cancelled", "rejected"])
+def test_it_counts_nowhere_in_a_project_that_came_to_nothing_either(book: Book, status: str) -> None:
+    document = book.document(currency="EUR")
+    part = book.charge(document)
+    book.change(Project, book.project, status=status)
+    assert book.ids(CHECK) == [part]
+    assert [each.id for each in book.find(CHECK, project=book.project, document=document)] == [part]
+    assert book.find(CHECK, project=book.new_project("P2")) == []

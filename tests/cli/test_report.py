@@ -135,6 +135,39 @@ def test_names_are_masked_on_request(ngodesk: Command, filled: Path, tmp_path: P
     assert "Ć." in texts[1]
 
 
+def test_parts_are_left_out_and_only_those_that_may_be(
+    ngodesk: Command, filled: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.pdf"
+    words = ["report", filled, "acf", "--project", "NL1", "--language", "en", "--output", target]
+    assert ngodesk(*words, "--leave-out", "register").status == 0
+    text = "".join(page.extract_text() for page in PdfReader(target).pages)
+    assert "13. List of expenditure" not in text
+    assert "9. Next period" in text
+    said = ngodesk(*words, "--leave-out", "register", "--leave-out", "outcomes")
+    assert (said.status, len(said.lines)) == (2, 1)
+    assert "register" in said.err
+    said = ngodesk("report", filled, "outputs", "--project", "NL1", "--leave-out", "a", "--output", target)
+    assert (said.status, len(said.lines)) == (2, 1)
+    frozen = ngodesk("freeze", filled, "acf", "--project", "NL1", "--leave-out", "register")
+    assert ngodesk("frozen", filled, frozen.out.strip(), "--output", target).status == 0
+    assert "13. List of" not in "".join(page.extract_text() for page in PdfReader(target).pages)
+    assert ngodesk("freeze", filled, "acf", "--project", "NL1", "--leave-out", "x").status == 2
+
+
+def test_a_package_has_the_prints_of_each_document_on_request(
+    ngodesk: Command, filled: Path, tmp_path: Path
+) -> None:
+    words = ["report", filled, "audit-package", "--project", "NL1", "--language", "en"]
+    assert ngodesk(*words, "--output", tmp_path / "without").status == 0
+    assert ngodesk(*words, "--papers", "--output", tmp_path / "with").status == 0
+    without, with_ = (
+        {path.name for path in (tmp_path / name).rglob("*.pdf")} for name in ("without", "with")
+    )
+    assert any("Description" in name for name in with_ - without)
+    assert not without - with_
+
+
 def test_the_numbers_of_a_letter_come_from_a_file(ngodesk: Command, filled: Path, tmp_path: Path) -> None:
     letter, target = tmp_path / "letter.txt", tmp_path / "a.pdf"
     letter.write_text("\N{ZERO WIDTH NO-BREAK SPACE}3/2025\r\nX/77\r\n", encoding="utf-8")

@@ -24,7 +24,7 @@ DAY = date(2026, 11, 20)
 MM = 72 / 25.4
 
 HEADER = Header("Stowarzyszenie Nasza Łąka", "Nasza Łąka", "Zabłudów", "FS/7/2025", date(2025, 2, 20), "Łąka")
-FOOTER = Footer(DAY, ("Projekt dofinansowany przez Fundusz Sąsiedzki.",), mark="17AC-5E20")
+FOOTER = Footer(DAY, ("Projekt dofinansowany przez Fundusz Sąsiedzki.",), mark="12345/17AC-5E20-0D3E")
 
 ORGANISATION = OrganisationFacts(
     "Stowarzyszenie Nasza Łąka",
@@ -98,7 +98,7 @@ def card(language: str = "pl", figures: dict[str, Any] | None = None, **facts: A
     """The project card in `language`, with some facts of its own."""
     counted, about = FIGURES | (figures or {}), replace(FACTS, **facts)
     days = (date.fromisoformat(counted[key]) if counted[key] else None for key in ("from", "to"))
-    source = Source(about.common, DAY, Span(*days), about, "17AC-5E20", {whole.figures: counted})
+    source = Source(about.common, DAY, Span(*days), about, "12345/17AC-5E20-0D3E", {whole.figures: counted})
     return build(template("project-card"), source, language)
 
 

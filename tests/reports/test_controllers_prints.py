@@ -6,17 +6,20 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from ngodesk.common import dates
 from ngodesk.model import (
     Affiliation,
     Attachment,
     Consultation,
     Contract,
     CostDocument,
+    Event,
     Indicator,
     Organisation,
     Person,
@@ -24,7 +27,7 @@ from ngodesk.model import (
     ReportingPeriod,
     Setting,
 )
-from ngodesk.reports import styles
+from ngodesk.reports import styles, wording
 from ngodesk.reports.content import Decisions, FormTable, Heading, KeyFigures, Table
 from ngodesk.reports.templates import templates
 from ngodesk.reports.whole import Report
@@ -274,3 +277,24 @@ def test_no_masked_report_names_a_person(store: Store) -> None:
             assert f"{last} {first}" not in masked, each.id
             assert not re.search(rf"\b{last}\b(?! dla)", masked), each.id
     assert seen > 20
+
+
+def test_of_all_days_a_masked_report_hides_a_birth_alone(store: Store) -> None:
+    with store.write("Made for a test") as session:
+        days = [session.query(Event).filter_by(ref="E1").one().start, session.query(Project).one().start]
+        for person, born in zip(session.query(Person), cycle(days), strict=False):
+            person.birth_date, person.birth_year = born, None
+    for report, wish in (("volunteer-agreement", Wish(agreement="V1")), ("person-data", Wish(person="P1"))):
+        wish = replace(wish, language="en")
+        assert births(made(store, report, wish))[0] in [dates.in_table(day, "en") for day in days]
+        assert births(made(store, report, replace(wish, mask=True))) == ["not stated"]
+    for report in ("project-card", "events", "acf"):
+        plain, masked = (text_of(made(store, report, replace(PROJECT, mask=mask))) for mask in (False, True))
+        assert masked.count("2025") == plain.count("2025") > 0
+
+
+def births(report: Report) -> list[str]:
+    """What its forms say of the day on which somebody was born."""
+    forms = [element for element in report.content if isinstance(element, FormTable)]
+    rows = [row for form in forms for row in form.rows if row.label in ("Date of birth", "Birth date")]
+    return [wording.shown(row.value, "en") for row in rows]

@@ -142,6 +142,10 @@ def test_the_agreement_follows_the_law_of_the_organisations_country(desk: Store)
 
 def test_a_person_with_several_agreements_must_name_one(desk: Store) -> None:
     assert printing.content(desk, "volunteer-agreement", Wish(person="P8")).title == "Ewa Łąk"
+    both = Wish(person="P8", agreement="V1")
+    assert printing.content(desk, "volunteer-agreement", both).title == "Ewa Łąk"
+    with pytest.raises(UsageError, match="V1 is not an agreement with P1"):
+        printing.content(desk, "volunteer-agreement", Wish(person="P1", agreement="V1"))
     with pytest.raises(UsageError):
         printing.content(desk, "volunteer-agreement", Wish(person="P1"))
     with pytest.raises(UsageError):

@@ -151,7 +151,7 @@ def test_every_page_carries_the_credit_lines() -> None:
     for page in page_texts(made):
         assert all(line.replace(" ", "") in page.replace("\n", "").replace(" ", "") for line in CREDITS)
         assert "SAMPLE DATA" in page
-        assert "17AC-5E20" in page
+        assert "12345/17AC-5E20-0D3E" in page
 
 
 def test_a_credit_line_is_set_to_lines_of_equal_length() -> None:
@@ -172,7 +172,16 @@ def test_the_last_line_says_report_period_day_and_mark() -> None:
     (page,) = page_texts(report(footer=replace(FOOTER, period=period, translation=True)))
     line = page.replace("\N{NO-BREAK SPACE}", " ")
     days = "1 March 2025 – 30 June 2025 · printed 20 Nov 2026"
-    assert f"Wydruk · working translation · {days} · record 17AC-5E20" in line
+    assert f"Wydruk · working translation · {days} · record 12345/17AC-5E20-0D3E" in line
+
+
+def test_the_mark_is_whole_however_long_the_last_line_is() -> None:
+    """It proves nothing when it is cut."""
+    long = replace(FOOTER, translation=True, about="the agreement of a very long name " * 6)
+    for made in (report(footer=long), report(footer=long, name="Wydruk o bardzo długiej nazwie " * 6)):
+        (page,) = page_texts(made)
+        assert page.replace("\N{NO-BREAK SPACE}", " ").count("record 12345/17AC-5E20-0D3E") == 1
+        assert "…" in page
 
 
 @pytest.mark.parametrize("lines", range(0, 60, 3))
@@ -265,6 +274,27 @@ def test_a_row_higher_than_a_page_goes_on_on_the_next() -> None:
     assert len(pages) > 3
     assert text_of(made).count("żó") == 990
     assert text_of(made).count("Koniec") == 3
+
+
+@pytest.mark.parametrize("after", range(4))
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_high_row_near_the_end_leaves_no_page_half_blank(after: int, landscape: bool) -> None:
+    parties = tuple(f"strona{number:03}" for number in range(70))
+    rows = [Row((each, Decimal(1))) for each in ("pierwszy", "drugi", parties, *["ostatni"] * after)]
+    made = report(replace(table(0), rows=rows), Note("Uwaga do tabeli."), landscape=landscape)
+    first, *_, last = page_texts(made)
+    assert "strona000" in first
+    assert "strona010" in first
+    assert last.count("Uwaga do tabeli.") == 1
+    assert last.count("strona0") + last.count("ostatni") >= 3
+    printed_words = " ".join(page_texts(made)).split()
+    assert [word for word in printed_words if word.startswith("strona")] == list(parties)
+
+
+def test_a_text_under_a_table_stands_apart_from_it() -> None:
+    made = report(table(3), Text("Pod tabelą."))
+    ((_page, last),), ((_page, under),) = (places(made, word) for word in ("w00002", "Pod tabel"))
+    assert under - last > 10.5 + 5 * MM  # the text's letters, then the row's foot and the space
 
 
 def right_edge(made: Report, text: str) -> float:

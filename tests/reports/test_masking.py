@@ -1,5 +1,6 @@
 """Initials in place of names: in whatever case and spelling, and nothing else is touched."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -20,7 +21,7 @@ from ngodesk.reports.content import (
     Text,
 )
 from ngodesk.reports.masking import HIDDEN, Masking, masked
-from ngodesk.reports.values import NOT_STATED, Amount, Name
+from ngodesk.reports.values import NOT_STATED, Amount, Born, Name, Period
 from tests.reports.prints import report
 
 BORN = date(1961, 5, 7)
@@ -34,7 +35,6 @@ KNOWN = Personal(
     ),
     frozenset({"lucja@example.org", "601 202 303", "ul. Długa 5/7, 16-060 Zabłudów"}),
     frozenset({"uczulenie na orzechy"}),
-    frozenset({BORN}),
 )
 
 
@@ -64,7 +64,10 @@ def test_texts(said: str, shown: str) -> None:
 def test_every_part_of_a_report_and_no_number() -> None:
     table = Table(
         (Column("Lis"), Column("Kwota", "number"), Column("Data")),
-        (Row((Name("Żak", "Łucja"), Decimal("7.50"), BORN)), Row((("Jan Lis", "x"), 3, date(2025, 5, 7)))),
+        (
+            Row((Name("Żak", "Łucja"), Decimal("7.50"), Born(BORN))),
+            Row((("Jan Lis", "x"), 3, date(2025, 5, 7))),
+        ),
     )
     form = FormTable((FormRow("Koordynator", "Jan Lis"), FormRow("Kwota", Amount(Decimal(5), "PLN"))))
     signed = Signatures((Signature("podpis", "Łucja Żak, prezeska"),))
@@ -78,6 +81,15 @@ def test_every_part_of_a_report_and_no_number() -> None:
     assert fields == FormTable((FormRow("Koordynator", "J. L."), form.rows[1]))
     assert lines == Signatures((Signature("podpis", "Ł. Ż., prezeska"),))
     assert made.header == report().header
+
+
+def test_a_day_on_which_somebody_was_born_is_a_day_like_any_other() -> None:
+    rows = (FormRow("Umowa z", BORN), FormRow("Okres", Period(BORN, BORN)), FormRow("Urodzona", Born(BORN)))
+    made = masked(report(FormTable(rows)), KNOWN)
+    assert made.content == (FormTable((*rows[:2], FormRow("Urodzona", NOT_STATED))),)
+    whole = replace(made, header=replace(made.header, agreement_date=BORN))
+    whole = replace(whole, footer=replace(made.footer, printed_on=BORN, period=Period(BORN, BORN)))
+    assert masked(whole, KNOWN) == whole
 
 
 @given(st.text(), st.sampled_from(KNOWN.names), st.text(), st.sampled_from([" ", "_", ", ", "  "]))

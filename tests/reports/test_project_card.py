@@ -180,7 +180,7 @@ def test_every_page_says_whose_it_is(language: str) -> None:
         assert "Łąka dla wszystkich" in flat
         assert "Projekt dofinansowany przez Fundusz Sąsiedzki." in flat
         assert texts(language).gettext("SAMPLE DATA") in flat
-        assert "17AC-5E20" in flat
+        assert "12345/17AC-5E20-0D3E" in flat
     assert "working translation" not in " ".join(pages)
 
 

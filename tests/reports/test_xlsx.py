@@ -155,6 +155,16 @@ def test_sheet_names_are_allowed_and_differ() -> None:
     assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
 
 
+def test_names_and_texts_are_as_long_as_utf_16_counts_them() -> None:
+    wing = "\N{BUTTERFLY}"
+    names = workbook.sheet_names([wing * 20, wing * 20, "x" + wing * 20])
+    assert names == [wing * 15, wing * 14 + " 2", "x" + wing * 15]
+    made = report(Heading(wing * 40), Table(COLUMNS, [Row((wing * 20_000, Decimal(1), "", ""))]))
+    ((name, found),) = rows(written(made)).items()
+    assert name == wing * 15
+    assert wing * 16_383 + "…" in [row[0] for row in found]
+
+
 def test_columns_are_named_as_spreadsheets_do() -> None:
     assert [workbook.letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
         "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",

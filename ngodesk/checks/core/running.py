@@ -74,14 +74,16 @@ def stream(look: Look) -> Iterator[Finding | None]:
 
 
 def together(findings: Iterable[Finding]) -> list[Finding]:
-    """What one check says of a record is one finding, whatever the number of projects it stands in."""
+    """What one check says of a record is one finding, which names every project that it stands in."""
     found: dict[tuple[str, str, int], Finding] = {}
     for each in findings:
         before = found.get(each.key)
         if before is not None:
-            each = replace(
-                before, projects=before.projects | each.projects, risks=(*before.risks, *each.risks)
-            )
+            what = before.what
+            if each.what != what and not each.projects <= before.projects:
+                what = replace(what, then=(*what.then, each.what))
+            projects = before.projects | each.projects
+            each = replace(before, what=what, projects=projects, risks=(*before.risks, *each.risks))
         found[each.key] = each
     return list(found.values())
 

@@ -1,4 +1,4 @@
-"""One advice: who asked, for whom, what about, how long, who advised."""
+"""One advice session: who asked, for whom, what about, how long, who advised."""
 
 from collections.abc import Iterator
 from typing import Any

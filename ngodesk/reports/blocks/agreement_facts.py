@@ -11,7 +11,7 @@ from ngodesk.reports import wording
 from ngodesk.reports.content import Element
 from ngodesk.reports.layout import form
 from ngodesk.reports.source import Source
-from ngodesk.reports.values import NOT_STATED, Amount, Period, Value
+from ngodesk.reports.values import NOT_STATED, Amount, Born, Period, Value
 
 OF_PRINT = (agreement,)
 OPTIONS = frozenset({"fields", "until_further_notice"})
@@ -48,7 +48,7 @@ def _values(found: Agreement, source: Source, texts: Texts, further: str) -> dic
         "name": found.name,
         "organisation": organisation.name,
         "address": found.address,
-        "born": found.born or NOT_STATED,
+        "born": Born(found.born) if found.born else NOT_STATED,
         "national_id": found.national_id,
         "number": found.number,
         "signed_on": found.signed_on or NOT_STATED,
