@@ -15,28 +15,35 @@ import click
 from ngodesk.common import language as languages
 from ngodesk.common.errors import FileError, UsageError
 from ngodesk.common.language import N_
+from ngodesk.store import journal
 from ngodesk.store.store import Store
 
 if TYPE_CHECKING:
     from ngodesk.work.printing import Wish
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Day(click.ParamType[date]):
     """A date as 2025-03-14."""
 
     name = "date"
+    pattern, rest = re.compile(r"\d{4}-\d{2}-\d{2}"), ""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
         try:
-            if not _DATE.fullmatch(value):
+            if not self.pattern.fullmatch(value):
                 raise ValueError(value)
-            return date.fromisoformat(value)
+            return date.fromisoformat(value + self.rest)
         except ValueError:
-            self.fail(f"{value!r} is not a date such as 2025-03-14.", param, ctx)
+            self.fail(f"{value!r} is not a {self.name}.", param, ctx)
+
+
+class Month(Day):
+    """A month as 2025-03, by its first day."""
+
+    name = "month"
+    pattern, rest = re.compile(r"\d{4}-\d{2}"), "-01"
 
 
 def options(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -69,6 +76,15 @@ _SPAN = options(
     click.option("--period", metavar="CODE", help="A reporting period of the project."),
     click.option("--from", "start", type=Day(), metavar="DATE", help="First day."),
     click.option("--to", "end", type=Day(), metavar="DATE", help="Last day."),
+)
+
+
+left_out = click.option(
+    "--leave-out",
+    "left_out",
+    multiple=True,
+    metavar="PART",
+    help="A part that shall not be printed; may come again. A wrong one is answered with all there are.",
 )
 
 
@@ -152,6 +168,9 @@ def opened(
         if write and must and store.read_only is not None:
             raise store.read_only
         languages.use(language or workspaces.language(store))
+        with store.reading() as connection:
+            if not journal.is_tail_sound(connection):
+                click.echo(languages._(journal.TAIL), err=True)
         yield store
     finally:
         workspaces.close_workspace(store)

@@ -61,8 +61,13 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ngodesk")
-def commands() -> None:
+@click.pass_context
+def commands(ctx: click.Context) -> None:
     """Grant projects of a small association, in one file, without a network."""
+    if ctx.invoked_subcommand != "open":  # the window tidies up once it is painted
+        from ngodesk.work import read_back
+
+        read_back.tidy()
 
 
 def run(arguments: Sequence[str]) -> "int | WindowAsked":
@@ -75,7 +80,9 @@ def run(arguments: Sequence[str]) -> "int | WindowAsked":
     try:
         status = commands.main(list(arguments), prog_name="ngodesk", standalone_mode=False)
     except click.ClickException as error:
-        return _fail(error.format_message(), WRONG_USE)
+        from ngodesk.cli import misuse
+
+        return _fail(misuse.told(error, arguments), WRONG_USE)
     except click.Abort:
         return _fail(_(N_("Stopped.")), WRONG_USE)
     except FileError as error:

@@ -1,7 +1,5 @@
 """ngodesk report: print one report into a file."""
 
-import re
-from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -12,23 +10,6 @@ from ngodesk.common.language import _
 
 _CHOSEN = "The numbers that a letter asks for, one in each line; - reads standard input."
 _LETTER = click.File(encoding="utf-8-sig", errors="replace")  # numbers are plain letters in any encoding
-_MONTH = re.compile(r"\d{4}-\d{2}")
-
-
-class Month(click.ParamType[date]):
-    """A month as 2025-03."""
-
-    name = "month"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            if not _MONTH.fullmatch(value):
-                raise ValueError(value)
-            return date.fromisoformat(f"{value}-01")
-        except ValueError:
-            self.fail(f"{value!r} is not a month such as 2025-03.", param, ctx)
 
 
 @click.command("report")
@@ -43,7 +24,7 @@ class Month(click.ParamType[date]):
 @click.option("--subgrant", metavar="REF", help="Code of the sub-grant.")
 @click.option("--questionnaire", metavar="REF", help="Code of the questionnaire.")
 @click.option("--consultation", metavar="REF", help="Code of the consultation.")
-@click.option("--month", type=Month(), metavar="YYYY-MM", help="A month.")
+@click.option("--month", type=common.Month(), metavar="YYYY-MM", help="A month.")
 @click.option(
     "--amendment",
     type=click.IntRange(0),
@@ -53,6 +34,8 @@ class Month(click.ParamType[date]):
 @click.option("--blank", type=click.IntRange(0, 500), metavar="N", help="So many empty rows on a list.")
 @click.option("--chosen", type=_LETTER, metavar="FILE", help=_CHOSEN)
 @click.option("--mask", is_flag=True, help="Initials in place of people's names, nothing else about them.")
+@common.left_out
+@click.option("--papers", is_flag=True, help="With the prints of each document, in an audit-package.")
 @click.option(
     "--output", "target", type=common.path, required=True, help="The file to write; its ending is the format."
 )
@@ -73,6 +56,8 @@ def command(
     with common.opened(workspace, password_file, language, write=notes, must=False) as store:
         lines = printing.numbers(chosen.read()) if chosen else ()
         wish = asked.wish(store, language, chosen=lines, **others)
+        printing.check_unused(report, wish)
+        printing.check_left_out(store, report, wish)
         printing.print_report(store, report, target, wish)
         for sentence in narratives.told(store, report, wish):
             click.echo(sentence, err=True)

@@ -3,21 +3,24 @@
 import re
 from pathlib import PurePath
 
-from ngodesk.common.text import normalised
+from ngodesk.common.text import normalised, typable
 
 _LONGEST = 120  # letters of a file's name
 _BYTES = 200  # that they may need: some systems count those, and take 255
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.I)  # Windows takes them for devices
 
-# Programs and scripts, pages and drawings with scripts in them, documents with macros.
+# Programs, what starts one or holds one, scripts, pages and drawings with scripts in them, macros.
 _PROGRAMS = (
-    "app application bat cmd com command cpl desktop dll exe gadget inf jar lnk msc msi msp pif ps1 psm1 reg"
-    " scf scr sh url"
+    "app appimage application bat chm cmd com command cpl desktop dll exe gadget hlp inf jar lnk msc msi msp"
+    " pif ps1 psm1 reg scf scr sh url"
 )
-_SCRIPTS = "hta htm html js jse mht mhtml py pyc pyw shtml svg svgz vb vbe vbs wsf wsh xhtml xsl xslt"
-_MACRO_OFFICE = "docm dotm potm ppam ppsm pptm sldm xlam xlsm xltm"
-_RISKY = frozenset(f"{_PROGRAMS} {_SCRIPTS} {_MACRO_OFFICE}".split())
+_STARTERS = (
+    "appref-ms img iqy iso jnlp library-ms rdp search-ms searchconnector-ms settingcontent-ms slk vhd vhdx"
+)
+_SCRIPTS = "hta htm html js jse mht mhtml py pyc pyw sct shtml svg svgz vb vbe vbs wsc wsf wsh xhtml xsl xslt"
+_MACRO_OFFICE = "accde docm dotm mde potm ppam ppsm pptm sldm xla xlam xlsb xlsm xltm"
+_RISKY = frozenset(f"{_PROGRAMS} {_STARTERS} {_SCRIPTS} {_MACRO_OFFICE}".split())
 _HEADS = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"L\x00\x00\x00\x01\x14\x02")
 _MARKS = (b"<html", b"<script", b"<svg", b"<!doctype html")  # near the beginning, whatever it is called
 _MACROS = (b"vbaProject.bin", b"_VBA_PROJECT", b"_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T")
@@ -26,7 +29,7 @@ _NEAR = 1_024  # bytes
 
 def clean_name(name: str) -> str:
     """A file's name without signs that some system refuses, and not too long."""
-    stem, dot, suffix = normalised(_FORBIDDEN.sub("_", name)).strip(". ").rpartition(".")
+    stem, dot, suffix = normalised(typable(_FORBIDDEN.sub("_", name))).strip(". ").rpartition(".")
     if not dot:
         stem, suffix = suffix, ""
     suffix = _cut(suffix, _LONGEST // 2)

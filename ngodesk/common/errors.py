@@ -1,5 +1,6 @@
 """Errors that a person can act on; everything else is a bug and shows as one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from ngodesk.common.language import Texts, current
@@ -14,11 +15,14 @@ class UserError(Exception):
         self.advice = advice
         self.arguments = arguments
 
-    def text(self, texts: Texts | None = None) -> str:
-        """Both sentences in the language of `texts`, by default the screen's."""
+    def text(self, texts: Texts | None = None, named: Callable[[Path], str] = str) -> str:
+        """Both sentences in the language of `texts` or the screen, with files as `named` writes them."""
         texts = texts or current()
         parts = [texts.gettext(part) for part in (self.sentence, self.advice) if part]
-        return " ".join(part.format(**self.arguments) if self.arguments else part for part in parts)
+        values = {
+            name: named(value) if isinstance(value, Path) else value for name, value in self.arguments.items()
+        }
+        return " ".join(part.format(**values) if values else part for part in parts)
 
     def __str__(self) -> str:
         return self.text()
@@ -45,12 +49,20 @@ class Protected(FileError):  # noqa: N818 - named as it is told
     """A file that opens with its password alone; `tried` where one was given and is wrong."""
 
     tried = False
+    workspace: Path | None = None
+    """Of a backup: the file that was to be restored from it."""
+    wait = 0
+    """Seconds until the next password is looked at."""
 
 
 class WrongPassword(Protected):
     """What was typed does not open the file."""
 
     tried = True
+
+
+class TooSoon(Protected):
+    """After several wrong passwords another one was typed at once; nobody looked at it."""
 
 
 class OpenElsewhere(FileError):  # noqa: N818 - named as it is told
@@ -73,11 +85,27 @@ class OnNetwork(FileError):  # noqa: N818
     """The file lies on another computer's disk, where locks cannot be relied on."""
 
 
+class OneOfItsBackups(FileError):  # noqa: N818
+    """An automatic backup was opened like a file to work in."""
+
+    key: object = None
+    """What opens it, where it is protected: in memory alone, and in no message."""
+    workspace = Path()
+    """Where the file lies, or lay, that it is of."""
+
+    @property
+    def backup(self) -> Path:
+        """Where it lies."""
+        return Path(str(self.arguments["path"]))
+
+
 class Damaged(FileError):  # noqa: N818
     """The file is not what it was, or gone; `latest` is a backup of it, where there is one."""
 
     key: object = None
     """What opens that backup, where it is protected: in memory alone, and in no message."""
+    number = 0
+    """How many backups lie beside it, sound or not, that are or may be of it."""
 
     @property
     def latest(self) -> Path | None:

@@ -5,15 +5,22 @@ import re
 import sys
 from pathlib import Path
 
+from ngodesk.common import settings
+
 DISK, STICK, NETWORK, SYNCHRONISED = "disk", "stick", "network", "synchronised"
 
 _SYNCHRONISERS = {
-    "OneDrive": re.compile(r"onedrive(\s-\s.*)?"),
-    "Dropbox": re.compile(r"dropbox(\s\(.*\))?"),
-    "Google Drive": re.compile(r"(google drive|googledrive.*|my drive|mój dysk|mans disks)"),
-    "Nextcloud": re.compile(r"(nextcloud|owncloud).*"),
-    "iCloud": re.compile(r"(icloud ?drive|com~apple~clouddocs)"),
-    "Syncthing": re.compile(r"syncthing|sync"),
+    "OneDrive": re.compile(r"(?i)(onedrive|sharepoint)(\s?[-–—]\s?.*)?"),
+    "Dropbox": re.compile(r"(?i)dropbox(\s\(.*\)|-.*)?"),
+    "Google Drive": re.compile(r"(?i)google drive|googledrive.*|my drive|mój dysk|mans disks"),
+    "Nextcloud": re.compile(r"(?i)(nextcloud|owncloud).*"),
+    "iCloud": re.compile(r"(?i)icloud ?drive|mobile documents|com~apple~clouddocs"),
+    "Syncthing": re.compile(r"(?i)syncthing|sync"),
+    "MEGA": re.compile(r"MEGA|(?i:megasync.*)"),
+    "pCloud": re.compile(r"(?i)pcloud( ?drive| ?sync)?"),
+    "Proton Drive": re.compile(r"(?i)proton ?drive(-.*)?"),
+    "Box": re.compile(r"Box( Sync|-Box)?"),
+    "kDrive": re.compile(r"(?i)kdrive\d*"),
 }
 _MARKS = {".dropbox": "Dropbox", ".stfolder": "Syncthing", ".nextcloudsync.log": "Nextcloud"}
 _NETWORKS = ("nfs", "cifs", "smb", "fuse.sshfs", "fuse.gvfs", "9p", "afs", "davfs", "fuse.davfs")
@@ -21,13 +28,16 @@ _STICKS = ("/media/", "/run/media/", "/Volumes/")
 _CONFLICTS = re.compile(
     r"conflict|sync-conflict|conflicted copy|konflikt|powodująca konflikt|konfliktējoš|conflit", re.IGNORECASE
 )
+# Google Drive counts, OneDrive adds the computer's name; one with neither a number nor a hyphen is a word.
+_COUNTED = re.compile(r" \(\d{1,2}\)|_conf\(\d{1,2}\)")
+_COMPUTER = re.compile(r"-(?=.*[\d-])[A-Z][A-Z\d-]{2,14}")
 
 
 def synchroniser(path: Path) -> str:
     """The program that synchronises a file's folder; blank where none is known."""
     for folder in path.absolute().parents:
         for name, pattern in _SYNCHRONISERS.items():
-            if pattern.fullmatch(folder.name.casefold()):
+            if pattern.fullmatch(folder.name):
                 return name
         for mark, name in _MARKS.items():
             if (folder / mark).exists():
@@ -82,6 +92,8 @@ def conflicted(path: Path) -> list[Path]:
 
 
 def _is_version(other: Path, path: Path) -> bool:
-    rest = other.name.removeprefix(path.stem)
-    named = rest != other.name and other.suffix == path.suffix
-    return named and bool(_CONFLICTS.search(rest))
+    rest = other.stem.removeprefix(path.stem)
+    if rest == other.stem or other.suffix != path.suffix:
+        return False
+    here = rest.casefold() == f"-{settings.host()}".casefold()
+    return here or bool(_CONFLICTS.search(rest) or _COUNTED.fullmatch(rest) or _COMPUTER.fullmatch(rest))

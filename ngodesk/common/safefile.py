@@ -38,13 +38,14 @@ def reading_from(path: Path) -> Iterator[None]:
 def replacing(target: Path, like: Path | None = None) -> Iterator[Path]:
     """A name beside `target` to write to; at the end it takes the target's place, after an error it goes.
 
-    Whoever may read the file that it replaces, or the one it is `like`, may read it, and nobody else.
-    Raises FileError where the folder cannot be written.
+    Whoever may read the file that it replaces, or the one it is `like`, may read it, and nobody else; a new
+    one is for its owner alone. Raises FileError where the folder cannot be written.
     """
     part = beside(target)
     if is_protected(target):
         raise unwritable(target, PermissionError())
     try:
+        begin(part)
         yield part
         allow_as(like or target, part)
         flush(part)
@@ -67,6 +68,16 @@ def allow_as(model: Path, path: Path) -> None:
 def beside(target: Path) -> Path:
     """A new name in the same folder, for what shall take the place of `target`."""
     return target.with_name(f".{target.name[:_LONGEST]}.{secrets.token_hex(4)}.part")
+
+
+def begin(part: Path) -> None:
+    """Make a new file, blank, that nobody but its owner may read while it is written."""
+    os.close(for_owner(str(part), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+
+
+def for_owner(path: str, flags: int) -> int:
+    """Open a file as the system does; one that is made so is for its owner alone."""
+    return os.open(path, flags, stat.S_IRUSR | stat.S_IWUSR)
 
 
 def sweep(target: Path) -> None:

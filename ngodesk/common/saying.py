@@ -36,21 +36,26 @@ Part = str | int | date | Amount | Words | None
 
 @dataclass(frozen=True)
 class Saying:
-    """A message id with its values; with a form for many, `number` decides between the two."""
+    """A message id with its values; with a form for many, `number` decides between the two.
+
+    Whole sentences may follow it.
+    """
 
     message: str
     parts: tuple[tuple[str, Part], ...] = ()
     many: str = ""
+    then: tuple["Saying", ...] = ()
 
     def text(self, texts: Texts | None = None) -> str:
-        """The whole sentence in the language of `texts`, by default the screen's."""
+        """The whole sentence in the language of `texts`, by default the screen's, and what follows it."""
         texts = texts or current()
         number = dict(self.parts).get("number")
         if self.many and isinstance(number, int):
             said = texts.ngettext(self.message, self.many, number)
         else:
             said = texts.gettext(self.message)
-        return said.format(**{name: _said(part, texts) for name, part in self.parts})
+        said = said.format(**{name: _said(part, texts) for name, part in self.parts})
+        return " ".join((said, *(each.text(texts) for each in self.then)))
 
 
 def say(message: str | tuple[str, str], **parts: Part) -> Saying:

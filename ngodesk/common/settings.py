@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ngodesk import __version__
 from ngodesk.common import safefile
+from ngodesk.common.text import typable
 
 LONGEST_NAME = 120
 
@@ -66,7 +67,7 @@ def remember_who(name: str) -> None:
 
 def _tidy(name: str) -> str:
     """One line, and not a long one."""
-    return " ".join(name.split())[:LONGEST_NAME]
+    return " ".join(typable(name).split())[:LONGEST_NAME]
 
 
 def version() -> str:

@@ -28,7 +28,7 @@ def read_length(text: str) -> int:
             N_("This is not a length of time. Write it like {example}."), example="45, 0:45, 1h15"
         )
     if not 0 < minutes <= _LONGEST:
-        raise WrongEntry(N_("An advice takes from one minute to 24 hours."))
+        raise WrongEntry(N_("An advice session takes from one minute to 24 hours."))
     return minutes
 
 

@@ -29,7 +29,7 @@ class Law:
         found = []
         for each in self.says:
             words = each["words"].get(language, each["words"]["en"])
-            found.append(f"{words} ({each['place']})" if each["place"] else words)
+            found.append(f"{words.removesuffix('.')} ({each['place']})." if each["place"] else words)
         return found
 
 

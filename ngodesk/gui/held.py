@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ngodesk.common.errors import Cancelled, UserError
+from ngodesk.common.errors import Cancelled, Protected, UserError
 from ngodesk.common.language import _, current
 from ngodesk.common.progress import Progress
+from ngodesk.gui import remembered
 from ngodesk.gui.bridge import Bridge
 from ngodesk.gui.file_state import State, renewed, sample_in, state_of
 from ngodesk.gui.job import Worker
@@ -54,12 +55,15 @@ class HeldFile(QObject):
         """The file that one comes from while one only looks into a backup."""
         return self._origin[0] if self._origin is not None else None
 
-    def look_at(self, path: Path) -> None:
-        """Show a backup, to be read only; the way back to the file needs no password."""
+    def look_at(self, path: Path, key: "Key | None" = None) -> None:
+        """Show a backup, to be read only; the way back to the file needs no password.
+
+        `key` opens it, where that is not the file's.
+        """
         store = self._store
         if store is not None:
             origin = self._origin or (store.path, store.key)
-            self._open(lambda _progress: path, key=store.key, write=False, origin=origin)
+            self._open(lambda _progress: path, key=key or store.key, write=False, origin=origin)
 
     def look_back(self) -> None:
         """To the file again."""
@@ -67,19 +71,40 @@ class HeldFile(QObject):
             path, key = self._origin
             self._open(lambda _progress: path, key=key)
 
-    def restore(self, backup: Path, workspace: Path, key: "Key | None") -> None:
-        """Make a new file from the backup of one that is damaged, and open it."""
+    def restore(self, backup: Path, workspace: Path, key: "Key | None" = None, password: str = "") -> None:
+        """Make a new file from the backup of one that is damaged, and open it.
+
+        One that wants a password says in its error of which file it is.
+        """
         beside: list[Exception] = []
 
         def make(_progress: Progress) -> Path:
             from ngodesk.work import backups
 
             target = backups.proposed_name(workspace, datetime.fromtimestamp(backup.stat().st_mtime))
-            if told := backups.restore(backup, target, key=key).told():
+            try:
+                done = backups.restore(backup, target, password=password, key=key)
+            except Protected as error:
+                error.workspace = workspace
+                raise
+            if told := done.told():
                 beside.append(UserError(told))
             return target
 
-        self._open(make, _("Restoring a backup"), beside=beside, key=key)
+        self._open(make, _("Restoring a backup"), beside=beside, password=password, key=key)
+
+    def save_as(self, target: Path) -> None:
+        """Write what is open to a new file and open that: the file that it was is gone."""
+        store = self._store
+        if store is None:
+            return
+
+        def make(_progress: Progress) -> Path:
+            from ngodesk.work import keeping_ours
+
+            return keeping_ours.save(store, target)
+
+        self._open(make, _("Saving a new file"), key=store.key)
 
     def open(self, path: Path, password: str = "") -> None:
         """Open a file; nothing happens where it is the one that is open."""
@@ -183,8 +208,18 @@ class HeldFile(QObject):
     def close(self, quietly: bool = False) -> None:
         """Close the file, with a backup where something changed; also one that is still being opened."""
         store, self._store, self._origin = self._store, None, None
+
+        def work(_progress: Progress) -> None:
+            held = self._held
+            try:
+                self._release()
+            except (UserError, OSError):
+                if quietly and held is not None:  # the window goes, and hears of it no more
+                    remembered.remember_lacking_backup(held.path, True)
+                raise
+
         if store is not None or self._worker.busy:
-            self._worker.run(lambda _progress: self._release(), lambda _nothing: None, self.failed.emit)
+            self._worker.run(work, lambda _nothing: None, self.failed.emit)
         if store is not None and not quietly:
             self.closed.emit()
 

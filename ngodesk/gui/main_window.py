@@ -12,27 +12,27 @@ from PySide6.QtWidgets import QApplication
 from ngodesk.common.errors import Protected, UserError
 from ngodesk.common.language import _
 from ngodesk.gui import board_copy, clock, instance, private, remembered
+from ngodesk.gui.closing import Closing
 from ngodesk.gui.file_state import State
 from ngodesk.gui.frame import SUFFIX
-from ngodesk.gui.guarding import Guarding
 from ngodesk.gui.instance import Doorbell
 from ngodesk.gui.pages.opening import OpeningPage
 from ngodesk.gui.pages.page import Page
 from ngodesk.gui.places import SETTINGS, Link
 from ngodesk.gui.undo_keys import UndoKeys
+from ngodesk.gui.ways_out import Way
 
 if TYPE_CHECKING:
     from ngodesk.gui.help import HelpWindow
 
 
-class MainWindow(Guarding):
+class MainWindow(Closing):
     """What becomes of the file that the window shows."""
 
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
         self._first = path
         self._help_window: HelpWindow | None = None
-        self._warned = False  # that something typed would be lost
         self.bell, self.undo_keys = Doorbell(self), UndoKeys(self)
         self._connect_menus()
         self._connect_file()
@@ -71,12 +71,15 @@ class MainWindow(Guarding):
         menus.language_chosen.connect(self.language_chosen)
         menus.search.triggered.connect(_plainly(self.search.begin))
         self.sample_note.acted.connect(self.new_organisation)
+        self.tail_note.acted.connect(self.menus.history.trigger)
 
     def _connect_file(self) -> None:
         self.file.opened.connect(self._opened)
         self.file.written.connect(self._written)
         self.file.known.connect(self._known)
         self.file.closed.connect(self._closed)
+        for signal in (self.file.closed, self.file.opened):  # an opened one takes the place of another
+            signal.connect(private.wipe)
         self.file.refused.connect(self._refused)
         self.file.failed.connect(self.report)
         self.file.reversed.connect(self._reversed)
@@ -112,9 +115,15 @@ class MainWindow(Guarding):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember_place()
         self.page.leave()
+        path, told = self.file.path, self._without_backup
+        if not self._is_backed_up():
+            event.ignore()
+            return
         self.bell.stop()
         self.file.close(quietly=True)
         self.worker.close()
+        if path is not None and told:
+            remembered.remember_lacking_backup(path, False)
         private.wipe()
         super().closeEvent(event)
 
@@ -188,7 +197,8 @@ class MainWindow(Guarding):
         QApplication.alert(window)  # where the system lets no window come forward by itself
 
     def _opened(self, state: State) -> None:
-        self.state, self._warned = state, False
+        self.state = state
+        self._warned = self._without_backup = self._leaving = False
         self.bell.listen(state.path)
         self.backup_note.hide()
         looking = self.file.looked_from is not None
@@ -203,11 +213,16 @@ class MainWindow(Guarding):
         self._show_state()
         self._way.clear()
         self._go(Link.from_words(remembered.whereabouts(state.path)) or Link(place="today"))
+        if remembered.lacks_backup(state.path):
+            remembered.remember_lacking_backup(state.path, False)
+            words = _("When the file was closed last, no backup of it could be made.")
+            self.offer(words, Way(_("Back up now"), self.backing_up.now))
         clock.warn(self.file, self.say_problem)
+        self.tail_note.look(self.file)
 
     def _written(self, _change: object) -> None:
         """After a commit the page shows what stands now."""
-        self._warned = False
+        self._warned = self._without_backup = False
         self.undo_bar.hide()
         self._read(self.page)
 
@@ -216,26 +231,6 @@ class MainWindow(Guarding):
         self._show_state()
         if before is None or (before.protected, before.read_only) != (state.protected, state.read_only):
             self.look_around(state)
-
-    def may_close(self) -> bool:
-        """Whether all that was typed is stored; where it is not, that is said once, and then let go."""
-        refusals = self.file.refusals
-        self.page.leave()
-        self.worker.catch_up()
-        begun = self.file.begun.tables(self.file.path)
-        if self._warned or (self.file.refusals == refusals and not begun):
-            self.file.begun.let_go(self.file.path)
-            return True
-        self._warned = True
-        if self.file.refusals != refusals:
-            self.status.showMessage(_("Not everything typed could be stored. Close once more to let it go."))
-        else:
-            from ngodesk.model import TABLES
-
-            names = ", ".join(_(TABLES[table].labels[0]) for table in dict.fromkeys(begun))
-            said = _("Begun and not added: {names}. Add it, or close once more to let it go.")
-            self.say_problem(said.format(names=names))
-        return False
 
     def close_file(self) -> None:
         """Close it, and show the page without a file."""
@@ -251,6 +246,7 @@ class MainWindow(Guarding):
     def _closed(self) -> None:
         self.state = self._first = None
         self.reminder.forget()
+        self.tail_note.hide()
         self.bell.stop()
         self.backup_note.hide()
         self.undo_bar.hide()

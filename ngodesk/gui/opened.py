@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from ngodesk.common.progress import Progress
-from ngodesk.gui.file_state import state_of
+from ngodesk.gui.file_state import State, state_of
 from ngodesk.gui.held import HeldFile
 from ngodesk.gui.job import Worker
 from ngodesk.gui.records.begun import Begun
@@ -31,7 +32,9 @@ class OpenFile(HeldFile):
         super().__init__(worker, parent)
         self.begun = Begun()
         self.refusals = 0  # how often something that was asked for was not done
+        self._goes_on: tuple[Path | None, Path] | None = None  # from which file as which
         self.bridge.changed.connect(self._written)
+        self.opened.connect(self._gone_on)
 
     def read(
         self,
@@ -114,6 +117,30 @@ class OpenFile(HeldFile):
     def refresh(self) -> None:
         """Read anew what the frame shows."""
         self.read(state_of, self._know)
+
+    def save_as(self, target: Path) -> None:
+        self._goes_on = self.path, target.absolute()
+        super().save_as(target)
+
+    def _gone_on(self, state: State) -> None:
+        """What was begun in a file that was saved as a new one waits in that."""
+        if self._goes_on is not None and self._goes_on[1] == state.path:
+            self.begun.move(*self._goes_on)
+        self._goes_on = None
+
+    def back_up(self, refused: Callable[[Exception], None]) -> None:
+        """A last backup, if anything was changed since the one before."""
+
+        def work(store: "Store") -> "Path | None":
+            from ngodesk.work import workspaces
+
+            return workspaces.back_up_changes(store, "close")
+
+        self.read(work, lambda _made: None, refused)
+
+    def notice(self) -> None:
+        """Look whether another program moved or changed the file; the frame then says so."""
+        self.read(lambda store: store.why_read_only(), lambda _why: self.refresh())
 
     def _written(self, change: object) -> None:
         self.written.emit(change)

@@ -1,8 +1,9 @@
-"""Files shown by another program: a copy of their own in a private folder, wiped at start and exit."""
+"""Files shown by another program: a copy of its own in a private folder, wiped when their file is closed."""
 
 import hashlib
 import shutil
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
@@ -33,8 +34,14 @@ def show(name: str, content: bytes) -> bool:
 
 
 def wipe() -> None:
-    """Take away the copies of this process, and those of processes that are gone."""
+    """Take away the copies of this process, and those of processes that are gone.
+
+    What another program holds stays until the next time, where the system lets nobody delete it.
+    """
     base = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)) / "opened"
     for each in base.glob("*"):
         if each.name == processes.own_name() or not processes.lives(each.name):
+            for path in each.rglob("*"):
+                with suppress(OSError):  # Windows deletes nothing that is for reading only
+                    path.chmod(stat.S_IRWXU)
             shutil.rmtree(each, ignore_errors=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +18,7 @@ from ngodesk.common.progress import Progress, silent
 from ngodesk.model import JOURNALLED
 from ngodesk.store import beside, connections, rewriting, schema, thinning
 from ngodesk.store.keys import Key
+from ngodesk.store.lock import Lock
 from ngodesk.store.thinning import Named
 
 _BLOCK = 1 << 20
@@ -25,6 +26,7 @@ _PAGES = 2_000  # copied between two signs of progress
 _LONG_AGO = 3_600  # seconds
 WANTED = "wanted"
 """Why a backup was made where a person asked for one: then the attachments beside it are read as well."""
+FOLDER = " backups"  # after the workspace's own name
 _PAUSED = "restored"  # a file whose name says it all
 PART_OF_THE_DISK = 10
 """At most a tenth of the disk is for automatic backups."""
@@ -52,15 +54,25 @@ class Counts:
 
 def folder(workspace: Path) -> Path:
     """Where automatic backups of a workspace lie: beside it."""
-    return workspace.with_name(f"{workspace.stem} backups")
+    return workspace.with_name(f"{workspace.stem}{FOLDER}")
+
+
+def workspace_of(path: Path) -> Path | None:
+    """The workspace that an automatic backup lies beside, or lay; nothing for any other file."""
+    stem = path.absolute().parent.name.removesuffix(FOLDER)
+    if thinning.named(path) is None or stem == path.absolute().parent.name:
+        return None
+    return path.absolute().parent.with_name(f"{stem}{path.suffix}")
 
 
 def listed(workspace: Path) -> list[Path]:
     """The automatic backups of a workspace, the oldest first. Their counter orders them, not the clock."""
-    place = folder(workspace)
-    if not place.is_dir():
-        return []
-    return [each.path for each in _named(place)]
+    return lying_in(folder(workspace))
+
+
+def lying_in(place: Path) -> list[Path]:
+    """The automatic backups in a folder, the oldest first."""
+    return [each.path for each in _named(place)] if place.is_dir() else []
 
 
 def _named(place: Path) -> list[Named]:
@@ -78,16 +90,26 @@ def automatic(workspace: Path, reason: str, progress: Progress = silent, key: Ke
 
     The bytes of attachments stand beside all backups, once; `put_in_place` joins them again.
     """
+
+    def put(part: Path) -> None:
+        write(workspace, part, progress, key, pieces=False)
+        with told(workspace):
+            beside.keep(workspace, folder(workspace), part, key, thorough=reason == WANTED)
+
+    target = written_by(put, workspace, reason)
+    if not is_paused(workspace):
+        thin(workspace, key)
+    return target
+
+
+def written_by(put: Callable[[Path], None], workspace: Path, reason: str) -> Path:
+    """The next automatic backup, which `put` writes to the name that it is given."""
     place = _made(folder(workspace), workspace)
     _sweep(place)
     number = max((each.number for each in _named(place)), default=0) + 1
     target = place / f"{number:06} {datetime.now():%Y-%m-%d %H-%M} {reason}.ngodesk"
     with _named_when_whole(workspace, target) as part:
-        write(workspace, part, progress, key, pieces=False)
-        with _told(workspace):
-            beside.keep(workspace, place, part, key, thorough=reason == WANTED)
-    if not is_paused(workspace):
-        thin(workspace, key)
+        put(part)
     return target
 
 
@@ -123,32 +145,42 @@ def thin(workspace: Path, key: Key | None = None, *, tidy: bool = False) -> None
     stays = thinning.within(
         thinning.kept(all_of_them), safefile.disk(place) // PART_OF_THE_DISK - attachments
     )
-    gone = set(all_of_them) - set(stays)
-    for each in gone:
-        delete(each.path)
+    gone = [each for each in all_of_them if each not in stays and delete(each.path)]
     if gone or tidy:
-        beside.forget(place, [each.path for each in stays], key)
+        beside.forget(place, [each.path for each in all_of_them if each not in gone], key)
 
 
-def delete(path: Path) -> None:
-    """Take away a backup with its checksum."""
+def delete(path: Path) -> bool:
+    """Take away a backup with its checksum, unless somebody has it open; whether it is gone."""
+    holder = Lock(path).holder()
+    if holder is not None and not holder.is_gone:
+        return False
     path.unlink(missing_ok=True)
     checksum_file(path).unlink(missing_ok=True)
+    return True
 
 
 def _sweep(place: Path) -> None:
     """Take away what a copy that was cut off has left; one that is being made is younger."""
-    for part in place.glob(".*.part*"):
+    for part in place.rglob(".*.part*"):
         if part.stat().st_mtime < time.time() - _LONG_AGO:
             part.unlink(missing_ok=True)
 
 
-def copy(workspace: Path, target: Path, progress: Progress = silent, key: Key | None = None) -> None:
+def copy(
+    workspace: Path,
+    target: Path,
+    progress: Progress = silent,
+    key: Key | None = None,
+    remember: Callable[[Path], None] = lambda _part: None,
+) -> None:
     """Copy a workspace, open or not, to `target`, with its attachments; verified before it has that name.
 
-    Raises FileError where the copy could not be made or is not the same.
+    `remember` hears the name under which it is written until then. Raises FileError where the copy could
+    not be made or is not the same.
     """
     with _named_when_whole(workspace, target) as part:
+        remember(part)
         write(workspace, part, progress, key)
 
 
@@ -174,13 +206,27 @@ def write(
 
     Raises FileError where the copy could not be made or is not the same.
     """
-    with _told(workspace):
-        expected = _copied(workspace, part, progress, key, pieces)
-    verify(part, expected, key)
+    write_under(workspace, part, key, key, progress, pieces=pieces)
+
+
+def write_under(
+    workspace: Path,
+    part: Path,
+    key: Key | None,
+    new: Key | None,
+    progress: Progress = silent,
+    *,
+    pieces: bool = True,
+) -> None:
+    """The same, to a file that opens with the `new` key, or without one."""
+    with told(workspace):
+        expected = _copied(workspace, part, progress, key, new, pieces)
+    verify(part, expected, new)
 
 
 @contextmanager
-def _told(workspace: Path) -> Iterator[None]:
+def told(workspace: Path) -> Iterator[None]:
+    """Turn what SQLite says while a file is copied into a FileError."""
     try:
         yield
     except driver.Error as error:
@@ -202,16 +248,20 @@ def _not_made(workspace: Path, error: Exception) -> FileError:
     )
 
 
-def _copied(workspace: Path, part: Path, progress: Progress, key: Key | None, pieces: bool) -> Counts:
+def _copied(
+    workspace: Path, part: Path, progress: Progress, key: Key | None, new: Key | None, pieces: bool
+) -> Counts:
     """Copy in one read: one state of the file, and whoever wants to write waits."""
     source = connections.connect(workspace, "ro", key=key)
     try:
         connections.reads_once(source)
         source.execute("BEGIN")
         expected = Counts.of(source)
-        if not pieces and expected.rows[rewriting.PIECES]:
-            rewriting.rewrite(workspace, part, key=key, new=key, pieces=False, progress=progress)
-            return expected.without(rewriting.PIECES)
+        less = not pieces and expected.rows[rewriting.PIECES] > 0
+        if less or new != key:
+            which = rewriting.NONE if less else rewriting.ALL
+            rewriting.rewrite(workspace, part, key=key, new=new, pieces=which, progress=progress)
+            return expected.without(rewriting.PIECES) if less else expected
         copied = connections.connect(part, "rwc", key=key)
         try:
             connections.writes_alone(copied)
@@ -226,16 +276,25 @@ def _copied(workspace: Path, part: Path, progress: Progress, key: Key | None, pi
 
 
 def put_in_place(
-    source: Path, part: Path, workspace: Path, kept: Path | None = None, key: Key | None = None
+    source: Path,
+    part: Path,
+    workspace: Path,
+    kept: Path | None = None,
+    key: Key | None = None,
+    new: Key | None = None,
+    finish: Callable[[Path], None] = lambda _part: None,
 ) -> int:
     """Make `workspace` from a sound backup; the file that has the name now goes on as `kept`.
 
-    `part` is a new name beside it to work under. Gives how many attachments were not to be had. Raises
-    FileError where that cannot be done; everything is then as it was.
+    The backup opens with `key`, what is made of it with the `new` one, or without. `part` is a new name
+    beside it to work under; `finish` does in it what is still to be done. Gives how many attachments were
+    not to be had. Raises FileError where that cannot be done; everything is then as it was.
     """
     try:
-        write(source, part, key=key)
-        missing = beside.fill(part, source.parent, key)
+        safefile.begin(part)
+        write_under(source, part, key, new)
+        missing = beside.fill(part, source.parent, key, new)
+        finish(part)
         safefile.allow_as(workspace if workspace.exists() else source, part)
         safefile.flush(part)
         _exchange(part, workspace, kept or workspace.with_name(f"{workspace.name}.old"))

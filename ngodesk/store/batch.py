@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
 from ngodesk.model import JOURNALLED
 from ngodesk.store import search
-from ngodesk.store.journal import Image, Journal, images
+from ngodesk.store.journal import Image, images
 
 Row = Sequence[Any]
 _BLOCK = 500
@@ -28,10 +28,17 @@ def quoted(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
+class Told(Protocol):
+    """Who is told of changes: the journal, or what stands between."""
+
+    def record(self, table: str, changes: Sequence[tuple[int, Image, Image]]) -> None:
+        """Write what happened to rows of `table`: id, before, after."""
+
+
 class Batch:
     """Writes rows of stored values within one step. Rows are in the order of `columns_of(table)`."""
 
-    def __init__(self, connection: Connection, journal: Journal) -> None:
+    def __init__(self, connection: Connection, journal: Told) -> None:
         self.connection = connection
         self._journal = journal
 

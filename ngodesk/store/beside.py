@@ -102,10 +102,13 @@ def _digest(path: Path, key: Key | None, _changed: int, _size: int) -> str:
     return digest.hexdigest()
 
 
-def fill(part: Path, backups: Path, key: Key | None) -> int:
-    """Put the contents back into a copy of a backup. Gives how many lie nowhere, or are damaged."""
-    found, missing = _found(part, backups, key)
-    connection = connections.connect(part, key=key)
+def fill(part: Path, backups: Path, key: Key | None, own: Key | None) -> int:
+    """Put the contents back into a copy of a backup. Gives how many lie nowhere, or are damaged.
+
+    They lie under the backup's `key`; the copy has a key of its `own`.
+    """
+    found, missing = _found(part, backups, key, own)
+    connection = connections.connect(part, key=own)
     try:
         for number, path in found:
             _take(connection, number, path, key)
@@ -116,12 +119,12 @@ def fill(part: Path, backups: Path, key: Key | None) -> int:
 
 def is_whole(backup: Path, key: Key | None) -> bool:
     """Whether all contents that a backup lacks lie beside it."""
-    return not _found(backup, backup.parent, key)[1]
+    return not _found(backup, backup.parent, key, key)[1]
 
 
-def _found(copy: Path, backups: Path, key: Key | None) -> tuple[list[tuple[int, Path]], int]:
+def _found(copy: Path, backups: Path, key: Key | None, own: Key | None) -> tuple[list[tuple[int, Path]], int]:
     """Number and place of the contents that a copy lacks, and how many more of them are not to be had."""
-    lacking = [(number, place(backups, sha256, key), sha256) for number, sha256, _size in _lacking(copy, key)]
+    lacking = [(number, place(backups, sha256, key), sha256) for number, sha256, _size in _lacking(copy, own)]
     found = [
         (number, path) for number, path, sha256 in lacking if path.is_file() and _is_whole(path, sha256, key)
     ]

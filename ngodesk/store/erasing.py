@@ -2,35 +2,33 @@
 
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
 
 from ngodesk.common import safefile
-from ngodesk.common.language import N_
 from ngodesk.common.masking import Mask
 from ngodesk.common.progress import Progress, silent
-from ngodesk.model import JOURNALLED, TABLES
-from ngodesk.model.record import column_name
+from ngodesk.model import TABLES
 from ngodesk.store import connections, files, frozen
-from ngodesk.store.batch import Batch, Row, columns_of, quoted
+from ngodesk.store.batch import Batch, Row, columns_of
+from ngodesk.store.forgetting import ERASE, FORGOT
 from ngodesk.store.journal import Header
 from ngodesk.store.keys import Key
+from ngodesk.store.masks import Masks, mask_texts
+from ngodesk.store.remaining import Remaining
 from ngodesk.store.store import Store
-from ngodesk.store.telling import NOBODY, code, needles
-
-ERASE = N_("Erase personal data")
+from ngodesk.store.telling import NOBODY, code
 
 # Papers of one person alone: their files go with the person. Lists and documents name others too, and stay.
 OWN = ("consents", "affiliations", "volunteer_agreements", "certificates", "participations")
 _DATA = ("figures", "evidence", "documents", "template changes")
 """Parts of a frozen report that are data; its prints stay as they left the house."""
-_KEPT_TEXTS = {"mappings": ("name", "content"), "template_changes": ("value",), "frozen_states": ("note",)}
 _UNUSED = (
     "SELECT id, sha256 FROM files"
     " WHERE sha256 NOT IN (SELECT sha256 FROM attachments UNION SELECT sha256 FROM forms)"
@@ -56,64 +54,6 @@ class Erased:
     frozen: int = 0
 
 
-@cache
-def _texts(table: str) -> tuple[str, ...]:
-    """The columns of a table that hold what people typed."""
-    if table not in TABLES:
-        return _KEPT_TEXTS.get(table, ())
-    return tuple(
-        column_name(field)
-        for field in TABLES[table].described.fields
-        if field.kind == "text" and field.list_of is None
-    )
-
-
-def mentions(connection: Connection, mask: Mask, but: set[int]) -> Iterator[tuple[str, Row, Row]]:
-    """Rows whose texts name somebody: table, as it is, as it shall be. `but` are people whose rows go."""
-    for table in JOURNALLED:
-        columns, texts = columns_of(table), _texts(table)
-        places = [columns.index(name) for name in texts]
-        if not places:
-            continue
-        for row in connection.exec_driver_sql(f"SELECT {quoted(columns)} FROM {table}").all():
-            if table == "people" and row[0] in but:
-                continue
-            masked = _masked(table, columns, places, row, mask)
-            if masked is not None:
-                yield table, tuple(row), masked
-
-
-def _masked(table: str, columns: tuple[str, ...], places: list[int], row: Row, mask: Mask) -> Row | None:
-    found = list(row)
-    for place in places:
-        if isinstance(found[place], str):
-            name_like = columns[place] in ("filename", "ref", "code", "number")
-            found[place] = mask(found[place], any_case=name_like)
-    return tuple(found) if found != list(row) else None
-
-
-def mask_texts(batch: Batch, mask: Mask, but: set[int]) -> int:
-    """Take names out of all other rows; gives how many rows had any."""
-    by_table: dict[str, list[Row]] = {}
-    for table, _before, after in mentions(batch.connection, mask, but):
-        by_table.setdefault(table, []).append(_unique(table, after))
-    for table, rows in by_table.items():
-        batch.replace(table, rows)
-    return sum(map(len, by_table.values()))
-
-
-def _unique(table: str, row: Row) -> Row:
-    """A row in whose key a name was masked: it gets the row's own number, lest it be as another's."""
-    if table not in TABLES:
-        return row
-    columns, found = columns_of(table), list(row)
-    for field in map(TABLES[table].described.field, TABLES[table].described.key):
-        if field.kind == "text" and "[" in (text := str(found[columns.index(column_name(field))])):
-            path = PurePath(text)
-            found[columns.index(column_name(field))] = f"{path.stem} {row[0] % 10_000}{path.suffix}"
-    return tuple(found)
-
-
 def erase(
     store: Store, chosen: Iterable[Stay], officer: str, origin: str = "window", progress: Progress = silent
 ) -> Erased:
@@ -123,11 +63,10 @@ def erase(
     ids = iter(store.identifiers)
     arguments: dict[str, Any] = {}
     with store.together() as steps, steps.step(Header(ERASE, arguments, origin, "final")) as journal:
-        work = _Work(Batch(steps.connection, journal), people, officer, ids)
+        work = _Work(Remaining(steps.connection), steps.connection, people, officer, ids)
         result = work.all_of_it(progress)
-        if work.replaced:
-            arguments["replaced"] = work.replaced
-        steps.connection.exec_driver_sql("DELETE FROM change_values WHERE step = ?", (journal.number,))
+        arguments |= {name: said for name, said in work.said.items() if said}
+        arguments[FORGOT] = work.remaining.close(journal)
     store.write_anew()
     return result
 
@@ -135,25 +74,36 @@ def erase(
 class _Work:
     """One erasure while it is being done."""
 
-    def __init__(self, batch: Batch, people: Mapping[int, Stay], officer: str, ids: Iterator[int]) -> None:
-        self.batch, self.connection = batch, batch.connection
+    def __init__(
+        self,
+        remaining: Remaining,
+        connection: Connection,
+        people: Mapping[int, Stay],
+        officer: str,
+        ids: Iterator[int],
+    ) -> None:
+        self.remaining, self.connection = remaining, connection
+        self.batch = Batch(connection, remaining)
         self.people, self.officer, self.ids = people, officer, ids
         self.replaced: dict[str, str] = {}
+        self.said = {"replaced": self.replaced}
+        """What the step says of frozen reports, for the chain to cover."""
 
     def all_of_it(self, progress: Progress) -> Erased:
         """In this order: what names them is only known while their rows still stand."""
         stages = 6
-        mask = Mask(needles(self.connection, self.people))
+        masks = Masks.of(self.connection, self.people)
         progress(1, stages)
-        own = self._own_rows()
-        texts = mask_texts(self.batch, mask, set(self.people))
+        own, sound = self._own_rows(), self._sound_reports()
+        texts = mask_texts(self.batch, masks, set(self.people))
         progress(2, stages)
-        changes = self._forget_changes(mask, own)
+        changes = self._forget_changes(masks, own)
         progress(3, stages)
         self._empty_people()
         self._empty_own(own)
         progress(4, stages)
-        changed = self._mask_frozen(mask)
+        changed = self._mask_frozen(masks.everywhere)
+        self.said["reworded"] = frozen.reworded(self.connection, sound)
         progress(5, stages)
         gone = self._drop_files(own)
         self._log()
@@ -168,7 +118,12 @@ class _Work:
             found[table] = [row[0] for row in rows if row[1] in self.people]
         return found
 
-    def _forget_changes(self, mask: Mask, own: Mapping[str, list[int]]) -> int:
+    def _sound_reports(self) -> set[str]:
+        """Numbers of the frozen reports that nobody tampered with until now."""
+        numbers = self.connection.exec_driver_sql("SELECT number FROM frozen_reports").scalars()
+        return set(numbers) - set(frozen.broken(self.connection))
+
+    def _forget_changes(self, masks: Masks, own: Mapping[str, list[int]]) -> int:
         """Values in the journal that tell of them; the digests stay, and with them the chain."""
         known = {(table, row_id) for table, ids in own.items() for row_id in ids}
         gone = []
@@ -180,11 +135,10 @@ class _Work:
             if (
                 (table, row_id) in known
                 or (table in OWN and any(json.loads(text).get("person_id") in self.people for text in said))
-                or any(map(mask.touches, said))
+                or any(masks.tell(table, text) for text in said)
             ):
-                gone.append((step, position))
-        if gone:
-            self.connection.exec_driver_sql("DELETE FROM change_values WHERE step = ? AND position = ?", gone)
+                gone.append(((step, position), table, row_id))
+        self.remaining.forget(gone)
         return len(gone)
 
     def _empty_people(self) -> None:
@@ -276,13 +230,46 @@ def erased(connection: Connection) -> list[int]:
     return [row[0] for row in connection.exec_driver_sql("SELECT person_id FROM erasures ORDER BY id")]
 
 
-def erased_in(path: Path, key: Key | None = None) -> set[int] | None:
-    """The same of a file that is not open; nothing where it cannot be read. It is not touched."""
+@dataclass(frozen=True)
+class Erasures:
+    """Who was erased in a file, and the digest of its first step, which all its copies have."""
+
+    origin: bytes
+    people: frozenset[int]
+
+
+def erasures(path: Path, key: Key | None = None) -> Erasures | None:
+    """The same of a file that may be open; nothing where it cannot be read. It is not touched."""
     try:
         connection = connections.connect(path, "ro", ours=False, key=key)
         try:
-            return {row[0] for row in connection.execute("SELECT person_id FROM erasures")}
+            first = connection.execute("SELECT digest FROM steps ORDER BY number LIMIT 1").fetchone()
+            return Erasures(first[0] if first else b"", frozenset(_people(connection)))
         finally:
             connection.close()
-    except driver.Error as error:
-        return set() if "no such table" in str(error) else None  # an older file knows no erasures
+    except (driver.Error, UnicodeDecodeError):
+        return None
+
+
+def _people(connection: Any) -> list[int]:
+    """An older file knows no erasures."""
+    known = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'erasures'").fetchone()
+    return [row[0] for row in connection.execute("SELECT person_id FROM erasures")] if known else []
+
+
+def holds_any(path: Path, people: Iterable[int], key: Key | None = None) -> bool:
+    """Whether anybody of these is in a file and not erased yet. It is not touched."""
+    connection = connections.connect(path, "ro", ours=False, key=key)
+    try:
+        rows = connection.execute("SELECT id FROM people WHERE first_name <> ?", (NOBODY,))
+        return not {row[0] for row in rows}.isdisjoint(people)
+    finally:
+        connection.close()
+
+
+def may_hold(path: Path, person: int, key: Key | None = None) -> bool:
+    """Whether a person's data are in a copy; one that cannot be read may hold them."""
+    for each in dict.fromkeys((key, None)):
+        with suppress(driver.Error, UnicodeDecodeError):
+            return holds_any(path, [person], each)
+    return True

@@ -65,8 +65,14 @@ def damaged(connection: Connection) -> list[str]:
 
 
 def is_sound(connection: Connection, sha256: str) -> bool:
-    """Whether a content is there and what it was when it was kept."""
-    digest = hashlib.sha256()
+    """Whether a content is there and what it was when it was kept, and nothing else under its name."""
+    digest, count, size = hashlib.sha256(), 0, 0
     for piece in pieces(connection, sha256):
         digest.update(piece)
-    return digest.hexdigest() == sha256
+        count, size = count + 1, size + len(piece)
+    told = connection.exec_driver_sql(
+        "SELECT f.size, count(p.file_id) FROM files f LEFT JOIN file_pieces p ON p.file_id = f.id"
+        " WHERE f.sha256 = ? GROUP BY f.id",
+        (sha256,),
+    ).first()
+    return digest.hexdigest() == sha256 and told is not None and tuple(told) == (size, count)

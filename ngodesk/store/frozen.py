@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ _ROWS = f"SELECT {quoted(columns_of('frozen_reports'))} FROM frozen_reports"
 _PARTS = "SELECT part, sha256 FROM frozen_files WHERE report_id = ? ORDER BY part"
 _FROZEN = "json_extract(arguments, '$.frozen')"
 _REPLACED = "json_extract(arguments, '$.replaced')"
+_REWORDED = "json_extract(arguments, '$.reworded')"
 
 
 @dataclass(frozen=True)
@@ -85,12 +86,33 @@ def part(connection: Connection, frozen: Frozen, name: str) -> bytes:
 
 def replaced(connection: Connection) -> dict[str, str]:
     """Checksums of data from which people were erased, and of what stands instead; the chain covers both."""
+    return _said_of(connection, _REPLACED)
+
+
+def _said_of(connection: Connection, what: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in connection.exec_driver_sql(
-        f"SELECT {_REPLACED} FROM steps WHERE kind = 'final' AND {_REPLACED} IS NOT NULL ORDER BY number"
+        f"SELECT {what} FROM steps WHERE kind = 'final' AND {what} IS NOT NULL ORDER BY number"
     ):
         found |= json.loads(row[0])
     return found
+
+
+def reworded(connection: Connection, sound: Container[str]) -> dict[str, str]:
+    """By number, what reports come to whose rows no longer name somebody; of those alone that were sound."""
+    standing, found = _said_of(connection, _REWORDED), dict[str, str]()
+    for values, kept in _stored(connection):
+        number, now = values["number"], digest(values, kept)
+        if number in sound and now != standing.get(number, values["digest"]):
+            found[number] = now
+    return found
+
+
+def _stored(connection: Connection) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
+    """The rows as they are stored, with the checksums of their parts."""
+    for stored in connection.exec_driver_sql(_ROWS).all():
+        values = dict(zip(columns_of("frozen_reports"), stored, strict=True))
+        yield values, parts(connection, values["id"])
 
 
 def keep(store: Store, values: dict[str, Any], contents: Mapping[str, bytes], origin: str) -> int:
@@ -126,20 +148,17 @@ def digest(values: Mapping[str, Any], kept: Mapping[str, str]) -> str:
 
 def broken(connection: Connection) -> Iterator[str]:
     """Numbers of frozen reports that are not what the journal says was frozen, or whose bytes are not."""
-    columns = columns_of("frozen_reports")
     said: dict[str, str] = dict(
         connection.exec_driver_sql(
             f"SELECT json_extract(arguments, '$.number'), {_FROZEN} FROM steps"
             f" WHERE kind = 'final' AND {_FROZEN} IS NOT NULL"
         ).all()
     )
-    instead = replaced(connection)
-    for stored in connection.exec_driver_sql(_ROWS).all():
-        values = dict(zip(columns, stored, strict=True))
-        kept = parts(connection, values["id"])
-        found = digest(values, kept)
-        expected = said.pop(values["number"], None)
+    instead, now = replaced(connection), _said_of(connection, _REWORDED)
+    for values, kept in _stored(connection):
+        number, found = values["number"], digest(values, kept)
+        expected = said.pop(number, None)
         sound = all(files.is_sound(connection, instead.get(sha256, sha256)) for sha256 in kept.values())
-        if not sound or not found == values["digest"] == expected:
-            yield values["number"]
+        if not sound or values["digest"] != expected or found != now.get(number, expected):
+            yield number
     yield from said  # frozen, and not there any more

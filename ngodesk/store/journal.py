@@ -10,16 +10,24 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from ngodesk.common import settings
+from ngodesk.common.language import N_
 
 NOTE = "note"
 """The kind of a step that tells what was done and changed nothing."""
 Image = str | None
 """A row as JSON of its stored values without the blank ones; nothing where there was no row."""
 
+TAIL = N_(
+    "The last step of the history was changed behind the program's back. The file can be read on; look it"
+    " through to learn what else is not as it was."
+)
+"""What is said at opening where the last step does not follow."""
+_QUICK = 50_000  # changes of a step that can be looked at while somebody waits
 _SALT = 16
-_MARK = 8  # digits
+_MARK = 12  # digits
 _CHUNK = 5_000
 _CHANGE = "INSERT INTO changes (step, position, table_name, row_id, digest) VALUES (?, ?, ?, ?, ?)"
 _VALUES = "INSERT INTO change_values (step, position, before, after, salt) VALUES (?, ?, ?, ?, ?)"
@@ -122,6 +130,35 @@ def broken_steps(connection: Connection) -> Iterator[int]:
     yield from _without_a_step(connection)
 
 
+def is_tail_sound(connection: Connection) -> bool:
+    """Whether the last step follows from the one before, its header and its changes: a quick look."""
+    try:
+        return _follows(connection)
+    except DatabaseError:  # bytes that are no text, or a page that is damaged
+        return False
+
+
+def _follows(connection: Connection) -> bool:
+    found = connection.exec_driver_sql(
+        "SELECT number, at, utc_offset, computer, who, version, label, arguments, origin, kind, reverses,"
+        " changes, digest FROM steps ORDER BY number DESC LIMIT 2"
+    ).all()
+    if not found:
+        return True
+    header, digest = tuple(found[0][:-1]), found[0][-1]
+    if header[-1] > _QUICK:
+        return True
+    chain = hashlib.sha256(found[1][-1] if len(found) > 1 else b"")
+    changes = 0
+    for table, row_id, each in connection.exec_driver_sql(
+        "SELECT table_name, row_id, digest FROM changes WHERE step = ? ORDER BY position", (header[0],)
+    ):
+        chain.update(b"%b %d " % (table.encode(), row_id) + each)
+        changes += 1
+    chain.update(dumps(header).encode())
+    return bool(chain.digest() == digest and changes == header[-1])
+
+
 def _without_a_step(connection: Connection) -> Iterator[int]:
     """Numbers of steps that are not there although changes, or values of changes, say so."""
     for row in connection.exec_driver_sql(
@@ -156,21 +193,29 @@ def last(connection: Connection) -> tuple[int, str]:
 
 def mark(connection: Connection) -> str:
     """A short mark of all that was ever done to the file, for the foot of a print; blank for a new file."""
-    return short(last(connection)[1])
+    return short(*last(connection))
 
 
-def short(digest: str) -> str:
-    """A step's digest as people read it: its first eight digits."""
-    digits = digest[:_MARK].upper()
-    return f"{digits[:4]}-{digits[4:]}" if digits else ""
+def short(step: int, digest: str, digits: int = _MARK) -> str:
+    """A step as a mark tells of it: its number and the first digits of its digest, 214/4F2A-91C7-0D3E.
+
+    Earlier prints have eight digits and no number.
+    """
+    told = digest[:digits].upper()
+    groups = "-".join(told[start : start + 4] for start in range(0, len(told), 4))
+    return groups if digits < _MARK or not groups else f"{step}/{groups}"
 
 
-def marked(connection: Connection, digits: str) -> Any:
-    """The step whose digest begins with these digits, the latest one; nothing where there is none."""
+def marked(connection: Connection, digits: str, number: int | None = None) -> Any:
+    """The step whose digest begins with these digits, the latest one; nothing where there is none.
+
+    Where the mark tells its number it must be that one.
+    """
     return connection.exec_driver_sql(
         "SELECT number, label, arguments, kind, at, who, origin, utc_offset FROM steps"
-        f" WHERE substr(lower(hex(digest)), 1, {_MARK}) = ? ORDER BY number DESC LIMIT 1",
-        (digits.lower(),),
+        " WHERE substr(lower(hex(digest)), 1, ?) = ? AND number = coalesce(?, number)"
+        " ORDER BY number DESC LIMIT 1",
+        (len(digits), digits.lower(), number),
     ).first()
 
 

@@ -6,10 +6,18 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from ngodesk.common import safefile
-from ngodesk.common.errors import Damaged, FileError, OpenElsewhere, Protected, UserError, WrongPassword
+from ngodesk.common import safefile, tries
+from ngodesk.common.errors import (
+    Damaged,
+    FileError,
+    OpenElsewhere,
+    Protected,
+    TooSoon,
+    UserError,
+    WrongPassword,
+)
 from ngodesk.common.language import N_
-from ngodesk.store import backup, connections, keys, schema, upgrade
+from ngodesk.store import connections, keys, kinship, schema, upgrade
 from ngodesk.store.keys import Key
 from ngodesk.store.lock import Holder, Lock
 from ngodesk.store.store import Store
@@ -115,24 +123,48 @@ def _held(path: Path, holder: Holder) -> UserError:
 def key_of(path: Path, password: str = "", key: Key | None = None) -> Key | None:
     """The key of a protected file; nothing for a plain one, and where no password was given.
 
-    Raises WrongPassword where neither opens it.
+    Raises WrongPassword where neither opens it, TooSoon where somebody must wait after several of them.
     """
-    if not (password or key) or keys.salt_of(path) == keys.PLAIN:
+    if not (password or key) or (salt := keys.salt_of(path)) == keys.PLAIN:
         return None
     try:
-        found = _opens(path, password, key)
+        found = _opens(path, "", key)
+        if found is None and password and looks_protected(path):
+            _must_have_waited(path, salt)
+            found = _opens(path, password, None)
         if found is None and looks_protected(path):
             found = _by_its_backup(path, password, key)
     except _UNREADABLE as error:
         raise _unreadable(path, error, key) from error
     if found is None and looks_protected(path):
-        raise WrongPassword(
-            N_("This is not the password of {name}."),
-            N_("Look whether Caps Lock is on, or type the code of the recovery sheet."),
+        raise _wrong(path, tries.failed(salt) if password else 0)
+    if found is not None and password:
+        tries.passed(salt)
+    return found
+
+
+def _must_have_waited(path: Path, salt: bytes) -> None:
+    if wait := tries.left(salt):
+        error = TooSoon(
+            N_("Too many wrong passwords for {name}."),
+            N_("Wait {seconds} s, then try again."),
             name=path.name,
+            seconds=wait,
             path=path,
         )
-    return found
+        error.wait = wait
+        raise error
+
+
+def _wrong(path: Path, wait: int) -> WrongPassword:
+    error = WrongPassword(
+        N_("This is not the password of {name}."),
+        N_("Look whether Caps Lock is on, or type the code of the recovery sheet."),
+        name=path.name,
+        path=path,
+    )
+    error.wait = wait
+    return error
 
 
 def _opens(path: Path, password: str, key: Key | None) -> Key | None:
@@ -143,11 +175,11 @@ def _opens(path: Path, password: str, key: Key | None) -> Key | None:
 
 
 def _by_its_backup(path: Path, password: str, key: Key | None) -> Key | None:
-    """What opens the newest backup is right. Where only the salt is damaged it opens the file as well.
+    """What opens the newest sound backup is right. Where only the salt is damaged it opens the file as well.
 
     Raises Damaged where more of the file's beginning is.
     """
-    latest = backup.latest(path)
+    latest = kinship.newest_sound(kinship.beside(path).own)
     right = _opens(latest, password, key) if latest is not None else None
     if right is None or keys.opens(path, right):
         return right
@@ -244,6 +276,7 @@ def _damaged(path: Path, key: Key | None = None) -> FileError:
         path,
         N_("The file {path} is damaged."),
         N_("It was left as it is. There is no backup beside it; look for a copy on another disk."),
+        perhaps=N_("It was left as it is. Look among the backups beside it whether one is sound, and of it."),
         key=key,
     )
 
@@ -253,12 +286,18 @@ def _or_its_backup(
     sentence: str,
     advice: str,
     otherwise: str = N_("It was left as it is. Restore the backup {backup} to a new file."),
+    perhaps: str = "",
     key: Key | None = None,
 ) -> FileError:
-    """What happened, and the newest backup beside the file; the first advice where there is none."""
-    latest = backup.latest(path)
-    if latest is None:
-        return Damaged(sentence, advice, path=path)
-    error = Damaged(sentence, otherwise, path=path, backup=latest)
-    error.key = key
+    """What happened, and the newest sound backup of the file; the first advice where there is none.
+
+    `perhaps` is said where some lie there that are not sound, or that may be of another file.
+    """
+    found = kinship.beside(path, key)
+    latest = kinship.newest_sound(found.own, key)
+    if latest is not None:
+        error = Damaged(sentence, otherwise, path=path, backup=latest)
+    else:
+        error = Damaged(sentence, (perhaps if found.own or found.perhaps else "") or advice, path=path)
+    error.key, error.number = key, len(found.own) + len(found.perhaps)
     return error

@@ -9,6 +9,7 @@ from ngodesk.store.batch import quoted
 from ngodesk.store.keys import Key
 
 PIECES = "file_pieces"
+ALL, NONE = "1", "0"
 
 
 def rewrite(
@@ -17,11 +18,12 @@ def rewrite(
     *,
     key: Key | None,
     new: Key | None,
-    pieces: bool = True,
+    pieces: str = ALL,
     progress: Progress = silent,
 ) -> None:
     """Write all of `source` to the new file `target`, in one read: one state of the file.
 
+    `pieces` says in SQL which pieces of attachments go along; their file is called source there.
     What SQLCipher has for this loses number and kind of the file, and can leave no table's rows out.
     """
     connection = connections.connect(target, "rwc", key=new)
@@ -31,7 +33,7 @@ def rewrite(
         uri = f"{source.absolute().as_uri()}?mode=ro"
         connection.execute("ATTACH ? AS source KEY ?", (uri, key.clause if key else ""))
         connection.execute("BEGIN")
-        _write(connection, [] if pieces else [PIECES], progress)
+        _write(connection, pieces, progress)
         connection.execute("COMMIT")
         connection.execute("PRAGMA writable_schema = RESET")
         connection.execute("DETACH source")
@@ -39,7 +41,7 @@ def rewrite(
         connections.close(connection)
 
 
-def _write(connection: Any, without: list[str], progress: Progress) -> None:
+def _write(connection: Any, pieces: str, progress: Progress) -> None:
     parts = connection.execute(
         "SELECT type, name, tbl_name, sql, rootpage FROM source.sqlite_schema"
         " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
@@ -47,8 +49,8 @@ def _write(connection: Any, without: list[str], progress: Progress) -> None:
     tables = [part for part in parts if part[0] == "table" and part[4]]
     for number, (_type, name, _table, sql, _page) in enumerate(tables):
         connection.execute(sql)
-        if name not in without:
-            connection.execute(f"INSERT INTO main.{quoted([name])} SELECT * FROM source.{quoted([name])}")
+        table, which = quoted([name]), pieces if name == PIECES else ALL
+        connection.execute(f"INSERT INTO main.{table} SELECT * FROM source.{table} WHERE {which}")
         progress(number + 1, len(tables))
     for part in parts:
         if part[0] == "index":

@@ -12,9 +12,9 @@ from ngodesk.model import TABLES
 from ngodesk.model.record import column_name
 from ngodesk.model.words import WORDS
 from ngodesk.model.words import word as word_of
+from ngodesk.store.search import TRIGRAM, phrase
 
 LONGEST = 200  # letters that are looked for: a statement cannot hold words without end
-_TRIGRAM = 3
 _DATE_PART = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
@@ -145,7 +145,7 @@ def _word(
 ) -> Condition:
     described = TABLES[table].described
     parts = [_found(table, word)] if described.searched else []
-    if len(word) >= _TRIGRAM:  # fewer letters would be looked for twice in all texts that there are
+    if len(word) >= TRIGRAM:  # fewer letters would be looked for twice in all texts that there are
         parts += [_named_through(way, word, language) for way in through]
     for each in (described.field(name) for name in columns):
         if each.kind == "reference":
@@ -175,11 +175,9 @@ def _is_read(described: Description, each: Field) -> bool:
 
 def _found(table: str, word: str) -> Condition:
     """By the index; below three letters it matches nothing, so its texts are read from where they lie."""
-    if len(word) >= _TRIGRAM:
-        phrase = '"' + word.replace('"', '""') + '"'
-        return Condition(
-            "t.id IN (SELECT rowid FROM search WHERE search MATCH ? AND table_name = ?)", (phrase, table)
-        )
+    if len(word) >= TRIGRAM:
+        asked = "t.id IN (SELECT rowid FROM search WHERE search MATCH ? AND table_name = ?)"
+        return Condition(asked, (phrase(word), table))
     return Condition("t.id IN (SELECT id FROM search_content WHERE c1 = ? AND instr(c0, ?))", (table, word))
 
 

@@ -39,11 +39,11 @@ class Steps:
         self.written: list[Changed] = []
 
     @contextmanager
-    def step(self, header: Header) -> Iterator[Journal]:
-        """One step; where nothing changes, there is none, unless it notes what was done otherwise."""
+    def step(self, header: Header, *, noted: bool = False) -> Iterator[Journal]:
+        """One step; where nothing changes, there is none, unless it is `noted` what was done otherwise."""
         journal = Journal(self.connection, header)
         yield journal
-        if journal.count or header.kind == NOTE:
+        if journal.count or noted:
             journal.close()
             self.written.append(Changed(journal.number, frozenset(journal.tables)))
 
@@ -63,7 +63,7 @@ class Store:
         self._seen = _identity(path)
         with self.reading() as connection:
             self.identifiers = Identifiers(_highest_id(connection))
-            self._steps_at_opening = _last_step(connection)
+            self._kept_until = _last_step(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -99,12 +99,14 @@ class Store:
         with self.together() as steps, steps.step(header) as journal:
             yield Batch(steps.connection, journal)
 
-    def note(self, label: str, *, origin: str = "window", **arguments: Any) -> None:
+    def note(self, label: str, *, origin: str = "window", final: bool = False, **arguments: Any) -> None:
         """Write to the journal what was done and changed nothing, as data that were given out.
 
-        It is no step that could be undone. Raises UserError where the file is read-only.
+        It is no step that could be undone; after a `final` one no earlier step can be either. Raises
+        UserError where the file is read-only.
         """
-        with self.together() as steps, steps.step(Header(label, arguments, origin, NOTE)):
+        header = Header(label, arguments, origin, "final" if final else NOTE)
+        with self.together() as steps, steps.step(header, noted=True):
             pass
 
     @contextmanager
@@ -150,12 +152,21 @@ class Store:
         for listener in list(self.listeners):
             listener(changed)
 
-    def _must_be_writable(self) -> None:
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing has the file's name any more: what is open here is then all there is of it."""
+        return _identity(self.path) is None
+
+    def why_read_only(self) -> UserError | None:
+        """Why nothing can be written, after a look at the disk."""
         if self.read_only is None and _identity(self.path) != self._seen:
             # Another program replaced, moved or changed the file: writing now could lose its work or ours.
             self.read_only = _changed_underneath(self.path)
-        if self.read_only is not None:
-            raise self.read_only
+        return self.read_only
+
+    def _must_be_writable(self) -> None:
+        if (why := self.why_read_only()) is not None:
+            raise why
 
     def _notice_own_write(self) -> None:
         """Remember the file as we left it, also after a write that failed; unless it is another file now."""
@@ -172,9 +183,14 @@ class Store:
 
     @property
     def changed(self) -> bool:
-        """Whether anything was written since the file was opened."""
+        """Whether anything was written since the file was opened, or since it was `kept` last."""
         with self.reading() as connection:
-            return _last_step(connection) != self._steps_at_opening
+            return _last_step(connection) != self._kept_until
+
+    def kept(self) -> None:
+        """A backup holds everything that stands here now. Steps are counted: no clock is asked."""
+        with self.reading() as connection:
+            self._kept_until = _last_step(connection)
 
     def close(self) -> None:
         """Let go of the file and its lock."""
@@ -207,10 +223,10 @@ def _identity(path: Path) -> tuple[int, ...] | None:
 
 
 def _changed_underneath(path: Path) -> FileError:
-    if not path.exists():
+    if _identity(path) is None:
         return Unreachable(
             N_("The file {path} is no longer there: the stick was pulled out, or somebody moved it."),
-            N_("What was saved before is in it. Put it back, then open it again."),
+            N_("Put it back, then open it again; or save what is open here as a new file."),
             path=path,
         )
     return ChangedUnderneath(

@@ -78,29 +78,43 @@ def undone(connection: Connection) -> frozenset[int]:
     )
 
 
-def undo(store: Store) -> StepLine:
-    """Undo the last edit that stands. Raises UserError where there is none."""
+def _free(_connection: Connection) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+def undo(store: Store, held: Held = _free) -> StepLine:
+    """Undo the last edit that stands. Raises UserError where there is none.
+
+    Where a step was taken back out of turn, what comes may never have stood like that: `held` is asked then.
+    """
     with store.reading() as connection:
-        line = next_undo(connection)
+        stood = _stacks(connection).undo
+        line = _line(connection, stood[-1]) if stood else None
+        known = _was_so(connection, stood[:-1])
     if line is None:
         raise UserError(N_("There is nothing to undo."))
-    _reverse(store, [(line, line.number)], "undo")
+    _reverse(store, [(line, line.number)], "undo", _free if known else held)
     return line
 
 
-def redo(store: Store) -> StepLine:
-    """Do the edit again that was undone last. Raises UserError where there is none."""
+def redo(store: Store, held: Held = _free) -> StepLine:
+    """Do the edit again that was undone last; `held` is asked as `undo` does.
+
+    Raises UserError where there is none.
+    """
     with store.reading() as connection:
         stacks = _stacks(connection)
         line = _line(connection, stacks.redo[-1][0]) if stacks.redo else None
+        known = line is not None and _was_so(connection, sorted([*stacks.undo, line.number]))
     if line is None:
         raise UserError(N_("There is nothing to do again."))
-    _reverse(store, [(line, stacks.redo[-1][1])], "redo")
+    _reverse(store, [(line, stacks.redo[-1][1])], "redo", _free if known else held)
     return line
 
 
-def _free(_connection: Connection) -> AbstractContextManager[None]:
-    return nullcontext()
+def _was_so(connection: Connection, edits: list[int]) -> bool:
+    """Whether the file once held just these edits: it did right after the last of them, or never."""
+    return not edits or _stacks(connection, edits[-1]).undo == edits
 
 
 def undo_chosen(store: Store, number: int, held: Held = _free) -> list[StepLine]:
@@ -137,12 +151,15 @@ def _rows(connection: Connection, step: int, asked: str = _TOUCHED) -> set[tuple
     return {(row[0], row[1]) for row in connection.exec_driver_sql(asked, (step,))}
 
 
-def _stacks(connection: Connection) -> _Stacks:
-    """Play all steps: an edit can be undone, what was undone can be done again until the next edit."""
+def _stacks(connection: Connection, last: int | None = None) -> _Stacks:
+    """Play all steps, or those up to one: an edit can be undone, what was undone can be done again until the
+    next edit.
+    """
     stacks = _Stacks([], [])
     undone: dict[int, int] = {}
     for number, kind, reverses in connection.exec_driver_sql(
-        "SELECT number, kind, reverses FROM steps ORDER BY number"
+        "SELECT number, kind, reverses FROM steps WHERE number <= coalesce(?, number) ORDER BY number",
+        (last,),
     ):
         if kind == "edit":
             stacks.undo.append(number)

@@ -24,6 +24,26 @@ def bring_up_to_date(path: Path, key: Key | None = None) -> None:
         _migrated(path, key)
 
 
+def bring_copy_up_to_date(path: Path, key: Key | None = None) -> None:
+    """The same of a copy that nobody needs as it was. Raises FileError where it is not whole afterwards."""
+    if _version(path, key) == schema.VERSION:
+        return
+    before = _counted(path, key)
+    try:
+        _migrate(path, key)
+    except DatabaseError as error:
+        raise _failed(path) from error
+    _must_be_whole(path, path, before, key)
+
+
+def _counted(path: Path, key: Key | None) -> backup.Counts:
+    connection = connections.connect(path, "ro", key=key)
+    try:
+        return backup.Counts.of(connection)
+    finally:
+        connection.close()
+
+
 def _migrated(path: Path, key: Key | None) -> None:
     backup.automatic(path, "before-migration", key=key)
     with safefile.replacing(path) as part:

@@ -1,4 +1,4 @@
-"""Looking through a workspace: the file, references, the chain of changes, records, attachments."""
+"""Looking through a workspace: the file, references, the chain of changes, records, attachments, search."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +8,19 @@ from sqlalchemy.exc import DatabaseError
 
 from ngodesk.common.language import N_
 from ngodesk.model import POLYMORPHIC, TABLES
-from ngodesk.store import files, frozen, journal
-from ngodesk.store.strangers import strangers
+from ngodesk.store import files, frozen, journal, search
+from ngodesk.store.strangers import emptied_steps, strangers
+
+SEARCH_INDEX = N_("search index")
+"""The part that holds nothing of its own: it can be made from the records again."""
+
+
+Place = tuple[str, int] | int | str
+"""What is wrong: a record by table and id, a step by its number, a content by its checksum, or a report's
+number and what SQLite says.
+"""
+MOST = 20
+"""So many of each kind are named."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +31,15 @@ class Verdict:
     sound: bool
     finding: str
     number: int = 0
+    places: tuple[Place, ...] = ()
+    """The first of them that are wrong."""
+    named: tuple[str, ...] = ()
+    """The same as people know them."""
+
+    @property
+    def more(self) -> int:
+        """How many others are wrong besides."""
+        return self.number - len(self.named) if self.named else 0
 
 
 def verify(connection: Connection) -> Iterator[Verdict]:
@@ -31,7 +51,7 @@ def verify(connection: Connection) -> Iterator[Verdict]:
     yield _verdict(
         connection,
         N_("change journal"),
-        journal.broken_steps,
+        changed_steps,
         N_("{number} steps were changed behind the program's back"),
     )
     yield _verdict(connection, N_("records"), strangers, N_("{number} records are not what the journal says"))
@@ -42,27 +62,44 @@ def verify(connection: Connection) -> Iterator[Verdict]:
         frozen.broken,
         N_("{number} frozen reports are not what was frozen"),
     )
+    yield _verdict(connection, SEARCH_INDEX, search.wrong, N_("{number} records are not found as they are"))
 
 
 def _verdict(
-    connection: Connection, part: str, look: Callable[[Connection], Iterable[object]], finding: str
+    connection: Connection, part: str, look: Callable[[Connection], Iterable[Place]], finding: str
 ) -> Verdict:
     """Look at one part. What cannot even be read is damaged."""
-    number = 0
+    number, places = 0, list[Place]()
     try:
-        for _problem in look(connection):
+        for place in look(connection):
             number += 1
+            if len(places) < MOST:
+                places.append(place)
     except DatabaseError:
         number += 1
-    return Verdict(part, not number, finding if number else N_("in order"), number)
+    return Verdict(part, not number, finding if number else N_("in order"), number, tuple(places))
+
+
+def changed_steps(connection: Connection) -> list[int]:
+    """Numbers of the steps that are not as they were written, or of whose values some are missing."""
+    return sorted({*journal.broken_steps(connection), *emptied_steps(connection)})
 
 
 def _damage(connection: Connection) -> list[str]:
-    return [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+    found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    return [text for text in found if text != "ok"] + _wrong_version(connection)
 
 
-def _loose(connection: Connection) -> Iterator[object]:
-    yield from connection.exec_driver_sql("PRAGMA foreign_key_check")
+def _wrong_version(connection: Connection) -> list[str]:
+    """The version stands in the file twice; a migration trusts the one, opening the other."""
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    rows = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+    return [] if rows == [f"{version:04}"] else ["alembic_version"]
+
+
+def _loose(connection: Connection) -> Iterator[Place]:
+    for table, row_id, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield table, row_id or 0
     yield from left_behind(connection)
 
 

@@ -128,5 +128,5 @@ def of_step(connection: Connection, number: int, limit: int) -> Iterator[Changed
             {name: after.get(name) for name in differing},
             row.before is not None,
             row.after is not None,
-            row.salt is not None,
+            row.salt is not None and row.before != row.after,  # alike where an erasure tells what is left
         )

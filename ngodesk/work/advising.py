@@ -117,14 +117,14 @@ class Book:
 
 @dataclass(frozen=True)
 class Sum:
-    """So many advices, and their time exactly."""
+    """So many advice sessions, and their time exactly."""
 
     number: int
     hours: Fraction
 
 
 def is_used(store: Store) -> bool:
-    """Whether the association advises: it said so, or there is an advice or a support case."""
+    """Whether the association advises: it said so, or there is an advice session or a support case."""
     if FEATURE in features.chosen(store):
         return True
     with store.reading() as connection:

@@ -1,8 +1,8 @@
-"""Erasing people for good: what would change, doing it, and doing it again in an old backup."""
+"""Erasing people for good: what would change, doing it, and the log of who was erased."""
 
 import json
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,17 +13,15 @@ from ngodesk.common import safefile
 from ngodesk.common.dates import full_years
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
-from ngodesk.common.masking import Mask
 from ngodesk.common.progress import Progress, silent
 from ngodesk.figures.about import ids as ids_of
 from ngodesk.figures.catalogue import OFFICER
 from ngodesk.figures.taking_part import BANDS
 from ngodesk.store import backup, erasing
 from ngodesk.store.erasing import OWN, Erased, Stay
-from ngodesk.store.keys import Key
-from ngodesk.store.opening import open_store
+from ngodesk.store.masks import Masks, mentions
 from ngodesk.store.store import Store
-from ngodesk.store.telling import NOBODY, code, needles
+from ngodesk.store.telling import NOBODY, code
 from ngodesk.work import retention
 from ngodesk.work.retention import Kept
 
@@ -51,6 +49,10 @@ class Plan:
     """Frozen reports of the person's projects: their prints stay as they were sent."""
     backups: int
     """Automatic backups that still hold the data until newer ones take their place."""
+    alone: tuple[str, ...] = ()
+    """Texts in which the surname alone stands, which may be a word as any other."""
+    copies: tuple[str, ...] = ()
+    """Names of copies of the file beside it that hold the data too."""
 
 
 def person(store: Store, ref: str) -> int:
@@ -67,9 +69,10 @@ def plan(store: Store, chosen: int, today: date, language: str) -> Plan | None:
         ).first()
         if row is None or row.first_name == NOBODY:
             return None
-        mask, places = Mask(needles(connection, [chosen])), dict[str, int]()
-        for table, _before, _after in erasing.mentions(connection, mask, {chosen}):
+        masks, places, alone = Masks.of(connection, [chosen]), dict[str, int](), list[str]()
+        for table, before, _after in mentions(connection, masks, {chosen}):
             places[table] = places.get(table, 0) + 1
+            alone += masks.doubtful(table, before)
         files = _files(connection, chosen)
         reports = connection.exec_driver_sql("SELECT project_id FROM frozen_reports").scalars().all()
     kept = retention.kept(store, chosen, today, language)
@@ -83,8 +86,25 @@ def plan(store: Store, chosen: int, today: date, language: str) -> Plan | None:
         places,
         files,
         sum(project in projects for project in reports),
-        len(backup.listed(store.path)),
+        sum(erasing.may_hold(path, chosen, store.key) for path in backup.listed(store.path)),
+        tuple(alone),
+        tuple(path.name for path in _copies(store) if erasing.may_hold(path, chosen, store.key)),
     )
+
+
+def _copies(store: Store) -> list[Path]:
+    """The files beside it that began as it did: replaced, restored or conflicted ones."""
+    own = erasing.erasures(store.path, store.key)
+    beside = sorted(store.path.parent.glob(f"*{store.path.suffix}"))
+    return [
+        path
+        for path in beside
+        if path != store.path
+        and not path.name.startswith(".")
+        and (found := erasing.erasures(path, store.key) or erasing.erasures(path)) is not None
+        and own is not None
+        and found.origin == own.origin
+    ]
 
 
 def _files(connection: Connection, person: int) -> int:
@@ -105,16 +125,15 @@ def erase(
     """
     if store.read_only is not None:
         raise store.read_only
-    stay = _stay(store, people)
+    stay = staying(store, people)
     if not stay:
         raise UserError(N_("These people are erased already."))
     backup.automatic(store.path, "before-erasure", key=store.key)
-    done = erasing.erase(store, stay, OFFICER, origin, progress)
-    _remember(store)
-    return done
+    with _logged(store, [each.id for each in stay]):
+        return erasing.erase(store, stay, OFFICER, origin, progress)
 
 
-def _stay(store: Store, people: Iterable[int]) -> list[Stay]:
+def staying(store: Store, people: Iterable[int]) -> list[Stay]:
     """Those of them who are not erased yet, with what stays of each."""
     chosen = set(people)
     with store.reading() as connection:
@@ -152,30 +171,30 @@ def log_file(workspace: Path) -> Path:
     return backup.folder(workspace) / _LOG
 
 
-def _remember(store: Store) -> None:
-    with store.reading() as connection:
-        known = set(erasing.erased(connection))
+@contextmanager
+def _logged(store: Store, people: Iterable[int]) -> Iterator[None]:
+    """The log is written first: whatever is cut off then, what is restored later is erased again."""
     path = log_file(store.path)
+    with store.reading() as connection:
+        known = set(erasing.erased(connection)) | (logged(path) or set())
+    _write(path, known | set(people))
+    try:
+        yield
+    except Exception:
+        _write(path, known)
+        raise
+
+
+def _write(path: Path, people: set[int]) -> None:
     with safefile.writing(path, "w", encoding="utf-8", newline="\n") as stream:
-        json.dump(sorted(known | logged(path)), stream)
+        json.dump(sorted(people), stream)
 
 
-def logged(path: Path) -> set[int]:
-    """The keys in such a file; none where there is no file, or it is damaged."""
-    with suppress(OSError, ValueError):
+def logged(path: Path) -> set[int] | None:
+    """The keys in such a file; none where there is no file, nothing where it cannot be read."""
+    try:
         return {int(key) for key in json.loads(path.read_text(encoding="utf-8"))}
-    return set()
-
-
-def again(workspace: Path, source: Path, replaced: Path | None = None, key: Key | None = None) -> bool:
-    """Erase in a restored workspace whoever was erased after the backup was made.
-
-    Gives whether all that were are known: a replaced file that is damaged cannot be asked.
-    """
-    asked = erasing.erased_in(replaced, key) if replaced is not None else set()
-    keys = logged(source.parent / _LOG) | logged(log_file(workspace)) | (asked or set())
-    if keys:
-        with open_store(workspace, key=key) as store:
-            if stay := _stay(store, keys):
-                erasing.erase(store, stay, OFFICER, "command")
-    return asked is not None
+    except FileNotFoundError:
+        return set()
+    except (OSError, ValueError, TypeError):
+        return None

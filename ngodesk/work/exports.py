@@ -1,6 +1,7 @@
 """Giving data out."""
 
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,7 +64,7 @@ def _made(target: Path, remember: Callable[[Path], None]) -> Iterator[Path]:
     part = safefile.beside(target)
     remember(part)
     try:
-        part.mkdir()
+        part.mkdir(stat.S_IRWXU)
         yield part
         if target.exists():
             target.rmdir()

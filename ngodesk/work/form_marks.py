@@ -6,7 +6,7 @@ from ngodesk.work import frozen
 from ngodesk.work.frozen import FrozenRow
 from ngodesk.work.printing import Wish
 
-APPROVED = N_("The form {name} of {project} filled as approved")
+APPROVED = N_("A form of {project} filled as approved")
 
 
 def approved_as(store: Store, report: str | None, wish: Wish) -> FrozenRow | None:
@@ -18,7 +18,7 @@ def approved_as(store: Store, report: str | None, wish: Wish) -> FrozenRow | Non
     return None
 
 
-def note(store: Store, name: str, wish: Wish, origin: str) -> None:
+def note(store: Store, wish: Wish, origin: str) -> None:
     """The journal says that somebody took a filled form for approved, where it can be written to."""
     if store.read_only is None:
-        store.note(APPROVED, origin=origin, name=name, project=wish.project)
+        store.note(APPROVED, origin=origin, project=wish.project)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from ngodesk.common.errors import UsageError, UserError
 from ngodesk.common.language import LANGUAGES, N_
-from ngodesk.common.text import normalised
+from ngodesk.common.text import normalised, typable
 from ngodesk.reports import templates
 from ngodesk.reports.own import grammar, lists
 from ngodesk.reports.own.data import Data
@@ -23,11 +23,12 @@ from ngodesk.work.form_files import Example, look, texts_of
 from ngodesk.work.name_words import FIXED
 from ngodesk.work.printing import Wish
 
-ADD, REPLACE = N_("Add the form: {name}"), N_("Replace the form: {name}")
+# Steps name no form: what is chained stays, and a form may be called as somebody is.
+ADD, REPLACE = N_("Add a form"), N_("Replace a form")
 _FAMILIES = {"budget", "line", "source", "indicator", "text", "events", "outputs", "cooperations"}
 """Names of these begin so, and go on by what the project has."""
 
-CHANGE, REMOVE = N_("Change the form: {name}"), N_("Remove the form: {name}")
+CHANGE, REMOVE = N_("Change a form"), N_("Remove a form")
 
 _ROWS = "SELECT id, name, format, report, language, programme_id, added_on, sha256 FROM forms"
 
@@ -111,7 +112,7 @@ def add(store: Store, content: bytes, name: str, meant: Meant = FOR_ALL) -> int:
     if any(each.name == name for each in forms(store)):
         raise UserError(N_("There is a form {name} already."), N_("Give it another name."), name=name)
     row_id = next(iter(store.identifiers))
-    with store.writing(Header(ADD, {"name": name})) as batch:
+    with store.writing(Header(ADD)) as batch:
         values = {
             "id": row_id,
             "name": name,
@@ -125,8 +126,8 @@ def add(store: Store, content: bytes, name: str, meant: Meant = FOR_ALL) -> int:
 
 def replace_content(store: Store, row_id: int, content: bytes) -> None:
     """Put another file in place of a form's, of the same or the other format. One step."""
-    kind, was = look(content), _one(store, row_id)
-    with store.writing(Header(REPLACE, {"name": was.name})) as batch:
+    kind = look(content)
+    with store.writing(Header(REPLACE)) as batch:
         values = _values(batch.connection, row_id)
         values |= {"format": kind, "sha256": _keep(store, batch, content)}
         batch.replace("forms", [_stored(values)])
@@ -138,15 +139,15 @@ def change(store: Store, row_id: int, name: str, meant: Meant) -> None:
     _check(meant)
     if any(each.name == name and each.id != row_id for each in forms(store)):
         raise UserError(N_("There is a form {name} already."), N_("Give it another name."), name=name)
-    with store.writing(Header(CHANGE, {"name": name})) as batch:
+    with store.writing(Header(CHANGE)) as batch:
         values = _values(batch.connection, row_id)
         batch.replace("forms", [_stored(values | {"name": name} | _meant(meant))])
 
 
 def remove(store: Store, row_id: int) -> None:
     """Remove a form. One step."""
-    was = _one(store, row_id)
-    with store.writing(Header(REMOVE, {"name": was.name})) as batch:
+    _one(store, row_id)  # it is still there
+    with store.writing(Header(REMOVE)) as batch:
         batch.delete("forms", [row_id])
 
 
@@ -229,7 +230,7 @@ def save_filled(
     with read_back.writing(target) as stream:
         stream.write(made)
     if approved and frozen is None:
-        form_marks.note(store, form.name, wish, origin)
+        form_marks.note(store, wish, origin)
     return names_used(store, form, found)
 
 
@@ -243,7 +244,7 @@ def add_example(store: Store, example: Example) -> int:
 
 
 def _tidy(name: str) -> str:
-    tidy = " ".join(normalised(name).split())[:120]
+    tidy = " ".join(normalised(typable(name)).split())[:120]
     if not tidy:
         raise UserError(N_("The form has no name."), N_("Give it one."))
     return tidy

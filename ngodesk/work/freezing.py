@@ -11,6 +11,7 @@ from ngodesk.common import settings
 from ngodesk.common.errors import UsageError, UserError
 from ngodesk.common.language import N_, texts
 from ngodesk.common.progress import Progress, silent
+from ngodesk.common.text import typable
 from ngodesk.figures.compared import compared
 from ngodesk.figures.project import scope
 from ngodesk.figures.snapshot import Snapshot, pieces, snapshot, snapshot_of
@@ -73,7 +74,7 @@ def freeze(
     made = _made(store, report, wish, corrects, way, approved=True)
     contents = _contents(made, way)
     way.begin()
-    row_id = kept.keep(store, _values(made, wish) | {"note": note or None}, contents, origin)
+    row_id = kept.keep(store, _values(made, wish) | {"note": typable(note or "") or None}, contents, origin)
     return one(store, row_id)
 
 

@@ -93,7 +93,7 @@ def _row(each: Frozen, numbers: Mapping[int, str], corrected: bool, state: Any) 
         returned_on=days[1],
         accepted_on=days[2],
         remark=(state[4] if state else "") or "",
-        mark=journal.short(each.mark),
+        mark=journal.short(each.step, each.mark),
         step=each.step,
         program=each.program,
     )

@@ -65,13 +65,16 @@ def next_redo(store: Store) -> str | None:
 
 
 def undo(store: Store) -> str:
-    """Undo the last step; says which. Raises UserError where there is none."""
-    return named(steps.undo(store))
+    """Undo the last step; says which.
+
+    Raises UserError where there is none, or where what stays would no longer be right.
+    """
+    return named(steps.undo(store, unbroken))
 
 
 def redo(store: Store) -> str:
-    """Do the step again that was undone last; says which. Raises UserError where there is none."""
-    return named(steps.redo(store))
+    """Do the step again that was undone last; says which. Raises UserError as `undo` does."""
+    return named(steps.redo(store, unbroken))
 
 
 def undo_chosen(store: Store, number: int) -> list[str]:

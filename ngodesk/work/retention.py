@@ -1,7 +1,7 @@
 """How long personal data are kept: projects whose time is over, their people, what still holds them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
@@ -30,6 +30,16 @@ FROM projects p LEFT JOIN programmes g ON g.id = p.programme_id ORDER BY p.ref""
 _OFFICES = """
 SELECT person_id FROM affiliations a JOIN organisations o ON o.id = a.organisation_id AND o.own
 WHERE a."end" IS NULL OR a."end" >= :today"""
+# The last day on which anything was noted of a person: a consent, a role, a booking, the record itself.
+_LAST = """
+SELECT person, max(day) AS day FROM (
+ SELECT person_id AS person, max(given_on, coalesce(withdrawn_on, given_on)) AS day FROM consents
+ UNION ALL SELECT person_id, max(coalesce("start", ''), coalesce("end", '')) FROM affiliations
+ UNION ALL SELECT person_id, date("end") FROM bookings
+ UNION ALL SELECT c.row_id, date(s.at) FROM changes c JOIN steps s ON s.number = c.step
+  WHERE c.table_name = 'people') WHERE day <= :today GROUP BY person"""
+_QUIET = 365
+"""Days after which a person whom no project needs is asked for again."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,8 @@ class Kept:
     holds: tuple[Hold, ...]
     in_office: bool
     """Is somebody in the own organisation now."""
+    last: date | None = None
+    """When anything was noted last of somebody whom no project needs."""
 
     def over(self, today: date) -> tuple[Hold, ...]:
         """The projects whose time is over."""
@@ -63,17 +75,30 @@ class Kept:
         """The projects for which the data must still be kept."""
         return tuple(hold for hold in self.holds if hold.lasts(today))
 
+    def is_quiet(self, today: date) -> bool:
+        """Whether no project ever needed the data, and nothing was noted for a year."""
+        if self.holds or self.in_office:
+            return False
+        return self.last is None or self.last <= today - timedelta(days=_QUIET)
+
     def free(self, today: date) -> bool:
         """Whether nothing holds the data any more."""
         return not self.in_office and not self.held(today)
 
 
 def due(store: Store, today: date, language: str) -> list[Kept]:
-    """The people of all projects whose time is over, those that nothing holds first."""
+    """The people of all projects whose time is over, those that nothing holds first.
+
+    Then those without a project of whom nothing was noted for a year, whoever waits longest first.
+    """
     with store.reading() as connection:
         found = _kept(connection, today, language)
     named = [each for each in found if each.over(today)]
-    return sorted(named, key=lambda each: (not each.free(today), each.name))
+    quiet = [each for each in found if each.is_quiet(today)]
+    return [
+        *sorted(named, key=lambda each: (not each.free(today), each.name)),
+        *sorted(quiet, key=lambda each: (each.last or date.min, each.name)),
+    ]
 
 
 def kept(store: Store, person: int, today: date, language: str) -> Kept:
@@ -97,9 +122,18 @@ def _kept(connection: Connection, today: date, language: str, person: int | None
     chosen = "WHERE first_name <> ?" if person is None else "WHERE id = ?"
     ids = list(connection.exec_driver_sql(f"SELECT id FROM people {chosen}", (person or NOBODY,)).scalars())
     names = Names(connection, language).of("people", ids)
+    last = {
+        row.person: date.fromisoformat(row.day)
+        for row in connection.exec_driver_sql(_LAST.replace(":today", "?"), (today.isoformat(),))
+        if row.day and row.person not in theirs
+    }
     return [
         Kept(
-            each, names[each], tuple(sorted(theirs.get(each, ()), key=lambda hold: hold.ref)), each in offices
+            each,
+            names[each],
+            tuple(sorted(theirs.get(each, ()), key=lambda hold: hold.ref)),
+            each in offices,
+            last.get(each),
         )
         for each in ids
     ]

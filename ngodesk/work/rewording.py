@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from ngodesk.common import language as languages
 from ngodesk.common.errors import UsageError
 from ngodesk.common.language import N_
+from ngodesk.common.text import typable
 from ngodesk.reports import changes, templates
 from ngodesk.reports.changes import Place
 from ngodesk.reports.templates import Template, worded
@@ -109,7 +110,10 @@ def put(store: Store, its: Wording, values: Sequence[tuple[Place, str | None]]) 
     """
     if not values:
         return
-    wanted = [(place, its.language if place.worded else None, value) for place, value in values]
+    wanted = [
+        (place, its.language if place.worded else None, None if value is None else typable(value))
+        for place, value in values
+    ]
     for place, language, value in wanted:
         if value is not None:
             changes.check(place, language, value)

@@ -155,12 +155,13 @@ def drafts(store: Store, paths: Sequence[Path], today: date) -> list[int]:
         currency = _currency(batch.connection)
         for path, content in contents:
             refs.append(following(refs, "D1"))
+            name = clean_name(path.name)
             made.append(next(iter(store.identifiers)))
             values = {
                 "id": made[-1],
                 "ref": refs[-1],
                 "kind": "invoice",
-                "number": clean_name(path.name).rpartition(".")[0] or path.name,
+                "number": name.rpartition(".")[0] or name,
                 "issue_date": today.isoformat(),
                 "currency": currency,
                 "gross": 0,

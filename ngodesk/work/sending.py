@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import N_
+from ngodesk.common.text import typable
 from ngodesk.model import FrozenState, ReportingPeriod
 from ngodesk.reports.templates import template
 from ngodesk.store.store import Store
@@ -49,7 +50,7 @@ def _become(store: Store, row_id: int, label: str, column: str, day: date, note:
             state = FrozenState(report_id=row_id)
             session.add(state)
         setattr(state, column, day)
-        state.note = note or state.note
+        state.note = typable(note or "") or state.note
         if column in _OF_PERIOD and template(found.report).approval:
             _date_period(session, found, _OF_PERIOD[column], day)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from ngodesk.common.money import scaled
+from ngodesk.common.money import scaled, unscaled
 from ngodesk.common.text import natural_key
 from ngodesk.figures.granted import SubGrant, subgrants
 from ngodesk.figures.project import Scope, Span, scope
@@ -28,6 +28,11 @@ _CHARGED = f"""
 SELECT a.line_id, sum(coalesce({VALUE.format(currency="p.currency")}, 0)) FROM allocations a
 JOIN cost_documents d ON d.id = a.document_id JOIN projects p ON p.id = a.project_id
 WHERE a.project_id = ? AND d.subgrant_id IS NOT NULL AND d.kind <> 'proforma' GROUP BY a.line_id"""
+_WRITTEN = f"""
+SELECT coalesce((SELECT sum({VALUE.format(currency="p.currency")}) FROM allocations a
+  JOIN projects p ON p.id = a.project_id WHERE a.document_id = d.id AND p.id = t.project_id), d.gross)
+FROM cost_documents d JOIN subgrants t ON t.id = d.subgrant_id
+WHERE t.id = ? AND d.kind <> 'proforma' AND d.gross > 0"""
 _AWARDED = f"""
 SELECT line_id, sum({TAKEN}) FROM subgrants t
 WHERE project_id = ? AND status IN {COUNTED_SUBGRANTS} GROUP BY line_id"""
@@ -181,11 +186,13 @@ class Standing:
     """Field, table, id and name: grantee, patron, contact, and the line that it is paid from."""
     patron_missing: bool
     """An informal group can sign nothing itself."""
+    written: Decimal
+    """What documents pay out, whether it is paid yet or not."""
 
     @property
     def unpaid(self) -> Decimal:
-        """What was awarded and not paid yet."""
-        return self.facts.awarded - (self.facts.paid or _ZERO)
+        """What was awarded and neither paid nor written down to be paid."""
+        return self.facts.awarded - max(self.facts.paid or _ZERO, self.written)
 
     @property
     def prepared(self) -> bool:
@@ -215,6 +222,7 @@ def standing(store: Store, subgrant: int, language: str) -> Standing | None:
             currency=its.currency,
             linked=tuple((*each, names.one(each[1], each[2])) for each in named if each[2] is not None),
             patron_missing=row.patron_id is None and row.kind == "informal_group",
+            written=unscaled(sum(each[0] for each in its.rows(_WRITTEN, (subgrant,))), 2),
         )
 
 

@@ -84,6 +84,8 @@ def told(store: Store, number: int, language: str) -> Told:
 
 def _told(names: Names, change: ChangedRecord, language: str) -> Iterator[Difference]:
     table, before, after = change.table, change.before, change.after
+    if table == "forms" and before.get("name") != after.get("name"):
+        yield Difference(_("Form"), str(before.get("name") or ""), str(after.get("name") or ""))
     if table not in TABLES:
         return
     kind, name = _(TABLES[table].labels[0]), names.one(table, change.row_id)

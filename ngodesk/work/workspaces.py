@@ -7,15 +7,16 @@ from pathlib import Path
 
 from ngodesk.common import language as languages
 from ngodesk.common import safefile
-from ngodesk.common.errors import FileError, UserError
+from ngodesk.common.errors import ChangedUnderneath, FileError, OneOfItsBackups, Unreachable, UserError
 from ngodesk.common.language import N_
+from ngodesk.common.text import typable
 from ngodesk.model import Organisation, Setting
-from ngodesk.store import backup, connections, migrate
+from ngodesk.store import backup, connections, kinship, migrate
 from ngodesk.store.board import BOARD_COPY
 from ngodesk.store.keys import Key
 from ngodesk.store.opening import SUFFIX, open_store
 from ngodesk.store.store import Store
-from ngodesk.work import moving
+from ngodesk.work import keeping_ours, moving
 
 OWN = "OWN"
 _CURRENCIES = {"pl": "PLN"}
@@ -90,35 +91,70 @@ def _set_aside_journal(path: Path) -> None:
 def _furnish(store: Store, organisation: str | None, language: str, currency: str) -> None:
     with store.write(N_("New workspace"), origin="command", final=True) as session:
         session.add_all([Setting(key="language", value=language), Setting(key="currency", value=currency)])
-        if organisation and organisation.strip():
-            session.add(Organisation(ref=OWN, name=organisation.strip(), kind="ngo", own=True))
+        if name := typable(organisation or "").strip():
+            session.add(Organisation(ref=OWN, name=name, kind="ngo", own=True))
 
 
 def open_workspace(
     path: Path, *, write: bool = True, take_over: bool = False, password: str = "", key: Key | None = None
 ) -> Store:
     """Open a workspace, to write where that is possible; `store.read_only` says why where it is not."""
+    workspace = backup.workspace_of(path.resolve())
+    write = write and workspace is None
     store = open_store(path, write=write, take_over=take_over, password=password, key=key)
+    if workspace is not None:
+        store.read_only = _one_of_its_backups(store, workspace)
+        return store
     store.read_only = store.read_only or moving.why_not(store)
-    if store.read_only is not None or BOARD_COPY not in settings(store):
+    if store.read_only is not None:
+        return store
+    if BOARD_COPY not in settings(store):
+        kinship.follow(store.path, store.key)
         return store
     key = store.key
     store.close()
     store = open_store(path, write=False, key=key)
     store.read_only = UserError(
-        N_("This is a copy for the board: without personal data, and for reading only.")
+        N_("This is a copy for the board: without the columns of personal data, and for reading only.")
     )
     return store
+
+
+def _one_of_its_backups(store: Store, workspace: Path) -> OneOfItsBackups:
+    """Work in it would be lost: it lacks its attachments, and is thinned out one day."""
+    why = OneOfItsBackups(
+        N_("{path} is an automatic backup of {workspace}: it is open for reading only."),
+        N_("To work with what it holds, restore it to a new file."),
+        path=store.path,
+        workspace=workspace.name,
+    )
+    why.key, why.workspace = store.key, workspace
+    return why
 
 
 def close_workspace(store: Store) -> None:
     """Close a workspace, with a backup beside it if something was changed."""
     try:
-        changed = store.read_only is None and store.changed
+        back_up_changes(store, "close")
     finally:
         store.close()
-    if changed:
-        backup.automatic(store.path, "close", key=store.key)
+
+
+def back_up_changes(store: Store, reason: str) -> Path | None:
+    """A backup, if anything was changed since the last one; where the file is gone, of what is open here.
+
+    Where another stands in its place that does not go on from ours, ours becomes another version.
+    """
+    why = store.why_read_only()
+    if not (why is None or isinstance(why, Unreachable | ChangedUnderneath)) or not store.changed:
+        return None
+    if store.is_gone:
+        made = keeping_ours.back_up(store)
+    else:
+        ours = keeping_ours.keep(store) if why is not None else None
+        made = ours or backup.automatic(store.path, reason, key=store.key)
+    store.kept()
+    return made
 
 
 def settings(store: Store) -> dict[str, str]:

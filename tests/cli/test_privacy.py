@@ -1,7 +1,12 @@
 """A person's data from the command line: all of them in print and beside it, erased; a copy for the board."""
 
+import io
 import json
+import shutil
+import sys
 from pathlib import Path
+
+import pytest
 
 from tests.cli.said import Command
 from tests.cli.test_shapes import data
@@ -23,6 +28,11 @@ def test_everything_held_is_printed_with_its_data_beside(ngodesk: Command, fille
     assert target.with_suffix(".json").read_text(encoding="utf-8") == "mine"
     assert json.loads((tmp_path / "held (2).json").read_text(encoding="utf-8"))["person"] == "Łucja Żak"
     assert ngodesk("report", filled, "person-data", "--output", target).status == 2
+    masked = tmp_path / "masked.pdf"
+    assert (
+        ngodesk("report", filled, "person-data", "--person", "P1", "--mask", "--output", masked).status == 0
+    )
+    assert not masked.with_suffix(".json").exists()
 
 
 def test_a_person_is_erased(ngodesk: Command, filled: Path):
@@ -36,6 +46,40 @@ def test_a_person_is_erased(ngodesk: Command, filled: Path):
     again = ngodesk("person", "erase", filled, "P1")
     assert (again.status, again.err) == (2, "These people are erased already.\n")
     assert ngodesk("person", "erase", filled, "P99").status == 2
+
+
+class Terminal(io.StringIO):
+    """Somebody who types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_at_a_terminal_it_is_said_and_asked_before(
+    ngodesk: Command, filled: Path, monkeypatch: pytest.MonkeyPatch
+):
+    said = ngodesk("backup", filled)
+    assert said.status == 0
+    copy = filled.with_name("association replaced 2025-01-01.ngodesk")
+    shutil.copyfile(filled, copy)
+    shutil.copyfile(filled, filled.with_name("association (Anna's conflicted copy).ngodesk"))
+    monkeypatch.setattr(sys, "stdin", Terminal("P2\n"))
+    said = ngodesk("person", "erase", filled, "P1")
+    assert (said.status, said.out) == (2, "")
+    assert said.lines[-1].endswith("Nothing was erased.")
+    assert (
+        said.err.index("still to be kept: NL1") < said.err.index("Only the code P1") < said.err.index("Type")
+    )
+    assert "2 automatic backups still hold" in said.err
+    assert copy.name in said.err
+    assert "conflicted" in said.err
+    for answer, words in (("P1\n", ()), ("", ("--yes",))):
+        monkeypatch.setattr(sys, "stdin", Terminal(answer))
+        said = ngodesk("person", "erase", filled, "P2" if words else "P1", *words)
+        assert said.status == 0
+        assert ("Type the code" in said.err) is not bool(words)
+    said = ngodesk("person", "erase", filled, "P1", "--yes")
+    assert (said.status, said.err) == (2, "These people are erased already.\n")
 
 
 def test_the_history_is_listed_and_a_step_taken_back(ngodesk: Command, filled: Path):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ngodesk.store import backup
 from tests.cli.said import Command
 
 
@@ -54,3 +55,50 @@ def test_a_short_or_blank_password_protects_nothing(ngodesk: Command, tmp_path: 
         found = ngodesk("new", str(file), "--password-file", secret(tmp_path, "p", words))
         assert (found.status, said in found.err) == (2, True)
         assert not file.exists()
+
+
+def test_what_old_backups_open_with_is_said_and_they_are_deleted(
+    ngodesk: Command, tmp_path: Path, filled: Path
+) -> None:
+    file, first, second = (
+        str(filled),
+        secret(tmp_path, "first", "zażółć gęślą"),
+        secret(tmp_path, "s", "pavisam cita"),
+    )
+    said = ngodesk("protect", file, "--password-file", first)
+    assert (said.status, len(said.out.split())) == (0, 13)
+    assert "1 backup in" in said.err
+    assert "--delete-old-backups" in said.err
+    assert ngodesk("protect", file, "--password-file", second, "--delete-old-backups").status == 3
+    assert (
+        "2 backups"
+        in ngodesk("protect", file, "--change", "--password-file", first, "--new-password-file", second).err
+    )
+    said = ngodesk("protect", file, "--password-file", second, "--delete-old-backups")
+    assert (said.status, said.out, said.err) == (0, "", "")
+    (left,) = backup.listed(filled)
+    assert ngodesk("projects", str(left), "--password-file", second).status == 0
+
+
+def test_a_restored_file_asks_for_the_password_of_the_one_that_it_replaces(
+    ngodesk: Command, tmp_path: Path, filled: Path
+) -> None:
+    file, plain, new = str(filled), str(tmp_path / "plain.ngodesk"), str(tmp_path / "new.ngodesk")
+    first, second = secret(tmp_path, "first", "zażółć gęślą"), secret(tmp_path, "s", "pavisam cita")
+    former = str(tmp_path / "former.ngodesk")
+    assert ngodesk("backup", file, plain).status == 0
+    assert ngodesk("protect", file, "--password-file", first).status == 0
+    assert ngodesk("backup", file, former, "--password-file", first).status == 0
+    assert (
+        ngodesk("protect", file, "--change", "--password-file", first, "--new-password-file", second).status
+        == 0
+    )
+    assert ngodesk("restore", plain, file, "--replace").status == 3
+    for words in ((plain,), (former, "--backup-password-file", first)):
+        source, *more = words
+        said = ngodesk("restore", source, file, "--replace", "--password-file", second, *more)
+        assert (said.status, "the password of the file until now" in said.err) == (0, True), said
+        assert ngodesk("projects", file).status == 3
+        assert "NL1" in ngodesk("projects", file, "--password-file", second).out
+    said = ngodesk("restore", plain, new)
+    assert (said.status, "without a password" in said.err) == (0, True)

@@ -3,18 +3,37 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ngodesk.common.attached import clean_name, is_risky
 
+STARTERS = (
+    *(
+        "iqy",
+        "slk",
+        "chm",
+        "hlp",
+        "iso",
+        "img",
+        "vhd",
+        "vhdx",
+        "settingcontent-ms",
+        "appref-ms",
+        "library-ms",
+    ),
+    *("search-ms", "wsc", "sct", "mde", "accde", "jnlp", "rdp", "xlsb", "xla", "xlam", "appimage"),
+)
+
 
 @given(st.text(max_size=300))
+@example("\x7f")
+@example("a\x9b.pdf")
 def test_a_name_is_one_name_on_every_system(name: str) -> None:
     clean = clean_name(name)
     assert 0 < len(clean) <= 121
     assert len(clean.encode()) <= 201
-    assert not set(clean) & set('\\/:*?"<>|\0\n\u202e')
+    assert not set(clean) & set('\\/:*?"<>|\0\n\u202e\x7f\x9b')
     assert clean not in (".", "..")
     assert clean_name("con.txt") == "_con.txt"
 
@@ -39,6 +58,7 @@ def test_a_name_of_wide_letters_fits_into_a_folder(tmp_path: Path, letter: str) 
         ("note.txt", b"\xef\xbb\xbf <!DOCTYPE html><script>"),
         ("run", b"#!/bin/sh"),
         ("skrot.lnk", b""),
+        *((f"faktura.{kind}", b"") for kind in STARTERS),
     ],
 )
 def test_what_may_run_something_is_told(name: str, content: bytes) -> None:

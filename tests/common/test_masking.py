@@ -91,3 +91,23 @@ def test_a_name_goes_in_all_its_cases(text: str) -> None:
     plain = text.replace("{", "").replace("}", "")
     assert BENT(plain) == re.sub(r"{.*?}", "[P]", text)
     assert BENT.touches(plain) == ("{" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("z panem Zawiejskim i pani Zawiejskiej", "z panem [P3] i pani [P3]"),
+        ("zawiejski wiatr", "zawiejski wiatr"),
+        ("Bērziņam un Bērziņš", "[P4] un [P4]"),
+        ("Lis, Lisa i Lisy", "[P5], Lisa i Lisy"),
+    ],
+)
+def test_a_surname_alone_goes_in_all_its_cases_where_that_is_asked_for(text: str, masked: str) -> None:
+    mask = Mask(
+        [
+            Needle("Zawiejski", "[P3]", capital=True, bent=True),
+            Needle("Bērziņš", "[P4]", capital=True, bent=True),
+            Needle("Lis", "[P5]", capital=True),
+        ]
+    )
+    assert mask(text) == masked

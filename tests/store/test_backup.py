@@ -18,10 +18,11 @@ from ngodesk.store import backup, connections, thinning
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import backups, imports, protecting, workspaces
+from ngodesk.work.restored import Restored
 from tests.store import strange_files
 from tests.store.test_opening import state
 from tests.store.test_protection import attach
-from tests.store.whole import content, dump, leftovers, must_be_sound
+from tests.store.whole import content, done, dump, leftovers, must_be_sound
 
 NUMBER = operator.attrgetter("number")
 
@@ -205,12 +206,16 @@ def test_the_newest_stay_whatever_the_clock_says(workspace: Path, monkeypatch: p
 
 def test_what_a_copy_that_was_cut_off_left_goes_with_the_next(filled: Path) -> None:
     backup.automatic(filled, "close")
+    (attachments := backup.folder(filled) / "attachments").mkdir()
+    (attachments / "whole").touch()
     old, young = (backup.folder(filled) / f".{name}.ngodesk.part" for name in ("old", "young"))
-    for part in (old, young):
+    scan = attachments / ".0a1b.part"
+    for part in (old, young, scan):
         part.write_bytes(b"half a copy")
-    os.utime(old, (1, 1))
+    for part in (old, scan):
+        os.utime(part, (1, 1))
     backup.automatic(filled, "close")
-    assert (old.exists(), young.exists()) == (False, True)
+    assert (old.exists(), young.exists(), scan.exists()) == (False, True, False)
 
 
 def test_a_file_where_the_folder_should_be_is_told(workspace: Path) -> None:
@@ -230,8 +235,8 @@ def made(filled: Path) -> Path:
 
 def test_a_restored_file_is_the_one_that_was_backed_up(filled: Path, made: Path) -> None:
     restored = filled.with_name("restored.ngodesk")
-    assert backups.restore(made, restored) == backups.Restored(None)
-    assert dump(restored) == dump(filled)
+    assert backups.restore(made, restored) == Restored(None)
+    assert done(restored) == dump(filled)
     with open_store(restored) as store:
         must_be_sound(store)
         change(store)
@@ -273,7 +278,7 @@ def test_nothing_is_overwritten_unless_asked_and_then_it_is_kept(filled: Path, m
     kept = backups.restore(made, filled, replace=True).kept
     assert kept is not None
     assert dump(kept) == newer
-    assert dump(filled) == dump(made)
+    assert done(filled) == dump(made)
     second = backups.restore(made, filled, replace=True).kept
     assert second not in (None, kept)
     assert leftovers(filled.parent) == []
@@ -368,3 +373,20 @@ def test_a_restore_that_fails_leaves_everything_as_it_was(
     with pytest.raises(FileError, match="could not be written"):
         backup.put_in_place(made, safefile.beside(filled), filled, filled.with_name("kept.ngodesk"))
     assert state(filled.parent) == before
+
+
+@pytest.mark.parametrize("years", [-30, 3])
+def test_the_half_hour_asks_no_clock(workspace: Path, years: int) -> None:
+    """A backup whose file has a time of the future, or of long ago, says nothing of what changed since."""
+    with workspaces.open_workspace(workspace) as store:
+        assert backups.while_working(store) is None
+        made = backups.make(store)
+        moment = made.stat().st_mtime + years * 365 * 86_400
+        os.utime(made, (moment, moment))
+        assert backups.while_working(store) is None, "nothing was changed"
+        change(store)
+        assert backups.while_working(store) is not None
+        assert backups.while_working(store) is None
+        change(store, "b")
+        assert backups.while_working(store) is not None
+    assert names(workspace) == ["1 wanted", "2 while-working", "3 while-working"]

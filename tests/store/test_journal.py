@@ -1,6 +1,7 @@
 """The journal: one step for each write, whole or not at all, and nothing that slips past it."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -272,4 +273,6 @@ def test_the_mark_is_short_and_changes_with_every_step(store: Store) -> None:
         with store.reading() as connection:
             marks.append(mark(connection))
     assert len(set(marks)) == 5
-    assert all(len(each) == 9 and each[4] == "-" for each in marks)
+    numbers = [int(each.partition("/")[0]) for each in marks]
+    assert numbers == list(range(numbers[0], numbers[0] + 5))
+    assert all(re.fullmatch(r"\d+/[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}", each) for each in marks)

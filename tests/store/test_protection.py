@@ -13,7 +13,7 @@ from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import backups, protecting, workspaces
 from tests.store.test_opening import state
-from tests.store.whole import content, dump, leftovers, must_be_sound
+from tests.store.whole import content, done, dump, leftovers, must_be_sound
 
 PASSWORD = "it's “zażółć” ķirsis; -- x'00'"
 MARK = "Brzęczyszczykiewiczówna"
@@ -36,7 +36,7 @@ def test_everything_is_in_it_and_comes_out_again(filled: Path) -> None:
         assert store.key == made
         assert store.read_only is None
     protecting.exchange(filled, made, None)
-    assert dump(filled) == before
+    assert done(filled) == before
     assert leftovers(filled.parent) == []
 
 

@@ -5,12 +5,17 @@ from random import Random
 
 import pytest
 
+from ngodesk.common.errors import Cancelled
 from ngodesk.model import Organisation
-from ngodesk.store import undo
+from ngodesk.store import journal, undo
 from ngodesk.store.batch import columns_of
 from ngodesk.store.journal import Header
+from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
-from tests.store.whole import must_be_sound
+from ngodesk.work import verifying
+from ngodesk.work.searching import search
+from tests.store.strange_files import changed
+from tests.store.whole import must_be_indexed, must_be_sound
 
 TEXTS = [
     "Łódź, ul. Żółwia 5/7 – „Ķekavas ļaudis”",
@@ -67,6 +72,46 @@ def test_texts_that_repeat_themselves_leave_the_index_whole(store: Store, seed: 
             undo.undo(store)
         if number % 5 == 4:
             must_be_sound(store)
+
+
+@pytest.mark.parametrize(
+    ("statement", "missed"),
+    [
+        ("DELETE FROM search", 35),
+        ("DELETE FROM search WHERE table_name = 'people'", 8),
+        ("UPDATE search SET folded = 'another' WHERE rowid IN (SELECT id FROM projects)", 1),
+        ("UPDATE organisations SET name = 'Zmieniona' WHERE ref = 'OWN'", 1),
+        ("INSERT INTO search (rowid, folded, table_name) VALUES (7, 'nobody', 'people')", 1),
+        ("DELETE FROM search_idx", 1),  # what leads to the texts, which are there
+    ],
+)
+def test_an_index_that_lost_something_is_noticed_and_built_anew(
+    filled: Path, statement: str, missed: int
+) -> None:
+    changed(filled, statement)
+    with open_store(filled) as store:
+        found = verifying.verdicts(store)
+        assert [each.number for each in found if each.part == "search index"] == [missed]
+        assert verifying.is_search_wrong(found)
+        with store.reading() as reading:
+            before = journal.mark(reading)
+        verifying.build_search_anew(store)
+        assert not verifying.is_search_wrong(verifying.verdicts(store))
+        with store.reading() as reading:
+            assert journal.mark(reading) == before  # no step tells of it
+            must_be_indexed(reading)
+        with store.raw_writing() as writing:
+            writing.exec_driver_sql("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")
+        assert search(store, "laka", "en")
+
+
+def test_building_it_anew_can_be_stopped(filled_store: Store) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        verifying.build_search_anew(filled_store, stop)
+    must_be_sound(filled_store)
 
 
 def test_many_at_once_are_indexed_and_forgotten(store: Store) -> None:

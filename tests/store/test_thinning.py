@@ -1,6 +1,7 @@
 """Which backups stay: by count, whatever the clock says, within a tenth of the disk; attachments too."""
 
 import random
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -10,10 +11,12 @@ import pytest
 
 from ngodesk.common import safefile
 from ngodesk.store import backup, beside, files, keys, thinning
+from ngodesk.store.lock import Lock
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.store.thinning import Named
 from ngodesk.work import backups, protecting
+from ngodesk.work.restored import Restored
 from ngodesk.work.verifying import verdicts
 from tests.store.test_backup import change
 from tests.store.test_protection import attach
@@ -151,5 +154,29 @@ def test_an_attachment_that_is_lost_beside_the_backups_is_told_and_written_again
     backup.automatic(store.path, backup.WANTED if spoil is _garbled else "close")
     assert backups.is_sound(made_, None)
     again = backups.restore(made_, restored.with_name("3.ngodesk"))
-    assert again == backups.Restored(None)
+    assert again == Restored(None)
     assert _contents(restored.with_name("3.ngodesk"), None) == [scan]
+
+
+def test_a_backup_that_somebody_has_open_stays(workspace: Path) -> None:
+    made_now = backup.automatic(workspace, "close")
+    other, worked_in = (
+        made_now.with_name(f"00000{number} 2020-01-0{number} 10-00 close.ngodesk") for number in (1, 2)
+    )
+    newer = [
+        made_now.with_name(f"00{month:02}{day} 2025-{month:02}-{day} 10-00 close.ngodesk")
+        for month in range(1, 13)
+        for day in (20, 10)
+    ]
+    for path in (other, worked_in, *newer):
+        shutil.copyfile(made_now, path)
+    made_now.unlink()
+    lock = Lock(worked_in)
+    assert lock.take() is None
+    backup.thin(workspace)
+    left = backup.listed(workspace)
+    assert left[0] == worked_in
+    assert other not in left
+    lock.release()
+    backup.thin(workspace)
+    assert backup.listed(workspace) == left[1:]

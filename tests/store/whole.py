@@ -15,6 +15,7 @@ from ngodesk.store.store import Store
 Content = dict[tuple[str, int], tuple[Any, ...]]
 """Table and id of every record, with all its stored values."""
 
+_CHANGES = 11  # which column of a step counts them
 OTHER_TABLES = ("files", "file_pieces", "steps", "changes", "change_values")
 
 
@@ -47,6 +48,12 @@ def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
         connection.close()
 
 
+def done(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """The same without the steps that changed nothing, as a restore or another password."""
+    found = dump(path)
+    return {**found, "steps": [step for step in found["steps"] if step[_CHANGES]]}
+
+
 def must_be_sound(store: Store) -> None:
     """The file, its references, the chain, the attachments and the search index."""
     with store.reading() as connection:
@@ -57,6 +64,7 @@ def must_be_sound(store: Store) -> None:
             "records": 0,
             "attachments": 0,
             "frozen reports": 0,
+            "search index": 0,
         }
         must_be_indexed(connection)
     with store.raw_writing() as connection:

@@ -8,9 +8,21 @@ from typing import Any
 
 import pytest
 
+from ngodesk.common import settings
 from ngodesk.common.errors import UsageError, UserError
 from ngodesk.common.text import fold
-from ngodesk.model import Affiliation, Attachment, Consent, CostDocument, Event, Organisation, Person
+from ngodesk.model import (
+    Affiliation,
+    Attachment,
+    Consent,
+    Contract,
+    CostDocument,
+    Event,
+    Form,
+    Organisation,
+    Person,
+    Project,
+)
 from ngodesk.store import undo
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
@@ -208,3 +220,104 @@ def test_a_name_in_another_case_goes_unless_somebody_else_is_called_so(filled_st
     with store.reading() as connection:
         notes = connection.exec_driver_sql("SELECT notes FROM events WHERE notes LIKE 'Umowa%'").scalar_one()
     assert notes == "Umowa [J1]; z [J1] i Adama Sroki"
+
+
+WRITTEN = {
+    "konto 61 1090 1014 0000 0712 1981 2874": "konto [P1]",
+    "tel. 0048600700801, 0048 600 700 801": "tel. [P1], [P1]",
+    "z Zygfrydą Żółkiewską": "z [P1]",
+    "BRZĘCZYSZCZ-ŻÓŁKIEWSKA Z i Z. Brzęczyszcz-Żółkiewska": "[P1] i [P1]",
+    "mieszka ul. Zmyślakowa 17/3, ur. 14.05.1944": "mieszka [P1], ur. [P1]",
+    "urodzona 1944-05-14; obecna": "urodzona [P1]; obecna",
+    "Żółkiewska, kto inny": "Żółkiewska, kto inny",
+}
+
+
+def test_numbers_addresses_and_halves_of_a_name_go_as_they_are_written(filled_store: Store) -> None:
+    store = filled_store
+    with store.write("A person") as session:
+        person = session.get_one(Person, erasing.person(store, "P1"))
+        person.first_name, person.last_name = "Zygfryda", "Brzęczyszcz-Żółkiewska"
+        person.phone, person.bank_account = "+48600700801", "PL61109010140000071219812874"
+        person.address, person.birth_date = "ul. Zmyślakowa 17/3", date(1944, 5, 14)
+        session.add_all(
+            Organisation(ref=f"N{number}", name=f"N{number}", kind="ngo", notes=text)
+            for number, text in enumerate(WRITTEN)
+        )
+        project = session.query(Project.id).limit(1).scalar()
+        session.add(
+            Contract(
+                ref="K1",
+                kind="employment",
+                project_id=project,
+                person_id=person.id,
+                subject="Umowa, pani Żółkiewska",
+            )
+        )
+        session.add(Form(name="UmowaZygfrydaZolkiewska.docx", format="docx", sha256="0" * 64, added_on=TODAY))
+        chosen, event = person.id, session.query(Event).first()
+        assert event is not None
+    for name in ("ListaZBrzeczyszczZolkiewska.pdf", "zgodazygfrydabrzeczyszczzolkiewska.pdf"):
+        attach(store, "events", event.id, name, name.encode())
+    erasing.erase(store, [chosen])
+    with store.reading() as connection:
+        notes = connection.exec_driver_sql("SELECT notes FROM organisations WHERE ref LIKE 'N_' ORDER BY ref")
+        assert notes.scalars().all() == list(WRITTEN.values())
+        subjects = connection.exec_driver_sql("SELECT subject FROM contracts WHERE ref = 'K1'")
+        assert subjects.scalar_one() == "Umowa, pani [P1]"
+        files = connection.exec_driver_sql("SELECT filename FROM attachments UNION SELECT name FROM forms")
+        assert sorted(re.sub(r" \d+", "", name) for name in files.scalars()) == [
+            "Lista[P1].pdf",
+            "Umowa[P1].docx",
+            "zgoda[P1].pdf",
+        ]
+
+
+def test_a_surname_that_is_a_word_besides_takes_nothing_from_others(filled_store: Store) -> None:
+    store = filled_store
+    texts = ("Gmina Olsztyn dała", "SALA GMINA 5", "gmina Elbląg", "Spotkanie: Gmina", "A. Gmina przyszła")
+    with store.write("Anna Gmina") as session:
+        person = session.get_one(Person, erasing.person(store, "P1"))
+        person.first_name, person.last_name = "Anna", "Gmina"
+        chosen = person.id
+        session.add_all(
+            Organisation(ref=f"N{number}", name=f"Gmina Lisia Polana {number}", kind="ngo", notes=text)
+            for number, text in enumerate(texts)
+        )
+        session.add(Organisation(ref="U", name="Usługi Anna Gmina", short_name="GMINA", kind="business"))
+    told = erasing.plan(store, chosen, TODAY, "en")
+    assert told is not None
+    assert set(told.alone) == {"Spotkanie: Gmina", "A. Gmina przyszła"}
+    erasing.erase(store, [chosen])
+    with store.reading() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT name, short_name, notes FROM organisations WHERE ref LIKE 'N_' OR ref = 'U' ORDER BY ref"
+        ).all()
+        lost = connection.exec_driver_sql(
+            "SELECT count(*) FROM changes c JOIN organisations o ON o.id = c.row_id AND o.ref = 'N0'"
+            " LEFT JOIN change_values v ON v.step = c.step AND v.position = c.position WHERE v.salt IS NULL"
+        ).scalar_one()
+    left = ["Gmina Olsztyn dała", "SALA GMINA 5", "gmina Elbląg", "Spotkanie: [P1]", "[P1] przyszła"]
+    assert [row.notes for row in rows[:5]] == left
+    assert [row.name for row in rows] == [f"Gmina Lisia Polana {n}" for n in range(5)] + ["Usługi [P1]"]
+    assert rows[5].short_name == "GMINA"
+    assert lost == 0, "of others nothing is forgotten"
+
+
+def test_the_words_of_a_frozen_report_go_and_a_forger_of_them_is_noticed(
+    filled_store: Store, person: int
+) -> None:
+    store = filled_store
+    settings.remember_who(f"{FIRST} {LAST}")
+    report = freezing.freeze(store, "pl-public-task", Wish("NL1"), note=f"with {LAST} {FIRST}")
+    settings.remember_who("")
+    pdf = frozen.reprint(store, report.id)
+    erasing.erase(store, [person])
+    kept = frozen.one(store, report.id)
+    assert (kept.approved_by, kept.note) == ("[P1]", "with [P1]")
+    assert frozen.reprint(store, report.id) == pdf
+    must_be_sound(store)
+    with store.raw_writing() as connection:
+        connection.exec_driver_sql("UPDATE frozen_reports SET note = 'with nobody'")
+    with pytest.raises(AssertionError):
+        must_be_sound(store)

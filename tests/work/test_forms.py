@@ -71,7 +71,7 @@ def test_a_form_is_kept_changed_removed_and_undone(filled_store: Store) -> None:
         forms.add(store, second, "Raport roczny")
     forms.replace_content(store, row_id, second)
     assert forms.content_of(store, only(store)) == second
-    forms.change(store, row_id, "Inny", Meant(None, "lv"))
+    forms.change(store, row_id, "In\0ny\u202e", Meant(None, "lv"))
     assert (only(store).name, only(store).report, only(store).language) == ("Inny", None, "lv")
     forms.remove(store, row_id)
     assert forms.forms(store) == []
@@ -225,7 +225,7 @@ def test_a_filled_form_is_a_draft_until_it_or_its_report_is_approved(
     forms.save_filled(store, form, WISH, tmp_path / "a.docx", approved=True)
     assert (tmp_path / "a.docx").read_bytes() == final
     noted = whole_history.history(store, Asked()).rows[0]
-    assert noted.words == "The form Raport of NL1 filled as approved"
+    assert noted.words == "A form of NL1 filled as approved"
     freezing.freeze(store, "acf", WISH)
     assert forms.fill(store, form, WISH) == final
     assert marks_of(forms.fill(store, form, other)) == ["SZKIC"]

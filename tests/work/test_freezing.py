@@ -125,7 +125,7 @@ def test_it_says_how_far_it_is_and_a_cancel_freezes_nothing(filled_store: Store)
 
 
 def test_numbers_are_given_once(filled_store: Store, report: frozen.FrozenRow) -> None:
-    again = freezing.freeze(filled_store, REPORT, R1, note="for the auditor")
+    again = freezing.freeze(filled_store, REPORT, R1, note="for the\0 auditor\u202e")
     other = freezing.freeze(filled_store, "events", Wish("NL1", language="lv"))
     assert [each.number for each in (again, other)] == ["NL1/pl-public-task/2", "NL1/events/1"]
     assert [each.number for each in frozen.frozen(filled_store)] == [
@@ -211,7 +211,7 @@ def test_what_became_of_it_stands_beside_it(filled_store: Store, report: frozen.
         for each in session.scalars(select(ReportingPeriod)):
             each.submitted_on = each.accepted_on = None
     sending.mark_sent(filled_store, report.id, TODAY)
-    sending.mark_returned(filled_store, report.id, TODAY, "two remarks")
+    sending.mark_returned(filled_store, report.id, TODAY, "two\0 remarks\u202e")
     assert frozen.one(filled_store, report.id).state == "returned"
     sending.mark_accepted(filled_store, report.id, TODAY + timedelta(days=9))
     now = frozen.one(filled_store, report.id)
@@ -320,6 +320,15 @@ def test_a_printed_mark_tells_what_it_is_of(filled_store: Store, report: frozen.
         assert found is not None
         assert (found.step, found.frozen) == (report.step, (report,))
         assert found.sound
+    step, _slash, digits = report.mark.partition("/")
+    earlier = digits[:9]  # as prints had it before: eight digits, no number
+    for said in (digits, earlier, f"zapis {step} \N{MIDDLE DOT} {digits}", earlier.replace("-", "")):
+        found = verifying.check_mark(filled_store, said)
+        assert found is not None
+        assert found.step == report.step
+        assert found.text in (report.mark, earlier)
+    for wrong in (f"{int(step) + 1}/{digits}", f"{step}/{digits[:-1]}{'1' if digits[-1] != '1' else '2'}"):
+        assert verifying.check_mark(filled_store, wrong) is None
     assert verifying.check_mark(filled_store, "0000-0000") is None
     with pytest.raises(UsageError, match="no mark"):
         verifying.check_mark(filled_store, "nothing")

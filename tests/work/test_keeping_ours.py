@@ -1,13 +1,15 @@
 """Another file in the place of the open one: what stood in ours alone is not lost."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from ngodesk.common import folders
-from ngodesk.common.errors import ChangedUnderneath, Unreachable
+from ngodesk.common.errors import ChangedUnderneath, FileError, Unreachable
 from ngodesk.model import Setting
+from ngodesk.store import backup
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
 from ngodesk.work import keeping_ours, protecting, workspaces
@@ -57,3 +59,41 @@ def test_a_file_that_is_gone_says_so_and_nothing_is_kept(filled: Path) -> None:
         away.rename(filled)
     with open_store(filled) as store:
         assert store.read_only is None, "the lock that stayed behind is ours"
+
+
+def test_closing_a_file_that_another_program_touched_makes_a_backup(filled: Path) -> None:
+    store = workspaces.open_workspace(filled)
+    change(store, "ours")
+    os.utime(filled, ns=(1, 1))
+    workspaces.close_workspace(store)
+    assert folders.conflicted(filled) == []
+    with open_store(backup.listed(filled)[-1], write=False) as made:
+        assert workspaces.settings(made)["ours"] == "1"
+
+
+def test_closing_keeps_ours_where_an_older_file_took_its_place(filled: Path) -> None:
+    older = Path(shutil.copyfile(filled, filled.with_name("synced")))
+    store = workspaces.open_workspace(filled)
+    change(store, "ours")
+    older.replace(filled)
+    workspaces.close_workspace(store)
+    (kept,) = folders.conflicted(filled)
+    with open_store(kept, write=False) as other:
+        assert workspaces.settings(other)["ours"] == "1"
+
+
+@pytest.mark.parametrize("password", ["", "cztery konie piją wodę"])
+def test_what_is_left_of_a_file_that_is_gone_is_saved_anew(filled: Path, password: str) -> None:
+    if password:
+        protecting.exchange(filled, None, protecting.new_key(password))
+    store = workspaces.open_workspace(filled, password=password)
+    change(store, "ours")
+    filled.unlink()
+    with pytest.raises(FileError, match="There is a file"):
+        keeping_ours.save(store, Path(shutil.copyfile(__file__, filled.with_name("other.ngodesk"))))
+    made, expected = keeping_ours.save(store, filled.with_name("new.ngodesk")), content(store)
+    workspaces.close_workspace(store)
+    assert not [path for path in backup.listed(filled) if "rescued" in path.name], "it is kept already"
+    with open_store(made, password=password) as other:
+        must_be_sound(other)
+        assert content(other) == expected

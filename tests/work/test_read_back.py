@@ -2,6 +2,7 @@
 
 import io
 import os
+import stat
 import subprocess
 import sys
 import zipfile
@@ -9,13 +10,24 @@ from pathlib import Path
 
 import pytest
 
+from ngodesk.__main__ import main
 from ngodesk.common import safefile, settings
 from ngodesk.common.errors import FileError
 from ngodesk.store import backup
 from ngodesk.store.store import Store
-from ngodesk.work import exports, printing, read_back
+from ngodesk.work import exports, giving_out, printing, read_back
 from ngodesk.work.printing import Wish
 from tests.conftest import HOME_VARIABLES
+
+_CUT_OFF = (
+    "import os, sys\n"
+    "from pathlib import Path\n"
+    "from ngodesk.work import read_back\n"
+    "with read_back.writing(Path(sys.argv[1])) as stream:\n"
+    "    stream.write(b'x' * 9_000)\n"
+    "    stream.flush()\n"
+    "    os.kill(os.getpid(), 9)\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -75,16 +87,7 @@ def test_what_is_sound_is_there(filled_store: Store, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="kills with a signal")
 def test_what_a_killed_program_left_is_gone_after_the_next_start(tmp_path: Path) -> None:
-    script = (
-        "import os, sys\n"
-        "from pathlib import Path\n"
-        "from ngodesk.work import read_back\n"
-        "with read_back.writing(Path(sys.argv[1])) as stream:\n"
-        "    stream.write(b'x' * 9_000)\n"
-        "    stream.flush()\n"
-        "    os.kill(os.getpid(), 9)\n"
-    )
-    _killed(script, tmp_path / "a.pdf")
+    _killed(_CUT_OFF, tmp_path / "a.pdf")
     (left,) = tmp_path.iterdir()
     assert left.name.endswith(".part")
     with read_back.unfinished() as remember:
@@ -93,6 +96,16 @@ def test_what_a_killed_program_left_is_gone_after_the_next_start(tmp_path: Path)
         read_back.tidy()
         assert list(tmp_path.iterdir()) == [other]  # this program still lives
         other.unlink()
+    assert list((settings.folder() / "unfinished").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills with a signal")
+def test_the_next_command_takes_it_away(tmp_path: Path) -> None:
+    _killed(_CUT_OFF, tmp_path / "a.pdf")
+    assert main(["--version"]) == 0
+    assert [path.suffix for path in tmp_path.iterdir()] == [".part"]  # nothing was done yet
+    assert main(["reports"]) == 0
+    assert list(tmp_path.iterdir()) == []
     assert list((settings.folder() / "unfinished").iterdir()) == []
 
 
@@ -126,3 +139,44 @@ def test_what_a_killed_restore_left_is_gone_with_its_journal(filled: Path) -> No
     read_back.tidy()
     assert list(filled.parent.glob(".*")) == []
     assert list((settings.folder() / "unfinished").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills with a signal")
+@pytest.mark.parametrize("act", ["backups.make", "moving.move"])
+def test_what_a_killed_copy_left_on_a_stick_is_gone_after_the_next_start(
+    filled: Path, tmp_path: Path, act: str
+) -> None:
+    """It holds everybody's data, and nobody but its owner could read it meanwhile."""
+    (stick := tmp_path / "stick").mkdir()
+    script = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from ngodesk.store import backup\n"
+        "from ngodesk.store.opening import open_store\n"
+        "from ngodesk.work import backups, moving\n"
+        "backup.verify = lambda *_more: os.kill(os.getpid(), 9)\n"
+        f"{act}(open_store(Path(sys.argv[1])), Path(sys.argv[2]))\n"
+    )
+    _killed(script, filled, stick / "copy.ngodesk")
+    (left,) = stick.iterdir()
+    assert "Żak".encode() in left.read_bytes()
+    assert stat.S_IMODE(left.stat().st_mode) == 0o600
+    read_back.tidy()
+    assert list(stick.iterdir()) == []
+    assert list((settings.folder() / "unfinished").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="knows no such rights")
+def test_what_is_given_out_is_for_its_owner_alone(filled_store: Store, tmp_path: Path) -> None:
+    (out := tmp_path / "out").mkdir()
+    exports.export_folder(filled_store, out / "folder")
+    exports.export_folder(filled_store, out / "all.zip")
+    giving_out.give(filled_store, "people", out / "people.xlsx")
+    printing.print_report(filled_store, "cost-documents", out / "costs.pdf", Wish(project="NL1"))
+    (there := out / "there.pdf").touch(0o640)
+    printing.print_report(filled_store, "cost-documents", there, Wish(project="NL1"))
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in out.rglob("*")}
+    assert modes.pop(there) == 0o640
+    assert {mode for path, mode in modes.items() if path.is_dir()} == {0o700}
+    assert {mode for path, mode in modes.items() if path.is_file()} == {0o600}
+    assert len(modes) > 10

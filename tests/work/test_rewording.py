@@ -42,6 +42,9 @@ def test_a_text_is_changed_in_one_language_and_set_back(filled_store: Store) -> 
     heading = first(before, "heading")
     rewording.put(store, before, [(heading.place, "Zażółć <b>& gęślą</b>")])
     assert next(headings(printing.content(store, REPORT, WISH))) == "Zażółć <b>& gęślą</b>"
+    rewording.put(store, wording(store), [(heading.place, "Zażółć\0 <b>& gęślą</b>\u202e")])
+    assert first(wording(store), "heading").yours == "Zażółć <b>& gęślą</b>"
+    undo.undo(store)
     english = Wish(project="NL1", language="en")
     assert next(headings(printing.content(store, REPORT, english))) == heading.place.originals["en"]
     changed = wording(store)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ngodesk.common.errors import UserError
 from ngodesk.store.selection import Scope
 from ngodesk.store.store import Store
-from ngodesk.work import history, scanning
+from ngodesk.work import history, scanning, viewing
 from ngodesk.work.listing import Listing
 
 PDF = b"%PDF-1.7\n" + b"x" * 3_000_000  # more than one piece
@@ -85,6 +85,16 @@ def test_twelve_photos_make_twelve_drafts_in_one_step(filled_store: Store, tmp_p
     assert all(scanning.scans(filled_store, "cost_documents", each) for each in made)
     history.undo(filled_store)
     assert scanning.to_do(filled_store) == before
+
+
+def test_a_draft_is_called_as_its_file_without_signs_that_nobody_typed(
+    filled_store: Store, tmp_path: Path
+) -> None:
+    paths = [file(tmp_path, name, PNG + name.encode()) for name in ("FV\x9b 7\u202e.png", "\x7f")]
+    made = scanning.drafts(filled_store, paths, date(2025, 11, 10))
+    with filled_store.reading() as connection:
+        kept = [viewing.values_of(connection, "cost_documents", each) or {} for each in made]
+    assert [values["number"] for values in kept] == ["FV 7_", "file"]
 
 
 def test_the_next_and_the_one_before_are_each_others(filled_store: Store) -> None:

@@ -173,6 +173,26 @@ def test_a_patron_takes_the_money_of_an_informal_group(filled_store: Store) -> N
     assert standing(store, subgrant).prepared
 
 
+@pytest.mark.parametrize("charged", [True, False], ids=["from a line", "from none yet"])
+def test_what_waits_for_its_payment_is_not_paid_out_again(
+    filled_store: Store, line: int, charged: bool
+) -> None:
+    store = filled_store
+    subgrant = apply(store, "S4", 30_000, 80)
+    awarding.award(store, {subgrant: 30_000}, DAY)
+    if not charged:
+        saving.change(store, "subgrants", subgrant, {"line": None, "source": None})
+    assert standing(store, subgrant).unpaid == Decimal(300)
+    first = awarding.pay(store, subgrant, 10_000, DAY)
+    assert standing(store, subgrant).unpaid == Decimal(200)
+    awarding.pay(store, subgrant, 20_000, DAY)
+    assert standing(store, subgrant).unpaid == 0
+    saving.change(store, "cost_documents", first, {"payment_date": "2025-09-25"})
+    assert standing(store, subgrant).unpaid == 0
+    awarding.take_back(store, subgrant, 5_000, DAY)
+    assert standing(store, subgrant).unpaid == 0
+
+
 def test_many_are_rejected_in_one_step(filled_store: Store) -> None:
     store = filled_store
     chosen = [apply(store, ref, 1_000, 10) for ref in ("S4", "S5")]

@@ -1,11 +1,14 @@
 """What is done to one record leaves no other one wrong: it is refused and says which one."""
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from ngodesk.common.errors import UserError
 from ngodesk.exchange.rules import breaches
+from ngodesk.store import undo
 from ngodesk.store.journal import Header
 from ngodesk.store.store import Store
 from ngodesk.store.verify import verify
@@ -127,6 +130,57 @@ def test_a_step_that_a_later_one_built_on_is_not_taken_back(store: Store, projec
     with pytest.raises(UserError, match="“Document”: a proforma cannot be allocated"):
         history.undo_chosen(store, step)
     assert content(store) == before
+
+
+def test_what_never_stood_like_that_is_asked_before_it_is_undone(store: Store, project: int) -> None:
+    large, usual = 1000 * 10**12, 10**12
+    where = {"line": line(store, project, "1"), "source": source(store, project, "G", "grant")}
+    paper = document(store, "invoice")
+    much: Values = {"gross": 10**13, "currency": "PLN", "exchange_rate": large}
+    saving.change(store, "cost_documents", paper, much)
+    saving.change(store, "cost_documents", paper, {"exchange_rate": usual})
+    step = last_step(store)
+    values: Values = {"document": paper, "project": project, "amount": 10**13, **where}
+    allocation = saving.add(store, "allocations", values)
+    saving.change(store, "allocations", allocation, {"exchange_rate": usual})
+    history.undo_chosen(store, step)  # the allocation has a rate of its own
+    before = content(store)
+    with pytest.raises(UserError, match=r"Allocation.*larger than any amount that can be kept"):
+        history.undo(store)
+    assert content(store) == before
+    history.redo(store)
+    for _step in range(5):
+        history.undo(store)
+    assert not {table for table, _ in content(store)} & {"cost_documents", "allocations"}
+    must_be_sound(store)
+
+
+def test_the_way_back_step_by_step_asks_nothing(store: Store, project: int) -> None:
+    asked = []
+
+    def held(connection: Connection) -> AbstractContextManager[None]:
+        asked.append(connection)
+        return nullcontext()
+
+    first = line(store, project, "1")
+    step = last_step(store)
+    third = [line(store, project, code) for code in "23"][-1]
+    for act in (undo.undo, undo.undo, undo.redo, undo.undo, undo.redo, undo.redo):
+        act(store, held)
+    assert asked == []
+    saving.change(store, "budget_lines", third, {"name": "Inna"})
+    history.undo_chosen(store, step)
+    assert ("budget_lines", first) not in content(store)
+    for number in (1, 2, 2):  # without all three it stood already
+        undo.undo(store, held)
+        assert len(asked) == number
+    for number in (3, 4, 5):
+        undo.redo(store, held)
+        assert len(asked) == number
+    undo.redo(store, held)
+    assert len(asked) == 5
+    assert ("budget_lines", first) in content(store)
+    must_be_sound(store)
 
 
 def test_what_was_attached_to_a_record_goes_when_its_adding_is_taken_back(

@@ -16,7 +16,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_new_workspace_says_who_and_how(path: Path) -> None:
-    workspaces.create(path, organisation=" Nasza Łąka ", language="pl")
+    workspaces.create(path, organisation=" Nasza\0 Łąka\ud800 ", language="pl")
     with workspaces.open_workspace(path) as store:
         facts = workspaces.workspace_facts(store)
         assert (facts.organisation, facts.language, facts.currency) == ("Nasza Łąka", "pl", "PLN")

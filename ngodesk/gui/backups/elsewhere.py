@@ -1,6 +1,7 @@
 """A copy on another disk, for a stick in a drawer outlives the laptop: when it was made, and a reminder."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 
@@ -11,6 +12,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.layouts import in_column
 from ngodesk.gui.notes import Card
+from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.protection.box import name
 from ngodesk.gui.ticks import Tick
 from ngodesk.gui.worded import Worded
@@ -21,8 +23,9 @@ class ElsewhereCard(Worded, Card):
 
     wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, file: OpenFile) -> None:
         super().__init__()
+        self._file = file
         self.title, self.tells = Label(role="section"), Label(wrap=True)
         self.last, self.remind, self.copy = Label(role="small", tone="muted"), Tick(), Button("plain")
         layout = in_column(self, (sizes.INSET, 12, sizes.INSET, sizes.INSET), sizes.STEP)
@@ -35,7 +38,8 @@ class ElsewhereCard(Worded, Card):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        when = remembered.copied_on()
+        path = self._file.path
+        when = remembered.copied_on(path) if path is not None else None
         self.title.setText(_("A copy on another disk"))
         self.tells.setText(
             _(
@@ -53,7 +57,7 @@ class ElsewhereCard(Worded, Card):
         name(self.copy, _("Save a copy…"))
 
 
-def is_due(today: date) -> bool:
-    """Whether it is time for another copy, for those who want to be reminded."""
-    when = remembered.copied_on()
+def is_due(path: Path, today: date) -> bool:
+    """Whether it is time for another copy of a file, for those who want to be reminded."""
+    when = remembered.copied_on(path)
     return remembered.reminds_of_copies() and (when is None or (today - when).days >= remembered.COPY_DAYS)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ngodesk.common.errors import Protected, UserError
 from ngodesk.common.language import _, current, plural
 from ngodesk.common.progress import Progress
-from ngodesk.gui import remembered, sizes
+from ngodesk.gui import named_files, remembered, sizes
 from ngodesk.gui.backups import rows
 from ngodesk.gui.backups.elsewhere import ElsewhereCard
 from ngodesk.gui.backups.password import PasswordBox
@@ -27,7 +27,8 @@ from ngodesk.gui.table import Table
 if TYPE_CHECKING:
     from ngodesk.store.keys import Key
     from ngodesk.store.store import Store
-    from ngodesk.work.backups import Entry, Overview, Restored
+    from ngodesk.work.backups import Entry, Overview
+    from ngodesk.work.restored import Restored
 
 
 class BackupsPage(ScrollingPage):
@@ -43,13 +44,16 @@ class BackupsPage(ScrollingPage):
         self._file = file
         self._found: Overview | None = None
         self._sound: dict[Path, bool] = {}
+        self._checking: Path | None = None
+        self._is_protected = False  # the file that is open
         self.now, self.copy = Button("plain", "hard-drive-download"), Button("plain")
         self.look, self.replace, self.new = Button("plain"), Button("plain"), Button("primary", "history")
         self.begin = Button("primary")
         self.paused, self.note = Note("attention"), Note("ok")
         self.table, self.told = Table(30, choosing=True), Label(role="small", tone="muted", wrap=True)
+        self.opening = Label(role="small", tone="muted", wrap=True)
         self.empty = EmptyState("hard-drive-download", self.begin)
-        self.password, self.elsewhere = PasswordBox(), ElsewhereCard()
+        self.password, self.elsewhere = PasswordBox(), ElsewhereCard(file)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -61,6 +65,8 @@ class BackupsPage(ScrollingPage):
         inside.addWidget(self.table)
         inside.addWidget(self.told)
         self.told.setContentsMargins(8, 0, 8, 0)
+        inside.addWidget(self.opening)
+        self.opening.setContentsMargins(8, 0, 8, 0)
         self.password.offer(inside, self.new, self.look, self.replace)
         for widget in (self.paused, self.note, card, self.empty, self.elsewhere):
             self.scrolling.body.addWidget(widget)
@@ -80,6 +86,7 @@ class BackupsPage(ScrollingPage):
         self.table.chosen.connect(lambda _key: self._look())
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._allow())
         self.paused.acted.connect(self._confirm)
+        self.password.field.line.textChanged.connect(lambda _words: self._allow())
 
     @property
     def link(self) -> Link:
@@ -113,14 +120,13 @@ class BackupsPage(ScrollingPage):
     def read(self, store: "Store") -> Any:
         from ngodesk.work import backups
 
+        self._is_protected = store.key is not None
         return backups.overview(store)
 
     def fill(self, found: Any) -> None:
-        self._found = found
+        self._found, self._checking = found, None
         self._show()
-        for entry in found.entries:
-            if entry.path not in self._sound:
-                self._check(entry)
+        self._check_next()
 
     def _show(self) -> None:
         found, language = self._found, current().language
@@ -157,28 +163,72 @@ class BackupsPage(ScrollingPage):
         entry = self._entry()
         usable = entry is not None and self._sound.get(entry.path) is not False
         self.password.setVisible(entry is not None and entry.counts is None and usable)
-        self.look.setEnabled(usable and entry is not None and entry.counts is not None)
+        known = entry is not None and (entry.counts is not None or bool(self.password.text()))
+        self.look.setEnabled(usable and known)
+        self.opening.setText(self._opens(entry) if entry is not None and usable else "")
+        self.opening.setVisible(bool(self.opening.text()))
         self.new.setEnabled(usable)
         self.replace.setEnabled(usable and self._file.read_only is None)
 
-    def _check(self, entry: "Entry") -> None:
-        """One job for each: whoever works meanwhile need not wait for all of them."""
+    def _check_next(self) -> None:
+        """One after the other while the page stands: whoever works meanwhile, or leaves, waits for one."""
+        entries = self._found.entries if self._found is not None else []
+        entry = next((each for each in entries if each.path not in self._sound), None)
+        if entry is None or entry.path == self._checking:
+            return
+        self._checking = entry.path
 
         def check(store: "Store") -> bool:
             from ngodesk.work import backups
 
-            return entry.counts is None or backups.is_sound(entry.path, store.key)
+            return backups.is_sound(entry.path, store.key)
 
         def show(sound: bool) -> None:
             self._sound[entry.path] = sound
             self._show()
+            self._check_next()
 
         self._file.read(check, show)
 
     def _look(self) -> None:
-        entry = self._entry()
-        if entry is not None and self.look.isEnabled():
+        entry, password = self._entry(), self.password.text()
+        if entry is None or not self.look.isEnabled():
+            return
+        if entry.counts is not None:
             self._file.look_at(entry.path)
+            return
+
+        def find(store: "Store") -> "Key | None":
+            from ngodesk.work import backup_keys
+
+            return backup_keys.key_for(entry.path, password, store.key)
+
+        def look(key: "Key | None") -> None:
+            self.password.clear()
+            self._file.look_at(entry.path, key)
+
+        self._file.read(find, look, self._refused)
+
+    def _opens(self, entry: "Entry") -> str:
+        """What a file that is made of a backup opens with, where a password comes into it."""
+        if entry.protected and entry.counts is not None:
+            return _("A new file from this backup opens with the password of this file.")
+        if entry.protected and self._is_protected:
+            return _(
+                "A new file from this backup opens with the password that the file had then. In place of the"
+                " file it opens with the password of now."
+            )
+        if entry.protected:
+            return _(
+                "A new file from this backup opens with the password that the file had then. In place of the"
+                " file it opens without one, as the file."
+            )
+        if self._is_protected:
+            return _(
+                "This backup has no password, and a new file from it has none either. In place of the file it"
+                " opens with the password of now."
+            )
+        return ""
 
     def _ask_where(self) -> None:
         entry, path = self._entry(), self._file.path
@@ -199,7 +249,7 @@ class BackupsPage(ScrollingPage):
         def restore(store: "Store") -> "Restored":
             from ngodesk.work import backups
 
-            return backups.restore(entry.path, target, password=password, key=store.key)
+            return backups.restore(entry.path, target, password=password, key=store.key, open_now=store)
 
         self._file.read(restore, lambda done: self._restored(target, done), self._refused)
 
@@ -216,13 +266,12 @@ class BackupsPage(ScrollingPage):
         done: list[Restored] = []
 
         def act(store: "Store", _progress: Progress) -> "Key | None":
-            from ngodesk.store.opening import key_of
             from ngodesk.work import backups
 
             done.append(
                 backups.restore(entry.path, store.path, replace=True, password=password, key=store.key)
             )
-            return key_of(store.path, password, store.key)
+            return store.key
 
         def then() -> None:
             words = _("The backup stands in place of the file. The file until now is kept as {name}.")
@@ -245,16 +294,17 @@ class BackupsPage(ScrollingPage):
         if isinstance(error, Protected):
             self.password.setVisible(True)
         if isinstance(error, UserError):
-            self._say(error.text(), "problem")
+            self._say(named_files.told(error), "problem", named_files.paths(error))
         else:
             self._file.failed.emit(error)
 
     def _say_restored(self, words: str, done: "Restored") -> None:
         told = done.told()
-        self._say(f"{words} {told}".rstrip(), "attention" if told else "ok")
+        said = " ".join(filter(None, (words, told, done.noted())))
+        self._say(said, "attention" if told else "ok")
 
-    def _say(self, words: str, tone: str) -> None:
+    def _say(self, words: str, tone: str, tip: str = "") -> None:
         self.note.set_tone(tone)
-        self.note.set_words(words)
+        self.note.set_words(words, tip=tip)
         self.note.show()
         announce(self, words)

@@ -16,6 +16,7 @@ _REASONS = {
     "close": N_("the file was closed"),
     "while-working": N_("half an hour of work"),
     "wanted": N_("somebody wanted it"),
+    "rescued": N_("the file was gone"),
     "before-import": N_("before an import"),
     "before-migration": N_("before a new version of ngodesk"),
     "before-restore": N_("before a restore"),

@@ -1,5 +1,6 @@
 """The history of the whole file: who did what and when, narrowed as one likes, each step to be taken back."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ _KINDS = {
     "undo": N_("What was undone"),
     "redo": N_("What was done again"),
     "final": N_("What is final"),
-    "note": N_("What was given out"),
+    "note": N_("What was given out or noted"),
 }
 _DAYS = {"": N_("All days"), "1": N_("Today"), "7": N_("The last 7 days"), "30": N_("The last 30 days")}
 _EVERYBODY, _NOBODY = "*", ""
@@ -52,7 +53,7 @@ class HistoryPage(Page):
         self._number = 0
         self.head, self.table, self.step = Head(), Table(30), History(file)
         self.who, self.days, self.of, self.kind = Choices(), Choices(), Choices(), Choices()
-        self.look, self.soundness = Button("plain", "list-checks"), Soundness()
+        self.look, self.soundness = Button("plain", "list-checks"), Soundness(file)
         self.empty = EmptyState("history")
         self._lay_out()
         for box in (self.who, self.days, self.of, self.kind):
@@ -60,6 +61,7 @@ class HistoryPage(Page):
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_step())
         self.step.undone.connect(self.stale)
         self.look.clicked.connect(self._look_through)
+        self.soundness.search_wanted.connect(self._build_search)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -88,19 +90,20 @@ class HistoryPage(Page):
 
     # What there is
 
-    def read(self, store: "Store") -> Any:
-        from ngodesk.store.whole_history import Asked
-        from ngodesk.work import whole_history
-
+    def reading(self) -> Callable[["Store"], Any]:
         who, days = self.who.currentData(), self.days.currentData()
+        table, kind = str(self.of.currentData() or ""), str(self.kind.currentData() or "")
         today = self._today or date.today()
-        asked = Asked(
-            None if who in (None, _EVERYBODY) else str(who),
-            str(self.of.currentData() or ""),
-            str(self.kind.currentData() or ""),
-            today - timedelta(days=int(days) - 1) if days else None,
-        )
-        return whole_history.history(store, asked)
+
+        def read(store: "Store") -> Any:
+            from ngodesk.store.whole_history import Asked
+            from ngodesk.work import whole_history
+
+            of_whom = None if who in (None, _EVERYBODY) else str(who)
+            since = today - timedelta(days=int(days) - 1) if days else None
+            return whole_history.history(store, Asked(of_whom, table, kind, since))
+
+        return read
 
     def fill(self, found: Any) -> None:
         self._rows, self._number = found.rows, found.number
@@ -152,6 +155,17 @@ class HistoryPage(Page):
             return verifying.verdicts(store)
 
         self.file.work(act, self.soundness.show_verdicts, _("Looking the file through"))
+
+    def _build_search(self) -> None:
+        """Then everything is looked through once more."""
+
+        def act(store: "Store", progress: Progress) -> "list[Verdict]":
+            from ngodesk.work import verifying
+
+            verifying.build_search_anew(store, progress)
+            return verifying.verdicts(store)
+
+        self.file.work(act, self.soundness.show_verdicts, _("Building the search index anew"))
 
     # Words
 

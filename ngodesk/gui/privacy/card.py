@@ -63,7 +63,9 @@ class PrivacyCard(Card):
 
     def _show(self, kept: "Kept") -> None:
         self._kept = kept
-        projects = "; ".join(map(erase.hold_words, kept.holds))
+        from ngodesk.work import erasure_words
+
+        projects = "; ".join(map(erasure_words.hold_words, kept.holds))
         self.held.setText(
             _("Kept for: {projects}.").format(projects=projects)
             if kept.holds

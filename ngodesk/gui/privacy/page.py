@@ -84,7 +84,7 @@ class PrivacyPage(Page):
         today = date.today()
         known = {each.id for each in self._people}
         self._people = found
-        free = {each.id for each in found if each.free(today)}
+        free = {each.id for each in found if each.free(today) and each.holds}  # of others a person judges
         self._ticked = (self._ticked & {each.id for each in found}) | (free - known)
         self._card.setVisible(bool(found))
         self.empty.setVisible(not found)
@@ -104,7 +104,7 @@ class PrivacyPage(Page):
         )
         if self._people:
             self.table.setCurrentIndex(self.table.rows.index(max(0, row), 0))
-        number = len(self._people)
+        number = sum(1 for each in self._people if each.holds)
         said = plural(
             "Of {number} person the time to keep the data is over.",
             "Of {number} people the time to keep the data is over.",
@@ -118,13 +118,16 @@ class PrivacyPage(Page):
             self.erase.setEnabled(False)
 
     def _cells(self, each: "Kept", today: date) -> list[Cell]:
-        held = ", ".join(map(erase.hold_words, each.held(today)))
+        from ngodesk.work import erasure_words
+
+        over = ", ".join(map(erasure_words.hold_words, each.over(today)))
+        held = ", ".join(map(erasure_words.hold_words, each.held(today)))
         if each.in_office:
             held = ", ".join(filter(None, (_("has a role in your organisation"), held)))
         return [
             tick(each.id in self._ticked),
             Cell(each.name, role="strong"),
-            Cell(", ".join(map(erase.hold_words, each.over(today))), "muted"),
+            Cell(over or erasure_words.quiet_words(each), "muted"),
             Cell(held or "–", "text" if held else "muted"),
         ]
 
@@ -168,7 +171,8 @@ class PrivacyPage(Page):
             _("Nobody's data are kept too long"),
             _(
                 "Here stand the people of a project once the day until which its papers are kept is over."
-                " That day stands in the project, the number of years in its programme."
+                " That day stands in the project, the number of years in its programme. People without a"
+                " project stand here too when nothing was noted of them for a year."
             ),
         )
         self.note.hide()

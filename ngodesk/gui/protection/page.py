@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ngodesk.common.errors import UserError
@@ -217,7 +217,7 @@ class ProtectionPage(ScrollingPage):
         path = self._file.path
         if path is None:
             return
-        proposed = path.parent / f"{_('Recovery sheet')} {path.stem}.pdf"
+        proposed = _not_beside(path) / f"{_('Recovery sheet')} {path.stem}.pdf"
         ask_where(self, _("Save the recovery sheet"), proposed, "PDF", self.save_to)
 
     def save_to(self, path: Path) -> None:
@@ -232,7 +232,36 @@ class ProtectionPage(ScrollingPage):
             except UserError as error:
                 self._say(error.text(), "problem")
                 return
-            words = _("Saved as {name}. Print it, then delete that file: whoever has it can open yours.")
-            self._say(words.format(name=path.name), "attention")
+            beside = _is_beside(path, self._file.path)
+            words = _saved_beside() if beside else _saved()
+            self._say(words.format(name=path.name), "problem" if beside else "attention")
 
         self._with_sheet(write)
+
+
+def _saved() -> str:
+    """What is said of a sheet that was saved."""
+    return _("Saved as {name}. Print it, then delete that file: whoever has it can open yours.")
+
+
+def _saved_beside() -> str:
+    """The same where the file lies."""
+    return _(
+        "Saved as {name}, in the folder of the file that it opens: whoever takes one takes both."
+        " Print it and delete it there, or save it in another place."
+    )
+
+
+def _not_beside(workspace: Path) -> Path:
+    """A folder for what shall not lie where the file does."""
+    places = QStandardPaths.StandardLocation
+    for place in (places.DocumentsLocation, places.DesktopLocation, places.HomeLocation):
+        folder = Path(QStandardPaths.writableLocation(place))
+        if not _is_beside(folder / workspace.name, workspace):
+            return folder
+    return Path()
+
+
+def _is_beside(path: Path, workspace: Path | None) -> bool:
+    """Whether something lies in the folder of a file, or among its backups."""
+    return workspace is not None and path.resolve().is_relative_to(workspace.resolve().parent)

@@ -13,25 +13,20 @@ from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.asking import AskingPage
 from ngodesk.gui.protection.secret import SecretField
 
-_FREE = 2  # wrong passwords before anybody has to wait
-_LONGEST = 60  # seconds
-
-
-def delay(wrong: int) -> int:
-    """The seconds to wait after so many wrong passwords: longer each time, and nothing is ever wiped."""
-    return 0 if wrong <= _FREE else int(min(2 ** (wrong - _FREE), _LONGEST))
-
 
 class UnlockPage(AskingPage):
-    """One field. Nothing of the file is in the window until it opens."""
+    """One field. Nothing of the file is in the window until it opens.
+
+    With a `workspace` the path is a backup of it, which is restored to a new file.
+    """
 
     help = "password"
     wanted = Signal(object, str)  # the path, what was typed
 
-    def __init__(self, path: Path, locked: bool = False) -> None:
+    def __init__(self, path: Path, locked: bool = False, workspace: Path | None = None) -> None:
         super().__init__()
-        self.path, self._locked = path, locked
-        self._wrong, self._left = 0, 0
+        self.path, self.workspace, self._locked = path, workspace, locked
+        self._left = 0
         self._error: Protected | None = None
         self.password = SecretField()
         self.tells = Label(role="small", tone="muted", wrap=True)
@@ -45,7 +40,8 @@ class UnlockPage(AskingPage):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.head.title.setText(_("The file is locked") if self._locked else _("A protected file"))
+        title = _("A protected file") if self.workspace is None else _("A protected backup")
+        self.head.title.setText(_("The file is locked") if self._locked else title)
         self.head.meta.setText(_("{name} opens with its password alone.").format(name=self.path.name))
         self.tells.setText(
             _(
@@ -53,7 +49,7 @@ class UnlockPage(AskingPage):
                 " 52 letters and digits, spaces do not matter."
             )
         )
-        self.say_buttons(_("Open the file"))
+        self.say_buttons(_("Open the file") if self.workspace is None else _("Restore it to a new file"))
         self.cancel.setText(_("Close"))
         self.cancel.updateGeometry()
         self.say_names((_("Password"),), self.labels, (self.password.line,))
@@ -71,16 +67,14 @@ class UnlockPage(AskingPage):
 
     def show_wrong(self, error: Protected) -> None:
         """Say that it was not the password; after a few times one has to wait."""
-        self._wrong += error.tried
-        self._error = error if error.tried else None
-        self._left = delay(self._wrong)
+        self._error, self._left = error if error.tried else None, error.wait
         self.password.line.clear()
         self.password.line.setFocus()
         self.make.setEnabled(not self._left)
         if self._left:
             self._clock.start()
         self._say()
-        if self._error is not None:
+        if self.problem_note.text():
             announce(self, self.problem_note.text())
 
     def _tick(self) -> None:
@@ -92,11 +86,11 @@ class UnlockPage(AskingPage):
 
     def _say(self) -> None:
         words = self._error.text() if self._error is not None else ""
-        if words and self._left:
+        if self._left:
             wait = plural(
                 "The next try is possible in {number} second.",
                 "The next try is possible in {number} seconds.",
                 self._left,
             ).format(number=self._left)
-            words = f"{words} {wait}"
+            words = f"{words} {wait}".lstrip()
         self.show_problem(words)

@@ -10,13 +10,13 @@ from ngodesk.gui.app import Application
 from ngodesk.gui.backups.page import BackupsPage
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.model import Person
-from ngodesk.store import backup
+from ngodesk.store import backup, keys
 from ngodesk.store.opening import open_store
 from ngodesk.work import backups, protecting
 from tests.gui.windows import Open, assert_fits, settle
 from tests.store import strange_files
 from tests.store.test_protection import attach
-from tests.store.whole import content, dump
+from tests.store.whole import content, done, dump
 
 
 def backups_page(qtbot: QtBot, window: MainWindow) -> BackupsPage:
@@ -86,7 +86,7 @@ def test_a_backup_becomes_a_new_file_or_takes_the_place_of_the_open_one(
     page.restore_to(target)
     settle(qtbot, window)
     assert "is made and checked" in page.note.text()
-    assert dump(target) == old
+    assert done(target) == old
     page.restore_to(target)
     settle(qtbot, window)
     assert "There is a file" in page.note.text()
@@ -142,6 +142,26 @@ def test_a_damaged_one_is_named_and_never_used(
     assert_fits(qtbot, qapp, window)
 
 
+def test_whoever_leaves_the_page_waits_for_one_check_at_most(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    for _time in range(12):
+        backup.automatic(filled, "close")
+    window = open_window(filled)
+    page = backups_page(qtbot, window)
+    assert column(page, 6) == ["sound"] * 12
+    window.go_to("people")
+    settle(qtbot, window)
+    window.menus.backups.trigger()
+    qtbot.waitUntil(lambda: bool(window.page.table.rows.cells))
+    assert "being checked…" in column(window.page, 6)
+    done: list[object] = []
+    window.worker.over.connect(done.append)
+    window.go_to("people")
+    settle(qtbot, window)
+    assert len(done) < 12
+
+
 def test_one_from_before_the_password_was_changed_asks_for_the_former(
     qtbot: QtBot, open_window: Open, filled: Path
 ) -> None:
@@ -159,11 +179,52 @@ def test_one_from_before_the_password_was_changed_asks_for_the_former(
     page.restore_to(target)
     settle(qtbot, window)
     assert not target.exists()
+    assert not page.look.isEnabled()
+    assert "the password that the file had then" in page.opening.text()
     page.password.field.line.setText("pierwsze hasło tu")
     page.restore_to(target)
     settle(qtbot, window)
+    assert "It opens with the password of the backup" in page.note.text()
     with open_store(target, password="pierwsze hasło tu") as store:
         assert store.key == first
+    page.password.field.line.setText("nie to hasło")
+    assert page.look.isEnabled()
+    page.look.click()
+    settle(qtbot, window)
+    assert "not the password" in page.note.text()
+    page.password.field.line.setText("pierwsze hasło tu")
+    page.look.click()
+    settle(qtbot, window)
+    assert window.file.looked_from == filled
+    window.lock_note.acted.emit()
+    settle(qtbot, window)
+    assert window.file.path == filled
+
+
+def test_in_place_of_a_protected_file_a_plain_backup_is_protected_and_nothing_is_undone(
+    qtbot: QtBot, open_window: Open, filled: Path
+) -> None:
+    add_person(filled)
+    backup.automatic(filled, "close")
+    key = protecting.new_key("drugie hasło tutaj")
+    protecting.exchange(filled, None, key)
+    window = open_window(filled, place="")
+    window.page.password.line.setText("drugie hasło tutaj")
+    window.page.make.click()
+    settle(qtbot, window)
+    assert window.menus.undo.isEnabled()
+    page = backups_page(qtbot, window)
+    page.table.selectRow(1)
+    assert "has no password" in page.opening.text()
+    page.replace.click()
+    settle(qtbot, window)
+    assert "It opens with the password of the file until now" in page.note.text()
+    assert keys.opens(filled, key)
+    assert window.state is not None
+    assert window.state.protected
+    assert not window.menus.undo.isEnabled()
+    page.table.selectRow(0)
+    assert "opens with the password of this file" in page.opening.text()
 
 
 def test_half_an_hour_of_work_is_backed_up_and_idleness_is_not(

@@ -2,18 +2,21 @@
 
 import json
 import shutil
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from ngodesk.common import folders
-from ngodesk.gui import remembered
+from ngodesk.gui import backing_up, remembered
 from ngodesk.gui.app import Application
 from ngodesk.gui.backups.moving import MovingPage
 from ngodesk.gui.backups.page import BackupsPage
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.protection.page import ProtectionPage
+from ngodesk.gui.protection.unlock import UnlockPage
 from ngodesk.model import Setting
 from ngodesk.store import backup
 from ngodesk.store.opening import open_store
@@ -22,7 +25,7 @@ from tests.gui.protection.test_protection_page import PASSWORD, unlock
 from tests.gui.windows import Open, assert_fits, settle
 from tests.store import strange_files
 from tests.store.test_protection import attach
-from tests.store.whole import dump
+from tests.store.whole import content
 
 
 def verb(qtbot: QtBot, window: MainWindow) -> None:
@@ -86,7 +89,8 @@ def test_a_file_that_changed_underneath_is_opened_again(
 
 def test_a_damaged_file_is_restored_beside_itself(qtbot: QtBot, open_window: Open, filled: Path) -> None:
     backup.automatic(filled, "close")
-    expected = dump(filled)
+    with open_store(filled) as store:
+        expected = content(store)
     strange_files.truncated(filled)
     damaged = filled.read_bytes()
     window = open_window(filled, place="")
@@ -98,7 +102,9 @@ def test_a_damaged_file_is_restored_beside_itself(qtbot: QtBot, open_window: Ope
     assert window.problem_note.isHidden()
     restored = window.file.path
     window.close()
-    assert dump(restored) == expected
+    assert restored is not None
+    with open_store(restored) as store:
+        assert content(store) == expected
     assert filled.read_bytes() == damaged
 
 
@@ -134,6 +140,56 @@ def test_a_damaged_protected_file_is_restored_with_the_password_that_was_typed(
     assert window.file.path not in (None, filled)
     assert window.is_protected
     assert filled.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("lost", [strange_files.missing, strange_files.empty, strange_files.text])
+def test_a_file_that_is_gone_is_restored_from_a_backup_that_wants_its_password(
+    qtbot: QtBot, open_window: Open, filled: Path, lost: Callable[[Path], None]
+) -> None:
+    key = protecting.new_key(PASSWORD)
+    protecting.exchange(filled, None, key)
+    made = backup.automatic(filled, "close", key=key)
+    with open_store(filled, write=False, key=key) as store:
+        expected = content(store)
+    lost(filled)
+    window = open_window(filled, place="")
+    window.problem_note.acted.emit()
+    settle(qtbot, window)
+    page = window.page
+    assert isinstance(page, UnlockPage)
+    assert (page.head.title.text(), page.path) == ("A protected backup", made)
+    unlock(qtbot, window, "another one altogether")
+    assert window.page is page
+    assert page.problem_note.text().startswith(f"This is not the password of {made.name}.")
+    assert sorted(filled.parent.glob("*.ngodesk")) == [filled] * filled.exists()
+    unlock(qtbot, window, PASSWORD)
+    restored = window.file.path
+    assert restored is not None
+    assert (restored.parent, restored.stem[: len(filled.stem)]) == (filled.parent, filled.stem)
+    assert restored != filled
+    assert window.file.read_only is None
+    assert window.is_protected
+    window.close()
+    with open_store(restored, key=key) as store:
+        assert content(store) == expected
+
+
+def test_a_backup_is_told_by_its_name_and_where_it_lies(
+    qtbot: QtBot, open_window: Open, filled_workspace: Path
+) -> None:
+    folder = Path.home() / "Documents" / "Łąka"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = Path(shutil.copyfile(filled_workspace, folder / "our.ngodesk"))
+    made = backup.automatic(path, "close")
+    strange_files.truncated(path)
+    window = open_window(path, place="")
+    assert window.problem_note.text() == (
+        "The file our.ngodesk (Documents › Łąka) is damaged. It was left as it is."
+        f" Restore the backup {made.name} (Documents › Łąka › our backups) to a new file."
+    )
+    assert window.problem_note.toolTip() == f"{path}\n{made}"
+    window.problem_note.closed.emit()
+    assert window.problem_note.toolTip() == ""
 
 
 def test_a_file_that_was_moved_can_be_read_and_work_goes_on_there_or_here_again(
@@ -222,3 +278,51 @@ def test_the_weekly_copy_is_spoken_of_to_those_who_want_it(
     settle(qtbot, window)
     assert isinstance(window.page, BackupsPage)
     assert window.page.elsewhere.remind.isChecked()
+
+
+@pytest.mark.parametrize("password", ["", PASSWORD])
+def test_an_automatic_backup_is_only_read_and_restored_to_a_new_file(
+    qtbot: QtBot, open_window: Open, filled: Path, password: str
+) -> None:
+    key = protecting.new_key(password) if password else None
+    if key:
+        protecting.exchange(filled, None, key)
+    made = backup.automatic(filled, "close", key=key)
+    before = made.read_bytes()
+    window = open_window(made)
+    if password:
+        unlock(qtbot, window, password)
+    assert f"{made.name} (" in window.lock_note.text()
+    assert "is an automatic backup of association.ngodesk" in window.lock_note.text()
+    assert not window.menus.undo.isEnabled()
+    said: list[str] = []
+    window.file.write(lambda store: store.note("x"), said.append)
+    settle(qtbot, window)
+    assert "open for reading only" in said[-1]
+    verb(qtbot, window)
+    restored = window.file.path
+    assert restored is not None
+    assert restored not in (filled, made)
+    assert restored.parent == filled.parent
+    assert window.file.read_only is None
+    assert window.lock_note.isHidden()
+    window.close()
+    assert made.read_bytes() == before
+
+
+def test_a_copy_of_one_file_says_nothing_of_another(
+    qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remembered.remember_to_remind(True)
+    for path in (filled, other := Path(shutil.copyfile(filled, filled.with_name("other.ngodesk")))):
+        remembered.remember_told(path, "password")
+    monkeypatch.setattr(backing_up, "_is_beside", lambda *_paths: False)
+    window = open_window(filled)
+    assert "time for a copy" in window.reminder.text()
+    window.backing_up.to(tmp_path / "copy.ngodesk")
+    settle(qtbot, window)
+    window.close()
+    assert open_window(filled).reminder.isHidden()
+    assert "time for a copy" in open_window(other).reminder.text()
+    remembered._settings().setValue("copied_on", date.today().isoformat())  # as versions before wrote it
+    assert remembered.copied_on(other) == date.today()

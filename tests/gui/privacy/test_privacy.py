@@ -141,8 +141,12 @@ def test_a_copy_for_the_board_opens_for_reading_only(
     remember_who("Teresa Skarbnik")
     window = open_window(filled)
     target = tmp_path / "zarząd.ngodesk"
-    board_copy.save(window.file, target, window._say_made)
+    board_copy.save(window.file, target, window, window._say_made)
     settle(qtbot, window)
+    remember_who("")
+    (left,) = window.findChildren(board_copy.LeftOver)
+    assert "read it through" in left.words.text()
+    left.leave.click()
     assert "zarząd.ngodesk" in window.status.currentMessage()
     window.open_file(target)
     settle(qtbot, window)

@@ -1,5 +1,6 @@
 """A password for the file: confirmed by the sheet, asked for, changed, taken off, locked when idle."""
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ngodesk.common import settings
+from ngodesk.common.tries import delay, failed
 from ngodesk.gui import remembered
 from ngodesk.gui.app import Application
 from ngodesk.gui.main_window import MainWindow
@@ -16,7 +19,7 @@ from ngodesk.gui.pages.today import TodayPage
 from ngodesk.gui.pages.welcome import WelcomePage
 from ngodesk.gui.places import PROTECTION, Link
 from ngodesk.gui.protection.page import ProtectionPage
-from ngodesk.gui.protection.unlock import UnlockPage, delay
+from ngodesk.gui.protection.unlock import UnlockPage
 from ngodesk.store import backup, keys
 from ngodesk.work import protecting
 from tests.gui.windows import Open, assert_fits, settle
@@ -185,14 +188,41 @@ def test_wrong_passwords_make_one_wait_longer_each_time(
         unlock(qtbot, window, "wrong one")
     assert "The next try is possible in 2 seconds" in window.page.problem_note.text()
     assert not window.page.make.isEnabled()
+    window.page.cancel.click()  # to close the question helps nobody
+    window.open_file(filled)
+    settle(qtbot, window)
+    unlock(qtbot, window, PASSWORD)
+    assert "The next try is possible in 2 seconds" in window.page.problem_note.text()
+    assert window.state is None
+    a_minute_later()
     window.page._clock.setInterval(5)
     qtbot.waitUntil(window.page.make.isEnabled)
     unlock(qtbot, window, PASSWORD)
     assert window.state is not None
+    assert keys.salt_of(filled).hex() not in a_minute_later()
+    page = protection(qtbot, window)
+    page.standing.changing.click()
+    for _try in range(3):
+        failed(keys.salt_of(filled))
+    typed(page.choosing.now.line, PASSWORD)  # who passes by an open window does not guess faster
+    typed(page.choosing.first.line, OTHER)
+    typed(page.choosing.second.line, OTHER)
+    page.choosing.go.click()
+    settle(qtbot, window)
+    assert "Too many wrong passwords" in page.note.text()
+    a_minute_later()
+
+
+def a_minute_later() -> dict[str, object]:
+    """Wrong passwords as if they had been typed a minute ago; gives what is known of them."""
+    path = settings.folder() / "tries.json"
+    known = {salt: (number, at - 60) for salt, (number, at) in json.loads(path.read_text()).items()}
+    path.write_text(json.dumps(known))
+    return known
 
 
 def test_the_sheet_is_a_page_with_the_code(
-    qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path
+    qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import pypdfium2
 
@@ -211,6 +241,16 @@ def test_the_sheet_is_a_page_with_the_code(
     assert code in " ".join(text.split())
     assert drawn_square(picture) == squares_of(code.replace(" ", ""))
     assert "delete that file" in page.note.text()
+    proposed: list[Path] = []
+    monkeypatch.setattr(
+        "ngodesk.gui.protection.page.ask_where", lambda _page, _title, path, *_more: proposed.append(path)
+    )
+    page.sheet.save.click()
+    assert proposed[0].parent != filled.parent
+    page.save_to(filled.with_name("sheet.pdf"))
+    settle(qtbot, window)
+    assert page.note.tone == "problem"
+    assert "in the folder of the file that it opens" in page.note.text()
     page.leave()
     assert page.sheet.code.text() == ""
 
