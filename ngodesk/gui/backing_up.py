@@ -43,8 +43,7 @@ class BackupNote(Worded, Note):
         """Say everything in the window's language."""
         if self.path is not None:
             words = _("The backup is made and checked: {name}").format(name=self.path.name)
-            self.set_words(words, _("Open its folder"), _("Close"))
-            self.setToolTip(str(self.path))
+            self.set_words(words, _("Open its folder"), _("Close"), str(self.path))
 
     def _open_folder(self) -> None:
         if self.path is not None:
@@ -69,9 +68,9 @@ class BackingUp(QObject):
         def work(store: "Store") -> "Path | None":
             from ngodesk.work import backups
 
-            return backups.while_working(store) if store.read_only is None else None
+            return backups.while_working(store)
 
-        self._file.read(work, lambda made: self._file.refresh() if made else None)
+        self._file.read(work, lambda _made: self._file.refresh())
 
     def now(self) -> None:
         """Beside the automatic ones."""
@@ -100,7 +99,7 @@ class BackingUp(QObject):
 
     def _made(self, path: Path) -> None:
         if self._file.path is not None and not _is_beside(path, self._file.path):
-            remembered.remember_copied(date.today())
+            remembered.remember_copied(self._file.path, date.today())
         self._note.show_backup(path)
         self._file.refresh()
         self.made.emit()

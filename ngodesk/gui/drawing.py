@@ -31,9 +31,10 @@ def text(
     words: str,
     color: str,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
     """One line of text in the painter's font, in the theme's colour `color`, cut where it does not fit."""
     painter.setPen(theme.color(color))
-    fitting = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
+    fitting = QFontMetrics(painter.font()).elidedText(words, cut, int(area.width()))
     flags = int(align | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
     painter.drawText(area, flags, fitting)

@@ -72,6 +72,8 @@ def renewed(
     """Let go of a file, do something with it, open it again. In the worker."""
     from ngodesk.work import workspaces
 
+    if old.is_gone:  # what is open here is all there is of it
+        return old, state_of(old), old.why_read_only()
     key, error = old.key, None
     old.close()
     try:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ngodesk.common.errors import UserError
 from ngodesk.common.language import _
-from ngodesk.gui import bringing, sizes
+from ngodesk.gui import bringing, named_files, sizes
 from ngodesk.gui.backing_up import BackupNote
 from ngodesk.gui.job import Job, Worker
 from ngodesk.gui.layouts import in_row
@@ -20,6 +20,7 @@ from ngodesk.gui.reminders import Reminder
 from ngodesk.gui.search import Search
 from ngodesk.gui.sidebar import Sidebar
 from ngodesk.gui.statusbar import StatusBar
+from ngodesk.gui.tail import TailNote
 
 SUFFIX = ".ngodesk"
 
@@ -38,7 +39,7 @@ class Frame(QMainWindow):
         self.search = Search()
         self.problem_note = Note("problem", closable=True)
         self.lock_note, self.sample_note = Note("attention"), Note("info")
-        self.backup_note, self.reminder = BackupNote(), Reminder()
+        self.backup_note, self.reminder, self.tail_note = BackupNote(), Reminder(), TailNote()
         self.undo_bar, self.work_bar = UndoBar(), WorkBar()
         self.pages = QStackedWidget()
         self.is_painted = False
@@ -57,7 +58,8 @@ class Frame(QMainWindow):
         self.setMinimumSize(720, 420)
         self.setAcceptDrops(True)
         above = _Strip(6, 0, 6)
-        for note in (self.problem_note, self.backup_note, self.lock_note, self.sample_note, self.reminder):
+        told = (self.problem_note, self.backup_note, self.tail_note, self.lock_note, self.sample_note)
+        for note in (*told, self.reminder):
             above.add(note)
         below = _Strip(0, sizes.GAP, sizes.STEP)
         for bar in (self.work_bar, self.undo_bar):
@@ -85,9 +87,9 @@ class Frame(QMainWindow):
         assert isinstance(page, Page)
         return page
 
-    def say_problem(self, words: str, verb: str = "") -> None:
+    def say_problem(self, words: str, verb: str = "", tip: str = "", other: str = "") -> None:
         """Say above the page what went wrong, and what can be done about it; or nothing."""
-        self.problem_note.set_words(words, verb, _("Close"))
+        self.problem_note.set_words(words, verb, _("Close"), tip, other=other)
         self.problem_note.setVisible(bool(words))
         if words:
             announce(self.problem_note, words)
@@ -98,11 +100,14 @@ class Frame(QMainWindow):
             from ngodesk.common import faults
 
             faults.keep(error)
-            self.say_problem(error.text())
+            self._say_error(error)
             return
         from ngodesk.gui import trouble
 
         trouble.show(error, self)
+
+    def _say_error(self, error: UserError, verb: str = "", other: str = "") -> None:
+        self.say_problem(named_files.told(error), verb, named_files.paths(error), other)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -39,11 +39,17 @@ class Label(QLabel):
 
 
 class CutLabel(Label):
-    """One line that gives way: it ends with … where there is no room, and the tooltip has all of it."""
+    """One line that gives way: … stands where there is no room, and the tooltip has all of it."""
 
-    def __init__(self, words: str, role: str = "body", tone: str = "text") -> None:
+    def __init__(
+        self,
+        words: str,
+        role: str = "body",
+        tone: str = "text",
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(words, role, tone)
-        self._tone = tone
+        self._tone, self._cut = tone, cut
         self.setToolTip(words)
 
     def minimumSizeHint(self) -> QSize:
@@ -52,7 +58,7 @@ class CutLabel(Label):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         align = Qt.AlignmentFlag.AlignLeft
-        drawing.text(QPainter(self), QRectF(self.rect()), self.text(), self._tone, align)
+        drawing.text(QPainter(self), QRectF(self.rect()), self.text(), self._tone, align, self._cut)
 
 
 class Chip(Label):

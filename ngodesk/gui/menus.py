@@ -194,7 +194,7 @@ class Menus(QMenuBar):
         self.redo.setText(_("&Redo: {step}").format(step=_escaped(redo)) if redo else _("&Redo"))
 
     def _list_recent(self) -> None:
-        from ngodesk.gui.pages.recent import where
+        from ngodesk.gui.named_files import where
 
         self.recent.clear()
         files = [entry.path for entry in remembered.recent()]

@@ -51,6 +51,7 @@ class Navigation(Frame):
         self.findings.told.connect(self._tell_findings)
         self.bringing = Bringing(self.file, self)
         self.bringing.made.connect(self._show)
+        self.bringing.made.connect(lambda _page: self.undo_bar.hide())  # of the file before
         self.bringing.left.connect(lambda: self.go_to(self.page.place))
         self.state: State | None = None
         self.welcome: WelcomePage | None = None
@@ -115,7 +116,7 @@ class Navigation(Frame):
             if page is self.pages.currentWidget():  # one that was left may be gone while it is read
                 self.file.failed.emit(error)
 
-        self.file.read(page.read, fill, refuse)
+        self.file.read(page.reading(), fill, refuse)
 
     def _tell_findings(self, verdict: "Verdict | None") -> None:
         """Sidebar and status bar say how much is still to be dealt with."""

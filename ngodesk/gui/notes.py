@@ -15,6 +15,7 @@ from ngodesk.gui.measure import Bar, Measure
 _EDGE = 6  # over and under what a note says
 _SIGNS = {"problem": "circle-alert", "attention": "triangle-alert", "info": "info", "ok": "circle-check"}
 TONES = tuple(_SIGNS)
+_OTHER = "#other"
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -61,11 +62,12 @@ class Note(QFrame):
     """One sentence, an icon and at most one verb: problem, attention, info or ok. It never blocks."""
 
     acted = Signal()
+    acted_otherwise = Signal()
     closed = Signal()
 
     def __init__(self, tone: str = "info", closable: bool = False) -> None:
         super().__init__()
-        self._words = self._verb = ""
+        self._words = self._verb = self._other = ""
         self._sign = Sign(_SIGNS[tone], "accent" if tone == "ok" else tone)
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.RichText)
@@ -74,7 +76,7 @@ class Note(QFrame):
         self._label.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        self._label.linkActivated.connect(lambda _link: self.acted.emit())
+        self._label.linkActivated.connect(self._follow)
         self._close = Button("icon", "x")
         if not closable:
             self._close.hide()
@@ -106,12 +108,18 @@ class Note(QFrame):
         self._sign.set_sign(_SIGNS[tone], "accent" if tone == "ok" else tone)
         self._write()
 
-    def set_words(self, words: str, verb: str = "", close: str = "") -> None:
-        """The sentence, the verb, and the name of the cross."""
-        self._words, self._verb = words, verb
+    def _follow(self, link: str) -> None:
+        (self.acted_otherwise if link == _OTHER else self.acted).emit()
+
+    def set_words(
+        self, words: str, verb: str = "", close: str = "", tip: str = "", *, other: str = ""
+    ) -> None:
+        """The sentence, the verb and the `other` one, the cross's name, what the mouse tells besides."""
+        self._words, self._verb, self._other = words, verb, other
+        self.setToolTip(tip)
         self._close.set_name(close)
         self.setAccessibleName(words)
-        self._label.setAccessibleName(f"{words} {verb}".strip())
+        self._label.setAccessibleName(" ".join(filter(None, (words, verb, other))))
         self._write()
 
     def text(self) -> str:
@@ -120,9 +128,12 @@ class Note(QFrame):
 
     def _write(self) -> None:
         color = theme.color("accent" if self.tone == "ok" else self.tone).name()
-        verb = f"<b>{_escaped(self._verb)}</b>"
-        link = f'&nbsp; <a href="#" style="color:{color};text-decoration:none">{verb}</a>'
-        self._label.setText(_escaped(self._words) + (link if self._verb else ""))
+        links = (
+            f'&nbsp; <a href="{link}" style="color:{color};text-decoration:none"><b>{_escaped(verb)}</b></a>'
+            for link, verb in (("#", self._verb), (_OTHER, self._other))
+            if verb
+        )
+        self._label.setText(_escaped(self._words) + " ".join(links))
         self._fit()
 
     def _fit(self) -> None:

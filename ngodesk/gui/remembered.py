@@ -119,17 +119,20 @@ def remember_lock_minutes(minutes: int) -> None:
     _settings().setValue("lock_minutes", minutes)
 
 
-def copied_on() -> date | None:
-    """The day on which a copy was last saved on another disk."""
+def copied_on(path: Path) -> date | None:
+    """The day on which a copy of a file was last saved on another disk; once it was kept for all together."""
+    settings = _settings()
     try:
-        return date.fromisoformat(str(_settings().value("copied_on", "")))
+        return date.fromisoformat(
+            str(settings.value(f"copied/{_name(path)}", settings.value("copied_on", "")))
+        )
     except ValueError:
         return None
 
 
-def remember_copied(day: date) -> None:
-    """A copy was saved."""
-    _settings().setValue("copied_on", day.isoformat())
+def remember_copied(path: Path, day: date) -> None:
+    """A copy of it was saved."""
+    _settings().setValue(f"copied/{_name(path)}", day.isoformat())
 
 
 def reminds_of_copies() -> bool:
@@ -150,6 +153,16 @@ def was_told(path: Path, what: str) -> bool:
 def remember_told(path: Path, what: str) -> None:
     """That is enough of it."""
     _settings().setValue(f"told/{_name(path)}/{what}", "yes")
+
+
+def lacks_backup(path: Path) -> bool:
+    """Whether no backup could be made when a file was closed last, and nobody could be told."""
+    return str(_settings().value(f"lacks_backup/{_name(path)}", "")) == "yes"
+
+
+def remember_lacking_backup(path: Path, lacks: bool) -> None:
+    """Say so when the file is opened the next time, or no more."""
+    _settings().setValue(f"lacks_backup/{_name(path)}", "yes" if lacks else "")
 
 
 def recent() -> list[Recent]:

@@ -60,7 +60,7 @@ class Reminder(Note):
             folders.SYNCHRONISED: found.kind == folders.SYNCHRONISED,
             STICK: found.kind == folders.STICK,
             PASSWORD: bool(people) and not protected and not sample,
-            COPY: _copy_is_due() and not sample,
+            COPY: _copy_is_due(path) and not sample,
         }
         self._left = [
             said
@@ -149,7 +149,7 @@ class Reminder(Note):
         super().changeEvent(event)
 
 
-def _copy_is_due() -> bool:
+def _copy_is_due(path: Path) -> bool:
     from ngodesk.gui.backups.elsewhere import is_due
 
-    return is_due(date.today())
+    return is_due(path, date.today())

@@ -87,6 +87,8 @@ class Shell(QWidget):
             return
         remembered.remember_geometry(self.saveGeometry())
         self.hide()
-        if self.content is not None:
-            self.content.close()
+        if self.content is not None and not self.content.close():
+            self.show()
+            event.ignore()
+            return
         super().closeEvent(event)

@@ -12,6 +12,7 @@ from ngodesk.gui.worded import Worded
 
 _LEAST = 56
 _MONOGRAM = 32
+_RIGHT = 16  # pixels right of the numbers
 _ICON = 18
 
 
@@ -142,16 +143,26 @@ class PlaceButton(Worded, QPushButton):
         left = round((self.width() - icon) / 2) if self.narrow else 20
         icons.paint(painter, self.place.icon, role, left, round((self.height() - icon) / 2), icon)
         if not self.narrow:
-            self._paint_words(painter, left + icon + 10)
+            self._paint_words(painter)
         elif self._found:
             dot = QRectF(left + icon - 3, (self.height() - icon) / 2 - 3, 8, 8)
             drawing.box(painter, dot, theme.color("attention"), radius=4)
 
-    def _paint_words(self, painter: QPainter, left: int) -> None:
+    def words_room(self) -> int:
+        """How wide its name may be, in pixels: between the icon and the number."""
+        return self.width() - _RIGHT - self._count_width() - 4 - self._words_left()
+
+    def _words_left(self) -> int:
+        return 20 + sizes.scaled(_ICON) + 10
+
+    def _count_width(self) -> int:
+        return sizes.metrics("small").horizontalAdvance(self._count) + 2
+
+    def _paint_words(self, painter: QPainter) -> None:
         painter.setFont(sizes.font("strong" if self.isChecked() else "body"))
-        count = sizes.metrics("small").horizontalAdvance(self._count) + 2
-        right = self.width() - 20
-        drawing.text(painter, QRectF(left, 0, right - count - left - 8, self.height()), self.text(), "text")
+        words = QRectF(self._words_left(), 0, self.words_room(), self.height())
+        drawing.text(painter, words, self.text(), "text")
+        count, right = self._count_width(), self.width() - _RIGHT
         painter.setFont(sizes.font("small"))
         area = QRectF(right - count, 0, count, self.height())
         drawing.text(painter, area, self._count, "muted", Qt.AlignmentFlag.AlignRight)

@@ -38,6 +38,7 @@ class Cell:
     chip: str = ""  # the tone of a chip round the words
     icon: str = ""
     spoken: str = ""
+    tip: str = ""  # what the mouse tells, where it is not the words
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ class Rows(QAbstractTableModel):
             cell = self.cells[index.row()][index.column()]
             return cell.spoken or cell.words
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.cells[index.row()][index.column()].words or None
+            cell = self.cells[index.row()][index.column()]
+            return cell.tip or cell.words or None
         return None
 
     def headerData(

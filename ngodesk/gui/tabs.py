@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QSizePolicy, QWidget
 
+from ngodesk.common.language import _
 from ngodesk.gui import drawing, sizes, theme
+from ngodesk.gui.buttons import Button
 from ngodesk.gui.layouts import in_row
 from ngodesk.gui.order import before, in_order
 
@@ -82,7 +84,7 @@ class TabButton(QPushButton):
 
 
 class Tabs(QScrollArea):
-    """A row of tabs or pills. Arrows go along it; what does not fit is scrolled to."""
+    """A row of tabs or pills. Arrow keys go along it; to what does not fit, arrows at its end."""
 
     chosen = Signal(str)
 
@@ -103,10 +105,39 @@ class Tabs(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.arrows = (Button("icon", "chevron-left"), Button("icon", "chevron-right"))
+        for arrow, by in zip(self.arrows, (-1, 1), strict=True):
+            arrow.setParent(self)
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has its own
+            arrow.clicked.connect(lambda _checked=False, by=by: self._turn(by))
+        for moved in (self.horizontalScrollBar().valueChanged, self.horizontalScrollBar().rangeChanged):
+            moved.connect(self._show_arrows)
         self._fit()
 
     def _fit(self) -> None:
         self.setFixedHeight(sizes.height(_HEIGHT[self.kind]))
+
+    def _turn(self, by: int) -> None:
+        """Show what stands left or right of what is seen."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + by * self.viewport().width() * 2 // 3)
+
+    def _make_room(self) -> None:
+        """Both arrows have their place where not everything fits, so that nothing moves as they come."""
+        side = self.arrows[0].sizeHint()
+        room = 2 * side.width() if self._layout.minimumSize().width() > self.width() else 0
+        if self.viewportMargins().right() != room:
+            self.setViewportMargins(0, 0, room, 0)
+        for place, arrow in enumerate(self.arrows):
+            x = self.width() - room + place * side.width()
+            arrow.setGeometry(x, (self.height() - side.height()) // 2, side.width(), side.height())
+        self._show_arrows()
+
+    def _show_arrows(self) -> None:
+        bar = self.horizontalScrollBar()
+        room = self.viewportMargins().right() > 0
+        self.arrows[0].setVisible(room and bar.value() > bar.minimum())
+        self.arrows[1].setVisible(room and bar.value() < bar.maximum())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ApplicationFontChange:
@@ -116,6 +147,8 @@ class Tabs(QScrollArea):
     def show_entries(self, entries: Sequence[Entry], name: str) -> None:
         """Show these; the chosen one stays chosen where it is still there. `name` is for screen readers."""
         self.setAccessibleName(name)
+        for arrow, words in zip(self.arrows, (_("More to the left"), _("More to the right")), strict=True):
+            arrow.set_name(words)
         if list(self.buttons) != [entry.key for entry in entries]:
             self._remake(entries)
         for entry in entries:
@@ -154,10 +187,13 @@ class Tabs(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         self._scroll_to_chosen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Where the chosen one stands is known once all have their size."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
         if watched is self._inside and event.type() is QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._scroll_to_chosen)
         return super().eventFilter(watched, event)

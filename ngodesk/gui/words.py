@@ -1,5 +1,6 @@
 """What the codes of the records are called on the screen, and the colour of a state."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from ngodesk.common import money
@@ -38,10 +39,14 @@ def amount(value: Decimal) -> str:
     return money.shown(value, current().language)
 
 
-def number(value: Decimal) -> str:
-    """A number without needless places: 41, 120,50."""
-    whole = value == value.to_integral_value()
-    return money.shown(value, current().language, 0 if whole else 2)
+def number(value: Decimal, places: int | None = None) -> str:
+    """A number without needless places: 41, 120,50; in a column with those of the column."""
+    return money.shown(value, current().language, places_of([value]) if places is None else places)
+
+
+def places_of(column: Iterable[Decimal]) -> int:
+    """How many places the numbers of a column have, so that units stand under units."""
+    return 0 if all(value == value.to_integral_value() for value in column) else 2
 
 
 def with_currency(value: Decimal, currency: str) -> str:

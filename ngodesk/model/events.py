@@ -31,7 +31,7 @@ ATTENDANCE_STATUSES = ("registered", "waiting", "attended", "absent", "cancelled
 
 
 class Event(Record):
-    """A training, an advice, a fair: what took place or is planned."""
+    """A training, an advice session, a fair: what took place or is planned."""
 
     __tablename__ = "events"
     labels = (N_("Event"), N_("Events"))

@@ -17,7 +17,7 @@ from ngodesk.gui.pages.checks_rows import MOST, SIGNS
 from ngodesk.gui.pages.records import RecordsPage
 from ngodesk.store.opening import open_store
 from ngodesk.store.store import Store
-from ngodesk.work import checking
+from ngodesk.work import checking, waiving
 from tests.checks.book import Book
 from tests.gui.windows import LANGUAGES, SMALL, Open, settle
 
@@ -157,6 +157,22 @@ def test_a_check_is_switched_off_for_a_project(qtbot: QtBot, open_window: Open, 
     window.findings.look()
     settle(qtbot, window)
     assert rules(window)["credit-line-missing"] == "2"
+
+
+def test_where_all_is_accepted_nothing_is_left_and_it_can_be_seen(
+    qtbot: QtBot, open_window: Open, faulty: Path
+) -> None:
+    with open_store(faulty) as store:
+        for each in checking.findings(store).findings:
+            waiving.waive(store, each, "agreed by letter")
+    window = at_checks(qtbot, open_window, faulty)
+    here = page(window)
+    assert here.empty.isVisible()
+    assert not here.found.isVisible()
+    here.accepted.click()
+    assert here.found.isVisible()
+    assert not here.empty.isVisible()
+    assert rules(window)
 
 
 def test_escape_leaves_the_question(qtbot: QtBot, open_window: Open, faulty: Path) -> None:

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from ngodesk.gui import remembered
 from ngodesk.gui.main_window import MainWindow
+from ngodesk.gui.named_files import where
 from ngodesk.gui.pages.new_organisation import NewOrganisationPage
-from ngodesk.gui.pages.recent import where
 from ngodesk.gui.pages.today import TodayPage
 from ngodesk.gui.pages.welcome import WelcomePage
 from tests.gui.windows import Open, settle
@@ -138,7 +138,7 @@ def test_a_file_that_is_dropped_is_opened(
     qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path
 ) -> None:
     window = open_window()
-    other = tmp_path / "list.txt"
+    other = tmp_path / "list.rtf"
     other.write_text("x", encoding="utf-8")
     assert not drop(window, other)
     assert not drop(window, filled, filled)

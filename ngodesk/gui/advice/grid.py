@@ -155,7 +155,7 @@ class AdviceGrid(Grid):
         kind = self.kinds[column]
         if not text:
             needed = self.lines[row].id is not None and kind in _NEEDED and bool(self.entry(row, column))
-            return _("An advice needs a day, a topic and a time.") if needed else ""
+            return _("An advice session needs a day, a topic and a time.") if needed else ""
         try:
             self._read(row, kind, text, self.lines[row].values)
         except WrongEntry as error:
@@ -249,7 +249,7 @@ class AdviceGrid(Grid):
         else:
             project = _("Say which project the advice is for.")
             self.problem.emit(
-                project if missing == PROJECT else _("An advice needs a day, a topic and a time.")
+                project if missing == PROJECT else _("An advice session needs a day, a topic and a time.")
             )
             self._stand(row, self.kinds.index(missing) if missing in self.kinds else 0)
 

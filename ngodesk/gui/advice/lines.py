@@ -48,7 +48,7 @@ def several(each: "Advice", kind: int) -> tuple[int, ...]:
 
 
 def kept(each: "Advice", kind: int, words: str) -> Cell:
-    """A cell of an advice that is there."""
+    """A cell of an advice session that is there."""
     if kind == PERSON and not words and each.headcount:
         said = plural("{number} without a name", "{number} without a name", each.headcount)
         return Cell(said.format(number=each.headcount), "muted")

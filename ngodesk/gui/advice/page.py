@@ -140,7 +140,7 @@ class AdvicePage(Page):
     def _event(self) -> int | None:
         """The advice that is meant; otherwise it is said that none is."""
         found = self.register.grid.current_event()
-        self.problem_found.emit("" if found is not None else _("Choose an advice first."))
+        self.problem_found.emit("" if found is not None else _("Choose an advice session first."))
         return found
 
     def _print(self) -> None:

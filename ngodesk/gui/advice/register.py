@@ -33,7 +33,7 @@ _SUMS = 328  # pixels: the longest month with its year, two numbers
 
 
 class RegisterView(Worded, QWidget):
-    """One advice a line; sums live over what is shown."""
+    """One advice session a line; sums live over what is shown."""
 
     problem = Signal(str)
     opened = Signal(object)  # an event
@@ -123,7 +123,7 @@ class RegisterView(Worded, QWidget):
         keys = advising.in_order(found, by, partial(self.narrowing.name, by), current().language)
         columns = [
             Column(self.by.currentText(), share=1, least=90),
-            Column(_("Advices"), right=True, least=30),
+            Column(_("Sessions of advice"), right=True, least=30),
             Column(_("Hours"), right=True, least=50),
         ]
         cells = [[Cell(self.narrowing.name(by, key)), *_figures(found[key])] for key in keys]
@@ -153,7 +153,7 @@ class RegisterView(Worded, QWidget):
 
             records.delete(store, "events", list(events), advising_lines.DELETE)
 
-        said = plural("{number} advice deleted", "{number} advices deleted", len(events))
+        said = plural("{number} advice session deleted", "{number} advice sessions deleted", len(events))
         self.file.write(
             work, self.problem.emit, lambda _done: self.undo_offered.emit(said.format(number=len(events)))
         )
@@ -190,8 +190,8 @@ class RegisterView(Worded, QWidget):
 
 
 def told(found: "Sum") -> str:
-    """37 h 45 min in 48 advices."""
-    said = plural("{time} in {number} advice", "{time} in {number} advices", found.number)
+    """37 h 45 min in 48 advice sessions."""
+    said = plural("{time} in {number} advice session", "{time} in {number} advice sessions", found.number)
     return said.format(time=told_length(found.hours), number=found.number)
 
 

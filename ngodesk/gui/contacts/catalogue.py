@@ -92,7 +92,7 @@ class CataloguePage(Page):
         often = sorted(set(areas), key=lambda area: (-areas.count(area), area))[:_AREAS]
         entries = [
             Entry(_ALL, _("All"), len(found)),
-            Entry(_ACTIVE, _("Active"), sum(each.active for each in found)),
+            Entry(_ACTIVE, _("Still active"), sum(each.active for each in found)),
             *(Entry(_AREA + area, area, areas.count(area)) for area in often),
         ]
         self.pills.show_entries(entries, {self._narrowed} - {_ALL})
@@ -118,7 +118,7 @@ class CataloguePage(Page):
             Column(_("Kind"), share=2, least=80, spare=True),
             Column(_("Areas"), share=2, least=80, spare=True),
             Column(_("Officer for organisations"), share=3, least=90),
-            Column(_("Active"), right=True),
+            Column(_("Still active"), right=True),
             Column(_("All"), right=True),
         ]
         self.table.show_rows(columns, [cells for cells, _key in rows], [key for _cells, key in rows])

@@ -21,7 +21,7 @@ class ContactsPage(RecordsPage):
         self.whole.clicked.connect(self._go_to_whole)
         self.keeping.clicked.connect(lambda: self.link_chosen.emit(Link(place=self.place, tab=PRIVACY)))
         self.panel.form.finished.connect(self._go_to_whole)
-        self.head.add(self.keeping, self.duplicates, self.places, self.whole)
+        self.head.add(self.whole, self.keeping, self.duplicates, self.places)  # those that stay at the right
         self.keeping.setVisible(self.place == "people")
         self.places.setVisible(self.place == "organisations")
         self._offer()

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,7 @@ from ngodesk.gui.month_turner import MonthTurner
 from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
-from ngodesk.gui.pages.page import Beside
+from ngodesk.gui.pages.page import Beside, Scrolling
 from ngodesk.gui.places import page_of, to_record
 from ngodesk.gui.table import Column, Table
 from ngodesk.gui.worded import Worded
@@ -80,8 +80,10 @@ class CalendarView(Worded, QWidget):
         both = Beside(_STACKED)
         both.add(page, 5)
         both.add(side, 2)
+        scroll = self._scrolling = Scrolling()  # a week stays as high as large letters need
+        scroll.body.addWidget(both, 1)
         layout = in_column(self)
-        layout.addWidget(both)
+        layout.addWidget(scroll)
         in_order(
             self.month,
             self.day,
@@ -202,6 +204,14 @@ class CalendarView(Worded, QWidget):
             self.refresh()
         self._show_day()
         self._show_month()
+        self._show_whole(self.month.area(day))
+
+    def _show_whole(self, box: QRectF) -> None:
+        """Scroll to where a day is seen."""
+        inside = self._scrolling.widget()
+        if inside is not None:
+            middle = self.month.mapTo(inside, box.center().toPoint())
+            self._scrolling.ensureVisible(middle.x(), middle.y(), 0, round(box.height() / 2))
 
     def _go_to_nearest(self) -> None:
         if self._nearest is not None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ngodesk.common.language import N_, _
 from ngodesk.gui import sizes, theme, words
 from ngodesk.gui.events.month import paint_status
+from ngodesk.gui.flow import Flow
 from ngodesk.gui.labels import Label
-from ngodesk.gui.layouts import in_row
+from ngodesk.gui.layouts import in_column, in_row
 
 _LEARNING = ("training", "workshop", "seminar", "study_trip", "hackathon", "session")
 _OPEN = ("conference", "fair", "coworking", "other")
@@ -30,30 +31,28 @@ class Legend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout = in_row(self, (6, 0, 6, 0), 4)
+        self._layout = Flow()
+        in_column(self, (6, 0, 6, 0)).addLayout(self._layout)
         self._labels: list[tuple[Label, str]] = []
         for status in _STATUSES:
             self._entry("", status, "muted", status)
         for tone, name in TONES:
             self._entry(name, "held", tone, "")
-        self._layout.addStretch(1)
 
     def _entry(self, name: str, status: str, tone: str, word: str) -> None:
         label = Label(role="small", tone="muted")
-        if name:  # the statuses are always whole
-            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            label.setMinimumWidth(20)
         self._labels.append((label, name or f"={word}"))
-        self._layout.addWidget(_Mark(status, tone))
-        self._layout.addWidget(label)
-        self._layout.addSpacing(6)
+        entry = QWidget()
+        inside = in_row(entry, between=4)
+        inside.addWidget(_Mark(status, tone))
+        inside.addWidget(label)
+        self._layout.addWidget(entry)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         for label, name in self._labels:
             said = _(name) if not name.startswith("=") else words.word("events", "status", name[1:])
             label.setText(said)
-            label.setToolTip(said)
 
 
 class _Mark(QWidget):

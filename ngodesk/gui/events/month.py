@@ -92,7 +92,7 @@ class Month(Painted):
         return f"{named}: {held}" if held else _("{day}: nothing").format(day=named)
 
     def sizeHint(self) -> QSize:
-        return QSize(sizes.scaled(620), self._top() + WEEKS * sizes.scaled(76))
+        return QSize(sizes.scaled(620), self.minimumSizeHint().height())  # it takes what room there is
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_WEEK * sizes.scaled(44), self._top() + WEEKS * self._least())
@@ -110,7 +110,7 @@ class Month(Painted):
     def _first(self) -> date:
         return weeks_of(self.day)
 
-    def _area(self, day: date) -> QRectF:
+    def area(self, day: date) -> QRectF:
         """The box of a day of this page."""
         week, weekday = divmod((day - self._first()).days, _WEEK)
         wide, high = self.width() / _WEEK, (self.height() - self._top()) / WEEKS
@@ -122,7 +122,7 @@ class Month(Painted):
         return [date.fromordinal(day) for day in range(first, min(last, first + _WEEK * WEEKS - 1) + 1)]
 
     def _at(self, point: QPointF) -> date | None:
-        return next((day for day in self._days() if self._area(day).contains(point)), None)
+        return next((day for day in self._days() if self.area(day).contains(point)), None)
 
     # Painting
 
@@ -130,7 +130,7 @@ class Month(Painted):
         painter = QPainter(self)
         self._paint_weekdays(painter)
         for day in self._days():
-            self._paint_day(painter, day, self._area(day))
+            self._paint_day(painter, day, self.area(day))
 
     def _paint_weekdays(self, painter: QPainter) -> None:
         painter.setFont(sizes.font("small"))

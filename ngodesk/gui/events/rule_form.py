@@ -15,6 +15,7 @@ from ngodesk.gui.flow import Flow
 from ngodesk.gui.labels import Label
 from ngodesk.gui.layouts import in_column
 from ngodesk.gui.opened import OpenFile
+from ngodesk.gui.records.begun import Typed
 from ngodesk.gui.records.questions import Part, Question, Questions
 from ngodesk.gui.tabs import Entry, TabButton
 
@@ -38,6 +39,7 @@ class RuleForm(Questions):
     def __init__(self, file: OpenFile, asked: Sequence[Question]) -> None:
         super().__init__(file, asked)
         self.repeats, self.holidays = Named(), Named()
+        self.named = {"repeats": self.repeats, "holidays": self.holidays}
         self.weekdays = [TabButton(Entry(str(day), ""), "pill") for day in range(7)]
         self.weekday_label = Label(role="small", tone="muted", wrap=True)
         for named in (self.repeats, self.holidays):
@@ -75,6 +77,21 @@ class RuleForm(Questions):
         return self._week
 
     # Answers
+
+    def typed(self) -> Typed:
+        found = super().typed()
+        chosen = {name: named.value() for name, named in self.named.items()}
+        pressed = "".join(str(day) for day, button in enumerate(self.weekdays) if button.isChecked())
+        return Typed({**found.values, **chosen, "weekdays": pressed}, found.texts)
+
+    def type_again(self, typed: Typed) -> None:
+        super().type_again(typed)
+        for name, named in self.named.items():
+            if name in typed.values:
+                named.choices.choose(str(typed.values[name]))
+        for day, button in enumerate(self.weekdays):
+            button.setChecked(str(day) in str(typed.values.get("weekdays", "")))
+        self._repeat()
 
     def rule(self) -> "Rule | None":
         """The rule, once it says when to begin and when to end."""

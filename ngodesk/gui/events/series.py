@@ -12,6 +12,7 @@ from ngodesk.gui.labels import Label
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.questions_page import QuestionsPage, following
 from ngodesk.gui.places import SERIES, Link, to_record
+from ngodesk.gui.records.begun import Typed
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -22,6 +23,7 @@ class SeriesPage(QuestionsPage):
     """One series that is being planned. A link may name its project."""
 
     place, behind, help = "events", "events", SERIES
+    begins = "events"
 
     def __init__(self, file: OpenFile, link: Link, today: date | None = None) -> None:
         super().__init__(file, link, today)
@@ -48,6 +50,7 @@ class SeriesPage(QuestionsPage):
         if not self._begun:
             self._begun = True
             self._begin(project, beginning)
+            self.go_on()
         self.follow()
 
     def _begin(self, project: int | None, beginning: "Beginning") -> None:
@@ -113,6 +116,18 @@ class SeriesPage(QuestionsPage):
             else _("Say on which day it begins, and how many times or until when. Then the days stand here.")
         )
 
+    def typed(self) -> Typed:
+        found = super().typed()
+        return Typed({**found.values, **self.grid.typed()}, found.texts)
+
+    def type_again(self, typed: Typed) -> None:
+        super().type_again(typed)
+        self.grid.type_again({name: value for name, value in typed.values.items() if " " in name})
+
+    def leave(self) -> None:
+        self.grid.commit()
+        super().leave()
+
     # What is done
 
     def _meetings(self) -> "tuple[Meeting, ...]":
@@ -172,6 +187,7 @@ class SeriesPage(QuestionsPage):
         )
 
     def _done(self, made: list[int], series: "Series") -> None:
+        self.rest()
         number = len(series.meetings)
         if series.shape == "sessions":
             self.link_chosen.emit(to_record("events", made[0]))

@@ -33,7 +33,7 @@ class SeriesForm(RuleForm):
 
     def __init__(self, file: OpenFile) -> None:
         super().__init__(file, _ASKED)
-        self.shape = Named()
+        self.shape = self.named["shape"] = Named()
         self.shape.choices.activated.connect(lambda _row: self.changed.emit())
         self.lay_out()
         self.retranslate()

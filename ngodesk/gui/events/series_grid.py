@@ -15,12 +15,14 @@ from ngodesk.common.text import fold, normalised
 from ngodesk.common.typed_dates import read_time, shown_time
 from ngodesk.gui.grid import Grid, Typed
 from ngodesk.gui.proposing import ProposingCells
+from ngodesk.gui.records.editors import Stored
 from ngodesk.gui.records.suggestions import Suggestion
 from ngodesk.gui.table import Cell, Column
 
 TICK, DAY, FROM, TO, PLACE, LEAD, TOPIC, ALSO = range(8)
 _TYPED = {FROM: "start", TO: "end", PLACE: "place", LEAD: "lead", TOPIC: "topic"}
 _PROPOSED = 12
+_WANTED = "wanted"
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,20 @@ class SeriesGrid(Grid):
         typed = fold(normalised(text))
         found = [key for name, key in self._folded if typed in name]
         return [Suggestion(self.people[key], id=key) for key in found[:_PROPOSED]]
+
+    def typed(self) -> dict[str, Stored]:
+        """What differs from the rule, by day and what it is; and the days that were taken out or in."""
+        own = {f"{day} {name}": value for day, values in self._own.items() for name, value in values.items()}
+        return own | {f"{day} {_WANTED}": int(wanted) for day, wanted in self._ticked.items()}
+
+    def type_again(self, typed: Mapping[str, Stored]) -> None:
+        """Let that differ again, once its days are shown."""
+        for key, value in typed.items():
+            day, _space, name = key.partition(" ")
+            if name == _WANTED:
+                self._ticked[date.fromisoformat(day)] = bool(value)
+            elif name:
+                self._own.setdefault(date.fromisoformat(day), {})[name] = value
 
     # Taking days out and in
 

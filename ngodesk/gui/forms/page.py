@@ -19,10 +19,10 @@ from ngodesk.gui.forms.reading import About, Found, look
 from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import EmptyState, Note, announce, card_of
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Page
+from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.panes import Panes
 from ngodesk.gui.places import FORMS, Link
-from ngodesk.gui.reports.switch import ReportsHead, ReportsSwitch
+from ngodesk.gui.reports.switch import ReportsSwitch
 from ngodesk.gui.saving_place import ask_where
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class FormsPage(Page):
         self.file, self.about = file, About(form=link.record, project=link.project)
         self.found: Found | None = None
         self.files = FormFiles(file, self)
-        self.head, self.switch = ReportsHead(), ReportsSwitch(FORMS)
+        self.head, self.switch = Head(), ReportsSwitch(FORMS)
         self.example, self.add = Button("plain", "sprout"), Button("plain", "plus")
         self.fill_in = Button("primary", "file-input")
         self.note, self.unknown = Note("ok", closable=True), Note("attention")

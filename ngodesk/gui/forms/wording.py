@@ -18,10 +18,10 @@ from ngodesk.gui.labels import Label
 from ngodesk.gui.layouts import PAGE, abreast, in_column
 from ngodesk.gui.notes import Note, card_of
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Page
+from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import WORDING, Link
 from ngodesk.gui.records.search import SearchField
-from ngodesk.gui.reports.switch import ReportsHead, ReportsSwitch
+from ngodesk.gui.reports.switch import ReportsSwitch
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -40,7 +40,7 @@ class WordingPage(Page):
         super().__init__()
         self.file, self.report, self.valid_from = file, link.filter or _FIRST, ""
         self.its: Wording | None = None
-        self.head, self.switch = ReportsHead(), ReportsSwitch(WORDING)
+        self.head, self.switch = Head(), ReportsSwitch(WORDING)
         self.reset = Button("plain", "undo-2")
         self.reports, self.languages = Choices(), languages(current().language)
         self.search, self.grid = SearchField(), WordingGrid()
@@ -90,11 +90,15 @@ class WordingPage(Page):
         self.report, _colon, self.valid_from = self.reports.value().partition(":")
         self.stale.emit()
 
-    def read(self, store: "Store") -> Any:
-        from ngodesk.work import rewording
+    def reading(self) -> Callable[["Store"], Any]:
+        report, language, valid_from = self.report, self.languages.value(), self.valid_from
 
-        its = rewording.wording(store, self.report, self.languages.value(), self.valid_from)
-        return rewording.reports(), its
+        def read(store: "Store") -> Any:
+            from ngodesk.work import rewording
+
+            return rewording.reports(), rewording.wording(store, report, language, valid_from)
+
+        return read
 
     def fill(self, found: Any) -> None:
         offered, its = found

@@ -98,4 +98,4 @@ class Named(QWidget):
     def say(self, name: str) -> None:
         """What it is called."""
         self.label.setText(name)
-        self.widget.setAccessibleName(name)
+        (self.widget.focusProxy() or self.widget).setAccessibleName(name)

@@ -56,7 +56,10 @@ class RuleEditor(Worded, QWidget):
         self.ticks = {name: TickGroup() for name in _TICKS}
         self.choices = {name: Choices() for name in _CHOICES}
         self.numbers: dict[str, LineEditor] = {}
-        self.parts: dict[str, QWidget] = {}
+        self.parts: dict[str, QWidget] = {
+            **self.ticks,
+            **{name: Named(choice) for name, choice in self.choices.items()},
+        }
         self.words = Label(wrap=True)
         self.note = Note("info")  # stands where the number is shown
         self.keep, self.revert = Button("primary", "check"), Button("quiet", "undo-2")
@@ -72,6 +75,10 @@ class RuleEditor(Worded, QWidget):
         self._scroll.body.addWidget(self.words)
         self._filters = QVBoxLayout()
         self._filters.setSpacing(sizes.GAP)
+        for name in _ORDER:
+            if name in self.parts:
+                self._filters.addWidget(self.parts[name])
+                self.parts[name].hide()  # until it is known what the measure heeds
         self._scroll.body.addLayout(self._filters)
         self._scroll.body.addStretch(1)
         self._foot = QWidget()
@@ -97,23 +104,17 @@ class RuleEditor(Worded, QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.keep.click)
 
-    def _make_parts(self) -> None:
+    def _make_numbers(self) -> None:
         """Once the file is open: the fields of an indicator are known only then."""
         from ngodesk.model import TABLES
 
         described = TABLES["indicators"].described
-        for name in _ORDER:
-            part: QWidget
-            if name in _TICKS:
-                part = self.ticks[name]
-            elif name in _CHOICES:
-                part = Named(self.choices[name])
-            else:
-                editor = LineEditor("indicators", described.field(name))
-                editor.line.textEdited.connect(lambda _text: self._take())
-                self.numbers[name], part = editor, Named(editor.line)
-            self.parts[name] = part
-            self._filters.addWidget(part)
+        for name in _NUMBERS:
+            self.numbers[name] = editor = LineEditor("indicators", described.field(name))
+            editor.line.textEdited.connect(lambda _text: self._take())
+            self.parts[name] = part = Named(editor)
+            self._filters.insertWidget(_ORDER.index(name), part)
+        self.parts = {name: self.parts[name] for name in _ORDER}
 
     # What is shown
 
@@ -126,8 +127,8 @@ class RuleEditor(Worded, QWidget):
 
     def show_rule(self, opened: "Opened", *, anew: bool, why_not: Any) -> None:
         """Show what is stored; a rule that is being changed stays, unless it is another indicator."""
-        if not self.parts:
-            self._make_parts()
+        if not self.numbers:
+            self._make_numbers()
         keep = not anew and self.is_changed
         self.opened, self._why_not = opened, why_not
         if not keep:

@@ -1,5 +1,6 @@
 """How far an indicator is, in words, as a bar and as a row of a table."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -110,13 +111,18 @@ def columns(aimed: bool) -> list[Column]:
     ]
 
 
-def row(standing: "Standing", start: date, end: date, today: date) -> list[Cell]:
-    """One indicator as a row."""
+def rows(found: "Sequence[Standing]", start: date, end: date, today: date) -> list[list[Cell]]:
+    """Each indicator as a row."""
+    places = words.places_of(Decimal(each.percent) for each in found if each.percent is not None)
+    return [_row(each, start, end, today, places) for each in found]
+
+
+def _row(standing: "Standing", start: date, end: date, today: date, places: int) -> list[Cell]:
     gone = overview.passed(start, end, today)
     bar = Cell(spoken=_("no target"))
     if standing.target is not None:
         bar = Cell(measure=measure_of(standing, gone), spoken=said(standing))
-    percent = "" if standing.percent is None else f"{words.number(Decimal(standing.percent))} %"
+    percent = "" if standing.percent is None else f"{words.number(Decimal(standing.percent), places)} %"
     return [
         Cell(standing.code, "muted", "small"),
         Cell(standing.name),

@@ -80,7 +80,7 @@ class AllIndicators(QWidget):
         gone = overview.passed(start, end, self.today)
         self.table.show_rows(
             standing.columns(any(each.target is not None for each in found)),
-            [standing.row(each, start, end, self.today) for each in found],
+            standing.rows(found, start, end, self.today),
             [each.id for each in found],
         )
         self.table.show_all_rows()

@@ -110,11 +110,14 @@ class ChecksPage(Page):
         left = [each for each in every if each.counts]
         self._groups = checks_rows.by_rule(every if self.accepted.isChecked() else left)
         self.head.meta.setText(self._sentence(left))
-        for part in (self._side, self.found):
-            part.setVisible(bool(every))
-        self.empty.setVisible(not every)
+        self._side.setVisible(bool(every))
+        self.found.setVisible(bool(self._groups))
+        self.empty.setVisible(not self._groups)
         if self._verdict is None:
             self.empty.set_words(_("The file is being checked…"), _("This takes a moment."))
+        elif every:
+            accepted = _("Tick “Show what was accepted” to see it with the reasons.")
+            self.empty.set_words(_("Everything that was found is accepted"), accepted)
         else:
             self.empty.set_words(_("Nothing was found"), _("The checks look again after every change."))
         self._show_rules()

@@ -93,6 +93,8 @@ class IncomingPage(ScrollingPage):
     def _show(self) -> None:
         """The list, and what of it is chosen."""
         if self._looked is None:
+            self.head.meta.setText(_("The files are being read…"))
+            self.take.setText(_("Take in files"))
             return
         entries, banks = self._looked.entries, self._looked.banks
         self.table.show_rows(_columns(), [*map(_entry_cells, entries), *map(_bank_cells, banks)])

@@ -14,11 +14,13 @@ from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.asking import AskingPage
 from ngodesk.gui.places import FEATURES
+from ngodesk.gui.records.begun import Place, Typed, Waiting
 from ngodesk.gui.ticks import Tick
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
 
+_THIS_PAGE = (("page", "new project"),)
 _FIELDS = ("title", "ref", "start", "end", "currency", "grant_amount")
 
 
@@ -32,6 +34,7 @@ class NewProjectPage(AskingPage):
     def __init__(self, file: OpenFile) -> None:
         super().__init__()
         self._file = file
+        self._waiting: Waiting | None = None
         self.fields = {name: QLineEdit() for name in _FIELDS}
         self.question = Label(role="section")
         self.ticks = {key: Tick() for key in FEATURES}
@@ -41,6 +44,7 @@ class NewProjectPage(AskingPage):
         self._lay_out_ticks(3 * (2 + len(others) // 2))
         in_order(*self.fields.values(), *self.ticks.values(), self.cancel, self.make)
         self.make.clicked.connect(self.save)
+        self.left.connect(self._rest)
         for field in self.fields.values():
             field.returnPressed.connect(self.save)
         self.retranslate()
@@ -75,9 +79,33 @@ class NewProjectPage(AskingPage):
                 self.fields[name].setText(str(values.get(name) or ""))
         for key, tick in self.ticks.items():
             tick.setChecked(tick.isChecked() or key in chosen)
+        if self._waiting is None:
+            self._waiting = Waiting(
+                self._file.begun, Place(self._file.path, "projects", _THIS_PAGE), self._typed()
+            )
+            self._type_again(self._waiting.typed)
         self.make.allow(self._file.read_only)
         if self._file.read_only is not None:
             self.show_problem(self._file.read_only.text())
+
+    def _typed(self) -> Typed:
+        ticked = {key: int(tick.isChecked()) for key, tick in self.ticks.items()}
+        return Typed(ticked, {name: field.text() for name, field in self.fields.items()})
+
+    def _type_again(self, typed: Typed) -> None:
+        for name, text in typed.texts.items():
+            self.fields[name].setText(text)
+        for key, ticked in typed.values.items():
+            self.ticks[key].setChecked(bool(ticked))
+
+    def leave(self) -> None:
+        if self._waiting is not None and self._waiting.keep(self._typed()):
+            self._file.told.emit(_("The project is not made yet. What you typed waits for you here."))
+
+    def _rest(self) -> None:
+        """It was made, or is not wanted."""
+        if self._waiting is not None:
+            self._waiting.rest(self._typed())
 
     def first_focus(self) -> QWidget:
         return self.fields["title"]
@@ -92,7 +120,11 @@ class NewProjectPage(AskingPage):
         def work(store: "Store") -> int:
             return _made(store, typed, ticked, language)
 
-        self._file.read(work, self.made.emit, self._refused)
+        def done(made: int) -> None:
+            self._rest()
+            self.made.emit(made)
+
+        self._file.read(work, done, self._refused)
 
     def _refused(self, error: Exception) -> None:
         from ngodesk.work.saving import RefusedRecordError

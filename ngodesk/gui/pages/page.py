@@ -1,5 +1,6 @@
 """What every page has: a head with title, state and actions, and words in the window's language."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -28,7 +29,10 @@ _TITLE = 240  # pixels that a title has beside the buttons
 
 
 class Page(Worded, QWidget):
-    """One page. `read` runs in the worker and fetches plain rows; `fill` shows them in the window."""
+    """One page. `read` runs in the worker and fetches plain rows; `fill` shows them in the window.
+
+    The worker touches no widget: where it matters what is chosen on the page, `reading` takes that along.
+    """
 
     stale = Signal()  # what the page shows must be read again
     link_chosen = Signal(object)  # a Link: where the person wants to go
@@ -42,8 +46,12 @@ class Page(Worded, QWidget):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
 
+    def reading(self) -> Callable[["Store"], Any]:
+        """What the worker shall do to fetch what the page shows, as it stands now."""
+        return self.read
+
     def read(self, store: "Store") -> Any:
-        """Fetch what the page shows."""
+        """In the worker: fetch what the page shows."""
         return None
 
     def fill(self, found: Any) -> None:
@@ -84,7 +92,7 @@ class Trail(QWidget):
                 widget.deleteLater()
         for number, step in enumerate(steps):
             link = Button("step", words=_shortened(step))
-            link.setToolTip(step)
+            link.setToolTip(step if link.text() != step else "")
             if not number:  # the place: short, and whole
                 link.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             link.clicked.connect(lambda _checked, number=number: self.chosen.emit(number))
@@ -163,6 +171,11 @@ class Head(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
+        # From page to page what is below stays where it is: with a button or none, links or words in line 2.
+        self.setMinimumHeight(sizes.height(28))
+        line = Button("step", words="›").sizeHint().height()
+        for second in (self.meta, self.trail):
+            second.setMinimumHeight(line)
         room = self.title.sizeHint().height() - self.chip.sizeHint().height()
         self._beside.setContentsMargins(0, room // 2, 0, 0)
 
@@ -280,7 +293,7 @@ class Beside(QWidget):
 
 def stand_beside(page: Page, head: Head, left: QWidget, right: QWidget, empty: QWidget) -> None:
     """A list left, what is chosen in it right; where there is nothing, `empty` in the place of both."""
-    beside = abreast((left, 2), (right, 3), (empty, 1), between=sizes.GAP)
+    beside = abreast((left, 2), (right, 3), (empty, 3), between=sizes.GAP)
     layout = in_column(page, PAGE, sizes.GAP)
     layout.addWidget(head)
     layout.addLayout(beside, 1)

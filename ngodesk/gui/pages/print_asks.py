@@ -155,11 +155,6 @@ class Asks(QWidget):
             values=(("period", period),) if period else (),
         )
 
-    def table_of(self, report: str) -> str:
-        """The table of the record that a report is about; blank where it is about none."""
-        row = next((row for row in _reports(current().language) if row.id == report), None)
-        return next((_TABLES[need] for need in row.needs if need in _TABLES), "") if row else ""
-
     def _fill_project(self) -> None:
         project, language = self.project(), current().language
         periods = [(_("Whole project"), _WHOLE)]
@@ -207,11 +202,11 @@ class Asks(QWidget):
 
     def wish(self, language: str) -> "Wish | None":
         """What is asked for; nothing while a project, document or person is missing."""
-        from ngodesk.work.printing import Wish, needed
-
         row = self.row()
         if row is None:
             return None
+        from ngodesk.work.printing import Wish, needed
+
         needs, project = self._needs(), self.project()
         period = self._period() if "period" in needs else None
         plan = self.lists["amendment"].value()
@@ -238,6 +233,12 @@ class Asks(QWidget):
             if each.code == code:
                 return each.start, each.end
         return None
+
+
+def table_of(report: str) -> str:
+    """The table of the record that a report is about; blank where it is about none."""
+    row = next((row for row in _reports(current().language) if row.id == report), None)
+    return next((_TABLES[need] for need in row.needs if need in _TABLES), "") if row else ""
 
 
 def _reports(language: str) -> "list[ReportRow]":

@@ -1,5 +1,6 @@
 """A print before it is printed: its pages, its language, Print, Save and Copy."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from ngodesk.gui.job import Worker
 from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.notes import Card, Note, announce
 from ngodesk.gui.pages.page import Head, Page
-from ngodesk.gui.pages.print_paper import Paper, Print
+from ngodesk.gui.pages.print_paper import Paper, Print, print_of
 from ngodesk.gui.pages.print_search import PrintSearch
 from ngodesk.gui.pages.print_toolbar import Toolbar
 from ngodesk.gui.paper import Desk
@@ -24,7 +25,6 @@ from ngodesk.gui.saving_place import ask_where
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from ngodesk.reports.whole import Report
     from ngodesk.store.store import Store
     from ngodesk.work.printing import Wish
 
@@ -140,25 +140,9 @@ class PrintPage(Page):
         self.desk.setAccessibleName(_("Pages of the print"))
         self.toolbar.retranslate()
 
-    def read(self, store: "Store") -> Any:
-        wish = self.wish()
-        if wish is None:
-            return None
-        from ngodesk.work import person_data, printing
-
-        made = self.content(store, wish)
-        pdf = printing.written(made, "pdf")
-        formats = printing.form_of(store, self.report(), wish).formats
-        pages = rendering.page_sizes(pdf)
-        data = person_data.beside(store, self.report(), wish.person, wish.language)
-        return Print(made.title, made.language, pdf, pages, formats, self.report(), wish, made, data)
-
-    def content(self, store: "Store", wish: "Wish") -> "Report":
-        """What is printed, before it is a file."""
-        from ngodesk.work import printing
-
-        made: Report = printing.content(store, self.report(), wish)
-        return made
+    def reading(self) -> Callable[["Store"], Any]:
+        report, wish = self.report(), self.wish()
+        return lambda store: print_of(store, report, wish)
 
     def fill(self, found: Any) -> None:
         if found is None or (found.report, found.wish) != (self.report(), self.wish()):
@@ -243,8 +227,9 @@ class PrintPage(Page):
 
         self._worker.run(write, self._saved, self.failed.emit)
 
-    def _saved(self, path: Path) -> None:
-        self._say(_("Saved as {name}, in {folder}.").format(name=path.name, folder=path.parent))
+    def _saved(self, path: Path, more: str = "") -> None:
+        words = _("Saved as {name}, in {folder}.").format(name=path.name, folder=path.parent)
+        self._say(f"{words} {more}".rstrip())
 
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter

@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
 
+from ngodesk.gui import rendering
+
 if TYPE_CHECKING:
     from ngodesk.reports.whole import Report
+    from ngodesk.store.store import Store
     from ngodesk.work.printing import Wish
 
 
@@ -39,3 +42,19 @@ class Print(Paper):
         from ngodesk.work import printing
 
         return self.pdf if form == "pdf" else printing.written(self.content, form)
+
+
+def print_of(
+    store: "Store", report: str, wish: "Wish | None", content: "Report | None" = None
+) -> Print | None:
+    """In the worker: the print of a wish, or of a content that was made of it; nothing of no wish."""
+    if wish is None:
+        return None
+    from ngodesk.work import person_data, printing
+
+    made = printing.content(store, report, wish) if content is None else content
+    pdf = printing.written(made, "pdf")
+    formats = printing.form_of(store, report, wish).formats
+    pages = rendering.page_sizes(pdf)
+    data = person_data.beside(store, report, wish.person, wish.language)
+    return Print(made.title, made.language, pdf, pages, formats, report, wish, made, data)

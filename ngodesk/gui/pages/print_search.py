@@ -17,7 +17,7 @@ from ngodesk.gui.paper import Desk
 from ngodesk.gui.records.search import SearchField
 
 _PAGES = 10  # at once, so that drawing has its turn
-_WIDEST, _NARROWEST = 230, 170  # pixels
+_WIDEST, _NARROWEST = 260, 170  # pixels
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,7 @@ class ProjectHome(Page):
 
     def _make_details(self) -> QWidget:
         """The project's own form, as wide as reads well."""
+        self.details.leave_title_to_page()
         self.details.link_chosen.connect(self.link_chosen)
         card = Card(_DETAILS)
         inside = in_column(card)

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
@@ -14,6 +15,7 @@ from ngodesk.gui.notes import Card
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.pages.page import Beside, Head, Page
 from ngodesk.gui.places import Link
+from ngodesk.gui.records.begun import Place, Typed, Waiting
 from ngodesk.gui.records.questions import Questions
 
 _PAUSE = 150  # milliseconds without a letter
@@ -24,6 +26,7 @@ class QuestionsPage(Page):
     """What follows is looked for when the answers rest; Ctrl+Enter does it."""
 
     behind = ""  # the table of the list that the page goes back to
+    begins = ""  # the table of what is made; blank where it is only thought of
 
     def __init__(self, file: OpenFile, link: Link, today: date | None = None) -> None:
         super().__init__()
@@ -34,6 +37,7 @@ class QuestionsPage(Page):
         self.plan = Button("primary", "check")
         self.head.add(self.plan)
         self._begun = False
+        self._waiting: Waiting | None = None
         self._asked = 0  # an answer to what was asked before is late
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self.follow)
@@ -45,6 +49,7 @@ class QuestionsPage(Page):
 
     def lay_out(self, form: Questions, answer: QWidget, shares: tuple[int, int], *above: QWidget) -> None:
         """The form beside what follows from it, below what is to stand above both."""
+        self._questions = form
         form.changed.connect(self._pause.start)
         questions = Card()
         inside = in_column(questions, (14, 12, 0, 0))
@@ -56,6 +61,33 @@ class QuestionsPage(Page):
         for widget in (self.head, *above):
             layout.addWidget(widget)
         layout.addWidget(beside, 1)
+
+    # What was typed
+
+    def go_on(self) -> None:
+        """Now that everything stands there with which one begins: with what was typed there before."""
+        come_from = (("tab", self._from.tab), ("project", self._from.project), *self._from.values)
+        place = Place(self.file.path, self.begins, come_from)
+        self._waiting = Waiting(self.file.begun, place, self.typed())
+        self.type_again(self._waiting.typed)
+
+    def typed(self) -> Typed:
+        """Everything that stands on the page."""
+        return self._questions.typed()
+
+    def type_again(self, typed: Typed) -> None:
+        """Let it stand there again."""
+        if typed.values:
+            self._questions.type_again(typed)
+
+    def leave(self) -> None:
+        if self._waiting is not None and self._waiting.keep(self.typed()):
+            self.file.told.emit(_("Nothing of it is made yet. What you typed waits for you on that page."))
+
+    def rest(self) -> None:
+        """It was made."""
+        if self._waiting is not None:
+            self._waiting.rest(self.typed())
 
     def follow(self) -> None:
         """Look for what follows from the answers."""
@@ -71,6 +103,7 @@ def following(hint: Label, answer: QWidget) -> Card:
     card = Card()
     column = in_column(card, (8, 8, 8, 8), sizes.STEP)
     hint.setContentsMargins(8, 4, 8, 4)
+    hint.setAlignment(Qt.AlignmentFlag.AlignTop)
     column.addWidget(hint)
     column.addWidget(answer, 1)
     return card

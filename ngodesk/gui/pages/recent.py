@@ -11,17 +11,9 @@ from ngodesk.common.language import _
 from ngodesk.gui import drawing, icons, sizes, theme
 from ngodesk.gui.layouts import in_column
 from ngodesk.gui.moments import moment
+from ngodesk.gui.named_files import where
 from ngodesk.gui.notes import Card
 from ngodesk.gui.remembered import Recent
-
-
-def where(folder: Path) -> str:
-    """A folder in words: its steps below the home folder, otherwise the whole path."""
-    try:
-        steps = folder.relative_to(Path.home()).parts
-    except (ValueError, RuntimeError):
-        return str(folder)
-    return " › ".join(steps) or _("Home folder")
 
 
 class RecentRow(QPushButton):

@@ -35,6 +35,7 @@ class RecordPage(Page):
         self.head = head or Head()
         self.head.meta.hide()
         self.form, self.scan = RecordForm(file), ScanPane(file, self.table)
+        self.form.leave_title_to_page()
         self.data = Card()
         inside = in_column(self.data)
         inside.addWidget(self.form)

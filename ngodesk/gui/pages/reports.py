@@ -22,14 +22,14 @@ from ngodesk.gui.reports.freeze_card import FreezeCard
 from ngodesk.gui.reports.freezing import Freezing
 from ngodesk.gui.reports.numbering import CERTIFICATES, NumberButton
 from ngodesk.gui.reports.package import PACKAGE, PackageButton
+from ngodesk.gui.reports.reading import Wanted, fetch
 from ngodesk.gui.reports.side import SideCard
 from ngodesk.gui.reports.spots import Spot, link_of
 from ngodesk.gui.reports.spotting import Spotting
 from ngodesk.gui.reports.switch import ReportsSwitch
-from ngodesk.gui.reports.where import link_of_step, name_of, show_where
+from ngodesk.gui.reports.where import link_of_step, show_where
 
 if TYPE_CHECKING:
-    from ngodesk.reports.whole import Report
     from ngodesk.store.store import Store
     from ngodesk.work.freezing import Correction
     from ngodesk.work.printing import Wish
@@ -46,7 +46,8 @@ class ReportsPage(PrintPage):
     def __init__(self, file: OpenFile, worker: Worker, language: str, link: Link) -> None:
         self._link, self._file = link, file
         self.correction: Correction | None = None
-        self._corrects = dict(link.values).get("corrects")
+        corrects = dict(link.values).get("corrects")
+        self._corrects = corrects if isinstance(corrects, int) else None
         self.side = SideCard(file)
         self.asks = self.side.asks
         self.before, self.approving = BeforeCard(), FreezeCard()
@@ -153,37 +154,22 @@ class ReportsPage(PrintPage):
         gone = self.side.parts.left_out(self.report(), wish.project or "") if wish is not None else ()
         return replace(wish, left_out=gone) if wish is not None and gone else wish
 
-    def content(self, store: "Store", wish: "Wish") -> "Report":
-        if self.correction is None:
-            return super().content(store, wish)
-        from ngodesk.work import freezing
-
-        return freezing.draft(store, self.correction)
-
-    def read(self, store: "Store") -> Any:
-        from ngodesk.work import freezing, frozen, printing
-        from ngodesk.work.print_choices import choices
-
-        if isinstance(self._corrects, int) and self.correction is None:
-            self.side.corrected = frozen.one(store, self._corrects)
-            self.correction = freezing.correct(store, self._corrects)
-        name = name_of(store, self.asks.table_of(self._link.filter), self._link.record)
-        wish = self.wish()
-        parts = printing.sections_of(store, self.report(), wish) if wish and not self.correction else []
-        return choices(store), name, parts, super().read(store)
+    def reading(self) -> Callable[["Store"], Any]:
+        wanted = Wanted(self._link, self.report(), self.wish(), self._corrects, self.correction)
+        return lambda store: fetch(store, wanted)
 
     def fill(self, found: Any) -> None:
-        offered, name, parts, made = found
+        self.correction, self.side.corrected, made = found.correction, found.corrected, found.made
         first = self.asks.offered is None
-        self.asks.offer(offered)
+        self.asks.offer(found.offered)
         if first:
-            self.asks.begin(self._link, name)
+            self.asks.begin(self._link, found.name)
         wanted = self.wish() is not None
         if made is None and not wanted:
             self.clear()
         super().fill(made)
         if isinstance(made, Print) and made is self._print:
-            self.side.parts.show_sections(parts, made.report, made.wish.project or "")
+            self.side.parts.show_sections(found.parts, made.report, made.wish.project or "")
         self._say_what()
         if made is None and wanted:
             self.stale.emit()  # only now it is known what can be asked for

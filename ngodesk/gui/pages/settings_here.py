@@ -14,8 +14,8 @@ from ngodesk.gui import remembered, sizes
 from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import Label
 from ngodesk.gui.layouts import abreast, in_column
+from ngodesk.gui.named_files import where
 from ngodesk.gui.notes import Card
-from ngodesk.gui.pages.recent import where
 from ngodesk.gui.pages.settings_boxes import Entries, ListEditor
 from ngodesk.gui.records.editors import LineEditor
 from ngodesk.gui.records.fields import FieldBox

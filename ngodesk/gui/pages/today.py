@@ -132,11 +132,9 @@ class TodayPage(ScrollingPage):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(sizes.GAP)
         columns[0].addWidget(self.deadlines)
-        columns[0].addWidget(self.unfinished)
-        columns[0].addStretch(1)
+        columns[0].addWidget(self.unfinished, 1)  # both columns end on one line
         columns[1].addWidget(self.checks)
-        columns[1].addWidget(self.backup)
-        columns[1].addStretch(1)
+        columns[1].addWidget(self.backup, 1)
         beside = Beside(_STACKED)
         beside.add(left, 66)
         beside.add(right, 34)

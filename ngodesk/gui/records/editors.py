@@ -16,6 +16,7 @@ from ngodesk.gui.buttons import Button
 from ngodesk.gui.labels import repolish
 from ngodesk.gui.layouts import in_row
 from ngodesk.gui.lines import one_kind_of_line, typed
+from ngodesk.gui.records.line import Line
 
 if TYPE_CHECKING:
     from ngodesk.gui.opened import OpenFile
@@ -134,7 +135,7 @@ class LineEditor(Editor):
 
     def __init__(self, table: str, field: Field, line: QLineEdit | None = None) -> None:
         super().__init__(table, field)
-        self.line = line or QLineEdit()
+        self.line = line or Line()
         self._shown = ""
         self._untidied = ""
         self.hold(self.line)

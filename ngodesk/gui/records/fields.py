@@ -32,6 +32,7 @@ from ngodesk.gui.records.picker import KNOWN, LEVELS, Picker, PlaceEditor, Sever
 
 _COLUMN = 124  # the least width of a column
 _NOTE = 72  # the least width of a note's words: it may not push its column aside
+_CODES = ("ref", "code", "key")
 _WIDE_FORMS = ("email", "phone", "website", "bank_account", "tags")
 
 
@@ -69,9 +70,9 @@ class FieldBox(QWidget):
 
     noted = Signal()  # a note came or went
 
-    def __init__(self, field: Field, editor: Editor, *, wide: bool) -> None:
+    def __init__(self, field: Field, editor: Editor, *, wide: bool, grows: bool = False) -> None:
         super().__init__()
-        self.field, self.editor, self.wide = field, editor, wide
+        self.field, self.editor, self.wide, self.grows = field, editor, wide, grows
         self.label = Label(role="small", tone="muted")
         self.label.setMinimumWidth(40)
         self.label.setBuddy(editor.input)
@@ -190,7 +191,7 @@ class _Grid(QWidget):
         """As many columns as there is room for; also after the words or the letters changed."""
         columns = max(1, min(4, self._room // sizes.scaled(_COLUMN)))
         width = (self._room - (columns - 1) * sizes.STEP) // columns
-        spans = [min(2, columns) if box.is_wide(width) else 1 for box in self._boxes]
+        spans = self._filled([min(2, columns) if box.is_wide(width) else 1 for box in self._boxes], columns)
         if (columns, spans) == (self._columns, self._spans):
             return
         for column in range(4):
@@ -202,6 +203,15 @@ class _Grid(QWidget):
                 row, column = row + 1, 0
             self._layout.addWidget(box, row, column, 1, span)
             column += span
+
+    def _filled(self, spans: list[int], columns: int) -> list[int]:
+        """Words at the end of a row take the room that would stay blank beside them."""
+        found, column = [], 0
+        for box, span, following in zip(self._boxes, spans, [*spans, columns][1:], strict=True):
+            column = span if column + span > columns else column + span
+            rest = columns - column
+            found.append(span + rest if rest < following and box.grows else span)
+        return found
 
 
 class Fields(Scrolling):
@@ -235,7 +245,7 @@ class Fields(Scrolling):
 
     def _add(self, described: Description, field: Field, around: Surroundings) -> None:
         editor = editor_of(described.table, field, around)
-        box = FieldBox(field, editor, wide=_is_wide(described, field))
+        box = FieldBox(field, editor, wide=_is_wide(described, field), grows=_grows(field))
         editor.left.connect(lambda: self.left.emit(box))
         self.boxes[field.name] = box
 
@@ -298,5 +308,10 @@ def _is_wide(described: Description, field: Field) -> bool:
     """Whether a field takes two columns."""
     if field.multiline or field.list_of or field.kind in ("reference", "record"):
         return True
-    alone = field.kind == "text" and described.named == (field.name,) and field.name not in described.key
-    return alone or field.form in _WIDE_FORMS
+    title = described.named[-1:] == (field.name,) and not field.personal
+    return (title and _grows(field)) or field.form in _WIDE_FORMS
+
+
+def _grows(field: Field) -> bool:
+    """Whether it holds words of any length, not a code."""
+    return field.kind == "text" and field.name not in _CODES and field.form not in KNOWN

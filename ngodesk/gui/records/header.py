@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LEAST = 40  # no column is narrower
 _ARROW = 14
+_WHOLE = ("date", "time", "datetime")  # a day that ends with … says nothing
 _MEASURED = 40  # rows that say how wide a column is
 _LONGEST = 5  # of their texts are measured: letters are not equally wide, but nearly
 
@@ -69,7 +70,8 @@ class SortHeader(Header):
         free = [column for column, name in enumerate(names) if name not in self._widths]
         words = [column for column in free if not self._rows.columns[column].right] or free
         headings = [self._heading(column) + 2 * PADDING for column in range(len(names))]
-        widths = squeezed(widths, words, headings, self.viewport().width())
+        loose = [column for column in words if self._rows.fields[column].kind not in _WHOLE]
+        widths = squeezed(widths, loose, headings, self.viewport().width())
         rest = self.viewport().width() - sum(widths)
         for number, column in enumerate(words):
             part = rest // (len(words) - number) if rest > 0 else 0

@@ -88,7 +88,7 @@ class Links(Scrolling):
 
     def _button(self, kind: str, words: str, link: Link, letters: int = _LETTERS) -> Button:
         button = Button(kind, words=_shortened(words, letters))
-        button.setToolTip(words)
+        button.setToolTip(words if button.text() != words else "")
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self.link_chosen.emit(link))
         self.buttons.append(button)

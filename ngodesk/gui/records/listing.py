@@ -76,10 +76,11 @@ class RecordList(ShownRecords):
         """
         titles = {_(field.label): field.name for field in fields_of(self._name)}
         block = clipboard.rows_of(QGuiApplication.clipboard().text())
-        names, rows = clipboard.under_headings(block, titles, self.table.header.names())
+        shown = self.table.header.names()
+        names, rows, unknown = clipboard.under_headings(block, titles, self._name, shown)
         titled = len(rows) < len(block) and not as_new
         names, rows = clipboard.without(
-            {field.name for field in fields_of(self._name) if field.computed}, names, rows
+            {"", *(field.name for field in fields_of(self._name) if field.computed)}, names, rows
         )
         if not rows:
             return
@@ -89,7 +90,7 @@ class RecordList(ShownRecords):
 
         self._do(
             lambda store: deeds.paste(store, self._name, names, rows, ids, language, known, titled),
-            lambda pasted: self._pasted(pasted, 0 if titled else len(ids)),
+            lambda pasted: self._pasted(pasted, 0 if titled else len(ids), unknown),
             self._name,
         )
 
@@ -99,12 +100,13 @@ class RecordList(ShownRecords):
         chosen = [index.row() for index in self.table.selectionModel().selectedRows()]
         return current if current >= 0 else min(chosen, default=-1)
 
-    def _pasted(self, ids: list[int], changed: int) -> None:
+    def _pasted(self, ids: list[int], changed: int, unknown: list[str]) -> None:
         """A block that does not say which rows it means has changed some: say so, and the other way."""
         self.problem.emit("")
         self.select(ids[0])
         key = QKeySequence(clipboard.PASTE_AS_NEW).toString(QKeySequence.SequenceFormat.NativeText)
-        self.said.emit(deeds.pasted_over(changed, key) if changed else deeds.pasted(len(ids)))
+        words = deeds.pasted_over(changed, key) if changed else deeds.pasted(len(ids))
+        self.said.emit(" ".join(filter(None, (words, deeds.not_pasted(unknown)))))
 
     def _do(self, deed: "Callable[[Store], Any]", then: Callable[[Any], None], pasted: str = "") -> None:
         """Write to the file. A list that is gone by then shows nothing, and the frame says what failed."""

@@ -12,6 +12,7 @@ from ngodesk.gui import sizes
 from ngodesk.gui.opened import OpenFile
 from ngodesk.gui.order import in_order
 from ngodesk.gui.pages.page import Scrolling
+from ngodesk.gui.records.begun import Typed
 from ngodesk.gui.records.editors import Editor, Stored, Surroundings
 from ngodesk.gui.records.fields import FieldBox, editor_of
 
@@ -106,6 +107,26 @@ class Questions(Scrolling):
         """Let this stand in a field."""
         self.boxes[name].editor.show_value(stored, words)
         self.boxes[name].say("")
+
+    def typed(self) -> Typed:
+        """Everything that stands in the form, to be put there again."""
+        values = {name: self.answer(name) for name in self.boxes}
+        texts = {}
+        for name, stored in values.items():
+            editor = self.boxes[name].editor
+            called = editor.name() if stored is not None else editor.as_typed() or editor.name()
+            if isinstance(called, str) and called:
+                texts[name] = called
+        return Typed(values, texts)
+
+    def type_again(self, typed: Typed) -> None:
+        """Let stand there again what stood there."""
+        for name, box in self.boxes.items():
+            if name in typed.values:
+                stored, text = typed.values[name], typed.texts.get(name, "")
+                self.put(name, stored, text)
+                if stored is None and text:
+                    box.editor.type_anew(text)
 
     def first_blank(self, *but: str) -> QWidget:
         """Where the keyboard begins: in the first question without an answer."""

@@ -12,7 +12,7 @@ from ngodesk.gui.notes import announce
 PATIENCE = 120  # milliseconds without a key before it is searched
 _WIDE = 250
 _LENS = 16
-_ROOM = 92  # for the key, or the number and the cross
+_ROOM = 92  # for the number and the cross
 
 
 class SearchField(QLineEdit):
@@ -68,12 +68,18 @@ class SearchField(QLineEdit):
 
     def _typed(self) -> None:
         self._cross.setVisible(bool(self.text()))
+        self._make_room()
         self._soon.start()
         self.update()
 
     def _fit(self) -> None:
         self.setFixedWidth(sizes.scaled(_WIDE))
-        self.setTextMargins(sizes.scaled(_LENS) + 6, 0, sizes.scaled(_ROOM) - 12, 0)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """For the lens at the left; at the right for the key, or what stands there while one searches."""
+        key = sizes.metrics("small").horizontalAdvance(self._key) + 8
+        self.setTextMargins(sizes.scaled(_LENS) + 6, 0, sizes.scaled(_ROOM) - 12 if self.text() else key, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

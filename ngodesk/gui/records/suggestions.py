@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit
 from shiboken6 import isValid
 
 from ngodesk.gui import icons
+from ngodesk.gui.records.line import Line
 
 _PAUSE = 60  # milliseconds without a letter
 _ARROW = 24
@@ -47,7 +48,7 @@ class _Rows(QAbstractListModel):
         return row.name if role == Qt.ItemDataRole.EditRole else None
 
 
-class DropLine(QLineEdit):
+class DropLine(Line):
     """A line with an arrow at its end that opens the list, as the arrow down key does."""
 
     list_wanted = Signal()

@@ -44,6 +44,7 @@ class RecordView(Worded, QWidget):
         self._panes: dict[str, Fields] = {}
         self._asked = 0
         self._wanted: tuple[str, int] | None = None  # the record that is shown, or will be
+        self._titled = True
         self.title = Label(role="section", wrap=True)
         self.note = Note("problem")
         self.tabs = Tabs()
@@ -81,6 +82,11 @@ class RecordView(Worded, QWidget):
         layout.addLayout(below, 1)
 
     # What is shown
+
+    def leave_title_to_page(self) -> None:
+        """The head of the page names the record already."""
+        self._titled = False
+        self.title.hide()
 
     def show_record(self, table: str, record: int) -> None:
         """Show a record."""
@@ -126,8 +132,9 @@ class RecordView(Worded, QWidget):
 
     def _show(self, content: Content | None) -> None:
         before, self.content = self.content, content
-        for widget in (self.title, self.pages, self.tabs, self._foot):
+        for widget in (self.pages, self.tabs, self._foot):
             widget.setVisible(content is not None)
+        self.title.setVisible(content is not None and self._titled)
         if content is None:
             self.note.hide()
             return

@@ -123,6 +123,7 @@ class FrozenView(Glance):
         held = bool(self.found)
         self._list.setVisible(held)
         self.empty.setVisible(not held)
+        self.prepare.setVisible(held)  # else the green button says it
         self.table.show_rows(
             rows.frozen_columns(),
             [rows.frozen_cells(each) for each in self.found],

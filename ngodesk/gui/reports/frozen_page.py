@@ -8,10 +8,10 @@ from ngodesk.common.language import _
 from ngodesk.gui import sizes
 from ngodesk.gui.layouts import PAGE, in_column
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Page
+from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import FROZEN, Link
 from ngodesk.gui.reports.frozen import FrozenView
-from ngodesk.gui.reports.switch import ReportsHead, ReportsSwitch
+from ngodesk.gui.reports.switch import ReportsSwitch
 
 if TYPE_CHECKING:
     from ngodesk.store.store import Store
@@ -25,7 +25,7 @@ class FrozenPage(Page):
     def __init__(self, file: OpenFile, link: Link) -> None:
         super().__init__()
         self._new = link.new
-        self.head, self.switch = ReportsHead(), ReportsSwitch(FROZEN)
+        self.head, self.switch = Head(), ReportsSwitch(FROZEN)
         self.view = FrozenView(file)
         layout = in_column(self, PAGE, sizes.GAP)
         layout.addWidget(self.head)

@@ -1,5 +1,6 @@
 """A frozen report on the desk: printed and saved again, byte for byte as it was approved."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +65,9 @@ class FrozenPrintPage(PrintPage):
 
     def name(self) -> str:
         return self.row.number if self.row else ""
+
+    def reading(self) -> Callable[["Store"], Any]:
+        return self.read
 
     def read(self, store: "Store") -> Any:
         from ngodesk.work import frozen

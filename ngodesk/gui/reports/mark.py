@@ -12,10 +12,10 @@ from ngodesk.gui.labels import Label
 from ngodesk.gui.layouts import PAGE, abreast, in_column
 from ngodesk.gui.notes import Card, Note
 from ngodesk.gui.opened import OpenFile
-from ngodesk.gui.pages.page import Page
+from ngodesk.gui.pages.page import Head, Page
 from ngodesk.gui.places import FROZEN, MARK, Link
 from ngodesk.gui.reports import rows
-from ngodesk.gui.reports.switch import ReportsHead, ReportsSwitch
+from ngodesk.gui.reports.switch import ReportsSwitch
 from ngodesk.gui.table import Table
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class MarkPage(Page):
     def __init__(self, file: OpenFile) -> None:
         super().__init__()
         self.file = file
-        self.head, self.switch = ReportsHead(), ReportsSwitch(MARK)
+        self.head, self.switch = Head(), ReportsSwitch(MARK)
         self.label, self.line = Label(role="small", tone="muted"), QLineEdit()
         self.label.setBuddy(self.line)
         self.check = Button("primary", "check")
@@ -110,7 +110,7 @@ class MarkPage(Page):
         self.head.meta.setText(
             _("Each printed page has a mark at its foot: it says what the file held then.")
         )
-        self.label.setText(_("The mark, as in: record 1A2B-3C4D"))
+        self.label.setText(_("The mark, as in: record 214/1A2B-3C4D-5E6F"))
         self.line.setAccessibleName(_("The mark at the foot of a page"))
         self.frozen.setAccessibleName(_("Frozen reports"))
         self.check.setText(_("Check the mark"))

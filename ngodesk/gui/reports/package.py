@@ -22,9 +22,12 @@ PACKAGE = "audit-package"
 
 
 class PackageButton(Button):
-    """Asks where the package shall be, and has it written in the worker. `told` hears where it is."""
+    """Asks where the package shall be, and has it written in the worker.
 
-    def __init__(self, file: OpenFile, told: Callable[[Path], None]) -> None:
+    `told` hears where it is, and what somebody has to know of it; blank where all is well.
+    """
+
+    def __init__(self, file: OpenFile, told: Callable[[Path, str], None]) -> None:
         super().__init__("primary", "download")
         self._file, self._told = file, told
 
@@ -55,10 +58,10 @@ class PackageButton(Button):
     def save(self, target: Path, wish: "Wish") -> None:
         """Have it written; a bar shows how far it is, and a cancel leaves nothing behind."""
 
-        def act(store: "Store", progress: Progress) -> Path:
-            from ngodesk.work import audit_package
+        def act(store: "Store", progress: Progress) -> str:
+            from ngodesk.work import audit_package, giving_out
 
             audit_package.save(store, target, wish, progress)
-            return target
+            return _(giving_out.UNNOTED) if store.read_only is not None else ""
 
-        self._file.work(act, self._told, _("Saving the package"))
+        self._file.work(act, lambda unnoted: self._told(target, unnoted), _("Saving the package"))

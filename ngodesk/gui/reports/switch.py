@@ -1,22 +1,12 @@
-"""The head of the pages of the Reports place, and the pills under it."""
+"""The pills under the head of the pages of the Reports place."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
 
 from ngodesk.common.language import _
-from ngodesk.gui.buttons import Button
-from ngodesk.gui.pages.page import Head
 from ngodesk.gui.places import FORMS, FROZEN, MARK, WORDING, Link
 from ngodesk.gui.tabs import Entry, Tabs
-
-
-class ReportsHead(Head):
-    """Its second line is as high as a way of links, so that the pills stand where they stood."""
-
-    def _fit(self) -> None:
-        super()._fit()
-        self.meta.setMinimumHeight(Button("step", words="›").sizeHint().height())
 
 
 class ReportsSwitch(Tabs):

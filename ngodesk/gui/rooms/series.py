@@ -49,6 +49,7 @@ class RoomSeriesPage(QuestionsPage):
     """One series that is being booked. A link says where the cursor of the week stood."""
 
     place, help, behind = "registers", ROOMS, "bookings"
+    begins = "bookings"
 
     def __init__(self, file: OpenFile, link: Link, today: date | None = None) -> None:
         super().__init__(file, link, today)
@@ -80,6 +81,7 @@ class RoomSeriesPage(QuestionsPage):
         if not self._begun:
             self._begun = True
             self._begin(named, country)
+            self.go_on()
         self.follow()
 
     def _begin(self, named: dict[str, str], country: str) -> None:
@@ -161,6 +163,7 @@ class RoomSeriesPage(QuestionsPage):
             return booking.make(store, plan, days)
 
         def done(made: list[int]) -> None:
+            self.rest()
             self.link_chosen.emit(Link(place=self.place, tab=ROOMS))
             words = plural("{number} day booked", "{number} days booked", len(made))
             self.undo_offered.emit(words.format(number=len(made)))

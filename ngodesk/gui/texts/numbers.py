@@ -47,7 +47,7 @@ class Numbers(QWidget):
             (Cell(words, spoken=f"{words}: {value}"), Cell(value, role="strong"))
             for _name, words, value in rows
         ]
-        columns = (Column(_("Number or name"), share=3, least=120), Column(_("Now"), right=True, share=2))
+        columns = (Column(_("Number or name"), share=5, least=120), Column(_("Now"), right=True, share=4))
         self.table.show_rows(columns, [list(row) for row in cells], [name for name, _words, _value in rows])
         self.search.show_hits(len(rows))
 

@@ -1,5 +1,6 @@
 """The rows of hours and of what was noticed."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,24 @@ from ngodesk.gui.table import Cell
 
 if TYPE_CHECKING:
     from ngodesk.work.checking import Told
-    from ngodesk.work.volunteering import Hours, Volunteering
+    from ngodesk.work.volunteering import Agreement, Hours, Volunteering
 
+_PLACES = 4
 _SIGNS = {"error": ("circle-alert", "problem"), "warning": ("triangle-alert", "attention")}
 
 
-def shown_hours(value: int) -> str:
-    """Hours without needless places."""
-    return words.number(unscaled(value, 4))
+def shown_hours(value: int, places: int | None = None) -> str:
+    """Hours without needless places; in the table with those of all."""
+    return words.number(unscaled(value, _PLACES), places)
 
 
-def hours_cell(hours: "Hours | None") -> Cell:
+def places_of(found: "Iterable[Agreement]") -> int:
+    """How many places the hours of a year have, which stand under one another."""
+    hours = (hours for each in found for hours in (each.year, *each.months.values()))
+    return words.places_of(unscaled(number, _PLACES) for each in hours for number in (each.all, each.confirmed))
+
+
+def hours_cell(hours: "Hours | None", places: int) -> Cell:
     """Hours of a month; those that nobody signed yet stand in another colour and are said so."""
     if hours is None or not hours.all:
         return Cell()
@@ -30,10 +38,10 @@ def hours_cell(hours: "Hours | None") -> Cell:
         said = _("{hours}, of these {number} confirmed").format(
             hours=said, number=shown_hours(hours.confirmed)
         )
-    return Cell(shown_hours(hours.all), "text" if signed else "attention", spoken=said)
+    return Cell(shown_hours(hours.all, places), "text" if signed else "attention", spoken=said)
 
 
-def together(found: "Volunteering", months: list[int]) -> list[Cell]:
+def together(found: "Volunteering", months: list[int], places: int) -> list[Cell]:
     """The sums of all agreements; worths of different currencies stand beside each other."""
     sums = [
         sum(each.months[month].all for each in found.agreements if month in each.months) for month in months
@@ -52,9 +60,9 @@ def together(found: "Volunteering", months: list[int]) -> list[Cell]:
         Cell(
             plural("{number} volunteer", "{number} volunteers", people).format(number=people), role="strong"
         ),
-        *(Cell(shown_hours(value), role="strong") for value in sums),
-        Cell(shown_hours(sum(each.year.all for each in every)), role="strong"),
-        Cell(shown_hours(sum(each.year.confirmed for each in every)), role="strong"),
+        *(Cell(shown_hours(value, places), role="strong") for value in sums),
+        Cell(shown_hours(sum(each.year.all for each in every), places), role="strong"),
+        Cell(shown_hours(sum(each.year.confirmed for each in every), places), role="strong"),
         Cell(" + ".join(told), role="strong"),
     ]
 

@@ -19,7 +19,7 @@ from ngodesk.gui.pages.page import Scrolling
 from ngodesk.gui.places import to_record
 from ngodesk.gui.table import Cell, Column, Table
 from ngodesk.gui.volunteers.card import TimeCard
-from ngodesk.gui.volunteers.rows import finding, hours_cell, shown_hours, together
+from ngodesk.gui.volunteers.rows import finding, hours_cell, places_of, shown_hours, together
 from ngodesk.gui.volunteers.staff import StaffCard
 from ngodesk.gui.worded import Worded
 
@@ -74,8 +74,9 @@ class VolunteersView(Worded, QWidget):
         inside.addWidget(self.hours)
         self._hours.setLayout(inside)
         self._law = card_of(self.law_name, self.law)
-        for label in (self.nobody, self.law_name, self.law):
+        for label in (self.nobody, self.law):
             label.setContentsMargins(8, 4, 8, 4)
+        self.law_name.setContentsMargins(8, 4, 8, 0)
         for card in (self._first, self._noticed, self._hours, self.card, self.staff, self._law):
             scroll.body.addWidget(card)
         scroll.body.addStretch(1)
@@ -183,26 +184,27 @@ class VolunteersView(Worded, QWidget):
             Column(_("Worth"), right=True),
         ]
         shown = [each for each in found.agreements if each.year.all]
-        cells = [self._hours_cells(each, months) for each in shown]
+        places = places_of(shown)
+        cells = [self._hours_cells(each, months, places) for each in shown]
         keys: list[object] = [each.id for each in shown]
         if len(shown) > 1:
-            cells.append(together(found, months))
+            cells.append(together(found, months, places))
             keys.append("")
         self.hours.show_rows(columns, cells, keys)
         self.hours.show_all_rows()
         self._hours.setVisible(bool(shown))
 
     @staticmethod
-    def _hours_cells(each: "Agreement", months: list[int]) -> list[Cell]:
+    def _hours_cells(each: "Agreement", months: list[int], places: int) -> list[Cell]:
         worth = words.with_currency(unscaled(each.year.worth, 2), each.currency) if each.currency else ""
         if each.hourly_value is None:
             worth = _("no worth of an hour")
         return [
             Cell(each.person),
-            *(hours_cell(each.months.get(month)) for month in months),
-            Cell(shown_hours(each.year.all), role="strong"),
+            *(hours_cell(each.months.get(month), places) for month in months),
+            Cell(shown_hours(each.year.all, places), role="strong"),
             Cell(
-                shown_hours(each.year.confirmed),
+                shown_hours(each.year.confirmed, places),
                 "text" if each.year.confirmed == each.year.all else "attention",
             ),
             Cell(

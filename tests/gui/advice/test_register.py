@@ -1,4 +1,4 @@
-"""The register by keyboard: ten advices typed, a block pasted, narrowed, opened, deleted; the sums beside."""
+"""The register by keyboard: ten sessions typed, a block pasted, narrowed, opened, deleted; their sums."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -80,7 +80,7 @@ def advices(qtbot: QtBot, window: MainWindow) -> list[Any]:
 
 
 def test_ten_advices_are_typed(qtbot: QtBot, window: MainWindow, view: RegisterView) -> None:
-    assert view.total.text() == "2 h 10 min in 3 advices"
+    assert view.total.text() == "2 h 10 min in 3 advice sessions"
     before = len(advices(qtbot, window))
     mode = view.grid.usual["mode"]
     times = ("45", "0:45", "1h15", "20", "1:40", "90 min", "2h", "5", "1 h 1 min", "7")
@@ -92,7 +92,7 @@ def test_ten_advices_are_typed(qtbot: QtBot, window: MainWindow, view: RegisterV
     assert {row[1:3] for row in found} == {("Klub Nowy", "Nowak")}
     assert {row[5] for row in found} == {mode}  # of the line before
     minutes = 130 + sum(row[4] for row in found)
-    assert view.total.text() == f"{minutes // 60} h {minutes % 60} min in 13 advices"
+    assert view.total.text() == f"{minutes // 60} h {minutes % 60} min in 13 advice sessions"
     counts: list[Fraction] = []
     window.file.read(figure, counts.append)
     settle(qtbot, window)
@@ -103,7 +103,7 @@ def test_ten_advices_are_typed(qtbot: QtBot, window: MainWindow, view: RegisterV
         window.menus.undo.trigger()
     settle(qtbot, window)
     assert len(advices(qtbot, window)) == before
-    assert view.total.text() == "2 h 10 min in 3 advices"
+    assert view.total.text() == "2 h 10 min in 3 advice sessions"
 
 
 def test_a_caller_without_a_name_is_one_head(qtbot: QtBot, window: MainWindow, view: RegisterView) -> None:
@@ -169,7 +169,7 @@ def test_a_line_that_is_there_is_changed(qtbot: QtBot, window: MainWindow, view:
     write(qtbot, "ark")
     qtbot.keyClick(QApplication.focusWidget(), _TAB)
     settle(qtbot, window)
-    assert view.total.text() == "2 h 25 min in 3 advices"
+    assert view.total.text() == "2 h 25 min in 3 advice sessions"
     found = read(
         qtbot,
         window,
@@ -212,7 +212,7 @@ def test_it_is_narrowed_added_up_and_copied(qtbot: QtBot, window: MainWindow, vi
     view.sums.setFocus()
     view.sums.setCurrentIndex(view.sums.rows.index(list(view.sums.rows.keys).index("phone"), 0))
     qtbot.keyClick(view.sums, _ENTER)
-    assert view.total.text() == "40 min in 2 advices"
+    assert view.total.text() == "40 min in 2 advice sessions"
     assert len(view.grid.lines) == 3
     assert isinstance(window.page, AdvicePage)
     window.page.copy.click()
@@ -302,4 +302,4 @@ def test_all_projects_in_a_small_window(qtbot: QtBot, open_window: Open, filled:
     view.turn.click()
     type_line(qtbot, view.grid, "1.8.2025", "", "", "Telefon", "15")
     settle(qtbot, window)
-    assert view.total.text() == "2 h 25 min in 4 advices"  # in the project of the line before
+    assert view.total.text() == "2 h 25 min in 4 advice sessions"  # in the project of the line before

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ngodesk.gui import sizes
 from ngodesk.gui.app import Application
 from ngodesk.gui.events.calendar import CalendarView
 from ngodesk.gui.events.events import EventsPage
 from ngodesk.gui.events.saving import SERIES, SHOWN, WHOLE
+from ngodesk.gui.labels import Label
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.places import CALENDAR, Link
 from tests.gui.windows import Open, settle
@@ -205,3 +207,24 @@ def test_it_speaks_the_language_that_is_chosen_meanwhile(
         assert said in view.month.accessibleName()
         name = {"en": "March", "pl": "Marzec", "lv": "marts"}[language]
         assert name in view.turner.name.text()
+
+
+def test_weeks_stay_as_high_as_large_letters_need(
+    qtbot: QtBot, qapp: Application, window: MainWindow, view: CalendarView
+) -> None:
+    window.resize(1366, 697)
+    qapp.show_size(200)
+    try:
+        settle(qtbot, window)
+        line = sizes.metrics("small").lineSpacing()
+        assert view.month.area(view.month.day).height() >= 2 * line
+        for label in view.legend.findChildren(Label):
+            assert label.width() >= label.sizeHint().width(), label.text()
+        view.month.setFocus()
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):  # the day that is chosen is always seen
+            for _week in range(5):
+                qtbot.keyClick(view.month, key)
+                box = view.month.area(view.month.day).toRect()
+                assert view.month.visibleRegion().contains(box.center())
+    finally:
+        qapp.show_size(100)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.app import Application
 from ngodesk.gui.indicators import sentences, standing
+from ngodesk.gui.indicators.rule import RuleEditor
 from ngodesk.gui.indicators.view import IndicatorsView
 from ngodesk.gui.main_window import MainWindow
 from ngodesk.gui.places import Link
@@ -164,6 +165,19 @@ def test_only_the_filters_that_the_measure_heeds_are_there(
         assert view.pane.opened is not None
         assert view.pane.opened.standing.measure == measure
         assert rule.words.text()
+
+
+def test_no_input_of_a_rule_is_a_window_of_its_own(
+    qtbot: QtBot, window: MainWindow, view: IndicatorsView
+) -> None:
+    show(qtbot, window, view, "1")
+    unopened = RuleEditor()
+    qtbot.addWidget(unopened)
+    unopened.note.setParent(unopened)  # it stands where the number is shown
+    for rule, home in ((unopened, unopened), (view.pane.rule, window)):
+        asked = (rule.measure, *rule.ticks.values(), *rule.choices.values(), *rule.numbers.values())
+        assert {each.window() for each in (*asked, *rule.parts.values())} == {home}
+    assert not any(part.isVisibleTo(unopened) for part in unopened.parts.values())
 
 
 def test_a_number_that_cannot_be_read_waits(qtbot: QtBot, window: MainWindow, view: IndicatorsView) -> None:

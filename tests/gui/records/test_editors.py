@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.app import Application
+from ngodesk.gui.layouts import in_column
 from ngodesk.gui.records.before_after import BeforeAfterEditor
+from ngodesk.gui.records.line import Line
 from ngodesk.gui.records.picker import Picker, PlaceEditor, SeveralEditor, WordEditor
 from ngodesk.work import history, saving, viewing
 from tests.gui.records.forms import Desk, write
@@ -352,3 +354,23 @@ def test_before_and_after_are_one_text(desk: Desk) -> None:
     assert editor.before.toPlainText() == "Zeszyt."
     assert editor.text.toPlainText().endswith("liczy sam.")
     assert not editor.is_changed()
+
+
+def test_words_that_do_not_fit_end_with_three_dots_until_one_writes_there(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    lines = in_column(page)
+    plain, ours, other = QLineEdit(), Line(), QLineEdit()
+    for line in (plain, ours, other):
+        line.setFixedWidth(160)
+        lines.addWidget(line)
+    page.show()
+    other.setFocus()
+    for words, cut in (("short", False), ("A meadow for all, and for whoever comes by", True)):
+        for line in (plain, ours):
+            line.setText(words)
+            line.setCursorPosition(0)
+        assert ours.is_cut() == cut
+        assert (ours.grab().toImage() != plain.grab().toImage()) == cut
+    ours.setFocus()
+    assert ours.text() == "A meadow for all, and for whoever comes by"

@@ -376,3 +376,29 @@ def test_parts_of_a_feature_that_is_not_used_are_not_offered(desk: Desk) -> None
         for button in desk.form.links.buttons:
             button.click()
         assert (offered in followed) is used
+
+
+def test_words_take_the_room_beside_them_and_codes_do_not(desk: Desk) -> None:
+    for table in ("exchange_rates", "contracts", "projects"):
+        desk.form.begin(table, {})
+        desk.settle()
+        widths = {name: box.width() for name, box in desk.form.pane.boxes.items() if box.isVisible()}
+        wide = {name for name, width in widths.items() if width > max(widths.values()) // 2}
+        words, others = _BOTH[table]
+        assert words <= wide
+        assert not others & wide
+
+
+_BOTH = {
+    "exchange_rates": ({"source"}, {"currency", "date", "rate"}),
+    "contracts": ({"number", "subject"}, {"amount"}),
+    "projects": ({"title"}, {"ref", "grant_amount"}),
+}
+"""Fields of words, and codes and figures, which stay narrow."""
+
+
+def test_a_page_that_names_the_record_says_it_once(desk: Desk) -> None:
+    desk.form.leave_title_to_page()
+    desk.show("people", "ref = 'P1'")
+    assert not desk.form.title.isVisible()
+    assert desk.form.tabs.isVisible()

@@ -9,10 +9,14 @@ from shiboken6 import isValid
 
 from ngodesk.common.text import sort_key
 from ngodesk.gui import remembered
+from ngodesk.gui.cells import Cells
 from ngodesk.gui.choices import Choices
 from ngodesk.gui.records import clipboard
 from ngodesk.gui.records.columns import ColumnsMenu
 from ngodesk.gui.records.listing import RecordList
+from ngodesk.gui.table import PADDING
+from ngodesk.store.store import Store
+from ngodesk.work import saving
 from tests.gui.records.listed import Bench, editor, texts
 from tests.gui.windows import inputs
 
@@ -111,6 +115,26 @@ def test_columns_widths_and_order_are_remembered(bench: Bench, people: RecordLis
     assert again.table.header.names()[0] == "municipality"
     assert again.table.columnWidth(again.table.header.names().index("first_name")) == 222
     assert again.table.rows.asked.sort == "birth_year"
+
+
+def test_where_room_is_short_words_give_way_and_days_stay_whole(bench: Bench) -> None:
+    def book(store: Store) -> None:
+        room = saving.add(store, "rooms", {"ref": "R1", "name": "The large room under the roof"})
+        times = {"start": "2025-11-22T18:30:00", "end": "2025-11-22T21:30:00"}
+        saving.add(store, "bookings", {"room": room, **times})
+
+    bench.file.read(book, lambda _nothing: None)
+    bench.settle()
+    table = bench.list("bookings", width=420).table
+    kinds = {field.name: field.kind for field in table.rows.fields}
+    assert {"datetime", "reference"} <= set(kinds.values())
+    squeezed = 0
+    for column, kind in enumerate(kinds.values()):
+        cells = [table.rows.cell(row, column) for row in range(table.rows.rowCount())]
+        needed = max(Cells.width(cell) for cell in cells) + 2 * PADDING
+        squeezed += needed > table.columnWidth(column)
+        assert kind != "datetime" or needed <= table.columnWidth(column)
+    assert squeezed
 
 
 def test_columns_are_chosen_in_a_menu(bench: Bench, people: RecordList) -> None:
@@ -319,6 +343,38 @@ def test_a_block_with_a_mistake_is_refused_whole(bench: Bench, people: RecordLis
     assert texts(people) == before
     lines = next(filter(None, problems)).splitlines()
     assert [line[:6] for line in lines[:2]] == ["Row 2,", "Row 3,"]
+
+
+HEADS = {
+    "en": "First name\tLast name\tE-mail\tShoe size\tFirst name",
+    "pl": "Imię\tNazwisko\tE-mail\tRozmiar buta\tImię",
+    "lv": "Vārds\tUzvārds\tE-pasts\tApavu izmērs\tVārds",
+}
+
+
+@pytest.mark.parametrize("spoken", HEADS)
+def test_a_heading_that_is_no_field_is_left_out_and_named(
+    qtbot: QtBot, bench: Bench, people: RecordList, spoken: str
+) -> None:
+    before = texts(people)
+    rows = "Ada\tOne\tada@one.pl\t38\tX\t501\nBea\tTwo\t\t\t\t\n"
+    QGuiApplication.clipboard().setText(f"{HEADS[spoken]}\tPhone\n{rows}")
+    with qtbot.waitSignal(people.said) as said:
+        people.paste(as_new=True)
+    bench.settle()
+    assert sorted(texts(people)) == sorted([*before, "One", "Two"])
+    added = next(row_id for row_id in people.table.rows.ids if stored(bench, "people", row_id)["email"])
+    values = stored(bench, "people", added)
+    assert [values[name] for name in ("first_name", "last_name", "email", "phone")] == [
+        "Ada", "One", "ada@one.pl", "501",
+    ]  # fmt: skip
+    assert ": {}, {}.".format(*HEADS[spoken].split("\t")[3:]) in said.args[0]
+
+
+def test_a_first_row_of_values_is_a_row(bench: Bench, people: RecordList) -> None:
+    paste(people, "City\tAda\tShoe\nTwo\tBea\tSock\n")
+    bench.settle()
+    assert {"City", "Two"} <= set(texts(people))
 
 
 def test_rows_are_pasted_into_an_empty_list(qtbot: QtBot, bench: Bench) -> None:

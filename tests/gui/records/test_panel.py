@@ -16,7 +16,7 @@ from tests.gui.windows import Open, settle
 def test_a_file_to_read_offers_nothing_that_writes(qtbot: QtBot, open_window: Open, filled: Path) -> None:
     with open_store(filled):  # whoever comes second may read
         window = open_window(filled, place="people")
-        panel, why = window.page.panel, window.lock_note.text()
+        panel, why = window.page.panel, str(window.file.read_only)
         assert not panel.add.isEnabled()
         assert panel.add.toolTip() == panel.add.accessibleDescription() == why
         qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ngodesk.gui.main_window import MainWindow
+from ngodesk.store.opening import open_store
 from tests.gui.test_reports import choose, text_of
 from tests.gui.windows import Open, settle
 
@@ -37,6 +38,7 @@ def test_the_package_is_seen_saved_and_masked(qtbot: QtBot, window: MainWindow, 
         page.package.save(tmp_path / name, wish)
         settle(qtbot, window)
         assert name in page.note.text()
+        assert "does not note it" not in page.note.text()
     assert (tmp_path / "package" / "index.html").is_file()
     page = choose(qtbot, window, papers="each")
     wish = page.wish()
@@ -54,6 +56,23 @@ def test_the_package_is_seen_saved_and_masked(qtbot: QtBot, window: MainWindow, 
     settle(qtbot, window)
     with zipfile.ZipFile(tmp_path / "masked.zip") as archive:
         assert "initials" in archive.read("index.html").decode()
+
+
+def test_a_file_that_can_only_be_read_does_not_note_the_package(
+    qtbot: QtBot, open_window: Open, filled: Path, tmp_path: Path
+) -> None:
+    with open_store(filled) as store:
+        page = choose(qtbot, open_window(filled, place="reports"), report="audit-package", project="NL1")
+        wish = page.wish()
+        assert wish is not None
+        page.package.save(tmp_path / "package.zip", wish)
+        settle(qtbot, page.window())
+        assert page.note.text().startswith("Saved as package.zip, in ")
+        assert page.note.text().endswith(
+            ". The history does not note it: the file is open for reading alone."
+        )
+        with store.reading() as connection:
+            assert list(connection.exec_driver_sql("SELECT 1 FROM steps WHERE kind = 'note'")) == []
 
 
 def test_the_numbers_of_a_letter_are_pasted_and_shown_in_their_order(

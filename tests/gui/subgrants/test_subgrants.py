@@ -163,7 +163,8 @@ def test_the_way_of_one_by_keyboard(qtbot: QtBot, window: Any) -> None:
     page = page_of(qtbot, window, _NEW)
     assert page.found is not None
     assert page.found.prepared
-    assert page.acts.tabs.current() == "settle", "what is not paid yet is not paid twice"
+    assert list(page.acts.tabs.buttons) == ["settle"], "what is not paid yet is not paid twice"
+    assert page.acts.tabs.isHidden()
     page.standing.papers.setFocus()
     qtbot.keyClick(page.standing.papers, _ENTER)
     settle(qtbot, window)
