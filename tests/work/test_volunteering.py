@@ -116,5 +116,6 @@ def test_a_law_has_a_source_and_says_its_rules_in_each_language(country: str) ->
     said = {language: law.sentences(language) for language in ("en", "pl", "lv")}
     assert len({len(each) for each in said.values()}) == 1
     assert all(len({each[place] for each in said.values()}) == 3 for place in range(len(said["en"])))
-    assert all(sentence.endswith(".") and ". (" not in sentence for each in said.values() for sentence in each)
+    sentences = [sentence for each in said.values() for sentence in each]
+    assert all(each.endswith(".") and ". (" not in each for each in sentences)
     assert volunteering_law.law("NO") is None
