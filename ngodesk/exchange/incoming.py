@@ -137,20 +137,22 @@ class Reading:
         seen: dict[Key, int] = {}
         new: list[tuple[Key, int]] = []
         drawn = iter(self.identifiers.draw(number)) if number else iter(())
+        refused, ids = incoming.refused, incoming.ids
         for row, key in enumerate(zip(*parts, strict=True)):
-            if row not in incoming.refused:
-                self._must_be_new(incoming, row, seen.setdefault(key, row))
+            if row not in refused and (first := seen.setdefault(key, row)) != row:
+                self._refuse_second(incoming, row, first)
             found = known.get(key)
-            incoming.existing.append(found is not None)
-            incoming.ids.append(next(drawn) if found is None else found)
             if found is None:
-                new.append((key, incoming.ids[-1]))
+                found = next(drawn)
+                new.append((key, found))
+            ids.append(found)
+        drawn_anew = {row_id for _key, row_id in new}
+        incoming.existing += [row_id not in drawn_anew for row_id in ids]
         self.keys.add(incoming.table, new)
 
-    def _must_be_new(self, incoming: Incoming, row: int, first: int) -> None:
-        if row != first:
-            name, number = TABLES[incoming.table].described.key[-1], incoming.sheet.numbers[first]
-            self.refuse(incoming, row, name, N_("the same key as in row {first}"), first=number)
+    def _refuse_second(self, incoming: Incoming, row: int, first: int) -> None:
+        name, number = TABLES[incoming.table].described.key[-1], incoming.sheet.numbers[first]
+        self.refuse(incoming, row, name, N_("the same key as in row {first}"), first=number)
 
     def _key_part(self, incoming: Incoming, field: Field, number: int) -> list[Any]:
         """One part of the key of every row; a reference is resolved here, for others build on it."""

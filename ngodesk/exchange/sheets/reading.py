@@ -114,18 +114,26 @@ def _refusal(why: str, file: str) -> UserError:
 
 def _rows(rows: list[list[Any]], file: str) -> list[list[Cell]]:
     """Cells without signs that nobody typed, each row as wide as the widest. Raises UserError."""
-    texts = {cell for cell in set(chain.from_iterable(rows)) if cell.__class__ is str}
+    different = set(chain.from_iterable(rows))
+    texts = [cell for cell in different if cell.__class__ is str]
     if max(map(len, texts), default=0) > limits.LONGEST_TEXT:
         raise _refusal(limits.TOO_LONG, file)
-    clean = str.strip if "".join(texts).isprintable() else cleaned
-    changed = {text: found or None for text in texts if (found := clean(text)) != text}
-    if changed:
+    if not _are_clean(texts):
+        changed = {text: found or None for text in texts if (found := cleaned(text)) != text}
         rows = [[changed.get(cell, cell) for cell in row] for row in rows]
     width = max(map(len, rows), default=0)
     for row in rows:
         if len(row) < width:
             row += [None] * (width - len(row))
     return rows
+
+
+def _are_clean(texts: list[str]) -> bool:
+    """Whether none has signs that nobody typed, or spaces around it: asked of all at once."""
+    whole = "\0" + "\0".join(texts) + "\0"
+    bare = whole.replace("\0", "")
+    parted = len(whole) - len(bare) == len(texts) + 1 or not texts
+    return parted and bare.isprintable() and "\0 " not in whole and " \0" not in whole
 
 
 def _moment(found: dict[str, Any]) -> Any:

@@ -123,7 +123,7 @@ class RegisterView(Worded, QWidget):
         keys = advising.in_order(found, by, partial(self.narrowing.name, by), current().language)
         columns = [
             Column(self.by.currentText(), share=1, least=90),
-            Column(_("Sessions of advice"), right=True, least=30),
+            Column(_("How many"), right=True, least=30),
             Column(_("Hours"), right=True, least=50),
         ]
         cells = [[Cell(self.narrowing.name(by, key)), *_figures(found[key])] for key in keys]

@@ -89,9 +89,10 @@ class Evidence(Worded, QWidget):
         )
         plain = all(each.amount == 1 for each in self._shown)
         alone = not any(each.because for each in self._shown)
+        places = words.places_of(each.amount for each in self._shown)
         self.table.show_rows(
             self._columns(plain, alone),
-            [self._cells(each, plain, alone) for each in self._shown],
+            [self._cells(each, None if plain else places, alone) for each in self._shown],
             [_key(each) for each in self._shown],
         )
         hidden = len(found) - len(self._shown)
@@ -110,8 +111,9 @@ class Evidence(Worded, QWidget):
         return [Column(heading, share=1, least=140), *amount, *reasons]
 
     @staticmethod
-    def _cells(each: "Behind", plain: bool, alone: bool) -> list[Cell]:
-        amount = [] if plain else [Cell(words.number(each.amount))]
+    def _cells(each: "Behind", places: int | None, alone: bool) -> list[Cell]:
+        """`places` are those of the column that says how much each counts; nothing where there is none."""
+        amount = [] if places is None else [Cell(words.number(each.amount, places))]
         number = words.number(Decimal(len(each.because))) if each.because else ""
         return [Cell(each.label or "–"), *amount, *([] if alone else [Cell(number, "muted")])]
 

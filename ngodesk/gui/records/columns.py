@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
-from ngodesk.common.language import _
+from ngodesk.common.language import LANGUAGES, _
 from ngodesk.gui import sizes, words
-from ngodesk.gui.records.setting_names import setting_name
+from ngodesk.gui.records.setting_names import setting_name, setting_value
 from ngodesk.gui.table import Cell, Column
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ def cell_of(table: str, field: "Field", found: "Found") -> Cell:
         return Cell(name, chip=tone)
     if (table, field.name) == ("settings", "key"):
         return Cell(setting_name(str(found.stored)))
+    if (table, field.name) == ("settings", "value"):
+        return Cell(setting_value(" ".join(found.text.split())))
+    if field.form == "language":
+        return Cell(LANGUAGES.get(found.text, found.text))
     return Cell(" ".join(found.text.split()))
 
 

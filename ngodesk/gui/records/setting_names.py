@@ -1,6 +1,6 @@
 """What the settings of a file are called: a list of them is for people, their keys are for files."""
 
-from ngodesk.common.language import N_, _
+from ngodesk.common.language import LANGUAGES, N_, _
 
 _NAMES = {
     "language": N_("Language of prints"),
@@ -28,3 +28,9 @@ def setting_name(key: str) -> str:
     if key.startswith(DEPRECIATED):
         return _("Price from which {programme} pays wear only").format(programme=rest)
     return _(_NAMES[key]) if key in _NAMES else key
+
+
+def setting_value(value: str) -> str:
+    """What stands in a setting: a language by its name, a truth as a word, all else as it is."""
+    truths = {"true": _("yes"), "false": _("no")}
+    return LANGUAGES.get(value) or truths.get(value, value)

@@ -25,7 +25,9 @@ def shown_hours(value: int, places: int | None = None) -> str:
 def places_of(found: "Iterable[Agreement]") -> int:
     """How many places the hours of a year have, which stand under one another."""
     hours = (hours for each in found for hours in (each.year, *each.months.values()))
-    return words.places_of(unscaled(number, _PLACES) for each in hours for number in (each.all, each.confirmed))
+    return words.places_of(
+        unscaled(number, _PLACES) for each in hours for number in (each.all, each.confirmed)
+    )
 
 
 def hours_cell(hours: "Hours | None", places: int) -> Cell:

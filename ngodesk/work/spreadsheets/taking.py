@@ -84,6 +84,7 @@ class Taking:
         self._clears = {each.field for each in mapping.columns if each.clears}
         self._usual = self._of_new()
         self._own = self.stored.of(self.table)
+        self._coded = self._own.key == ("ref",)
 
     def _for_all(self, given: Mapping[str, str]) -> Values:
         """What holds for all rows; the project of everything, where there is one alone."""
@@ -252,19 +253,20 @@ class Taking:
         values = row.values
         for name, text in self._usual.items():
             values[name] = values.get(name) or text
-        if self._own.key == ("ref",) and not values.get("ref"):
+        if self._coded and not values.get("ref"):
             values["ref"] = self.beside.next_code(self.table)
-        row.code = code_of(self._own.key, values)
+        row.code = code = code_of(self._own.key, values)
         if not all(map(values.get, self._required)):
             for name in self._required:
                 if not values.get(name):
                     self._refuse(row, name, N_("a value is required here"))
         if not row.problems:
             self._own.put(values)
-            self._rows[row.code] = self._made[row.code] = row.number
-            self._codes[row.number] = row.code
+            number = row.number
+            self._rows[code] = self._made[code] = number
+            self._codes[number] = code
             if row.fate == DOUBTFUL:
-                self._doubtful.add(row.code)
+                self._doubtful.add(code)
 
     # tables
 

@@ -195,6 +195,16 @@ def test_a_known_word_is_written_by_its_name(qtbot: QtBot, bench: Bench) -> None
         qtbot.keyClick(editor(made), Qt.Key.Key_Escape)
 
 
+def test_settings_are_said_in_words(bench: Bench) -> None:
+    sample = {"key": "sample", "value": "true"}
+    bench.file.write(lambda store: saving.add(store, "settings", sample), lambda _problem: None)
+    bench.settle()
+    settings = bench.list("settings")
+    shown = dict(zip(texts(settings), texts(settings, 1), strict=True))
+    assert shown["Language of prints"] == "English"
+    assert shown["It is an example"] == "yes"
+
+
 def test_esc_reverts_a_cell(qtbot: QtBot, bench: Bench, people: RecordList) -> None:
     before = texts(people)
     go_to(people, 0, 0)

@@ -170,6 +170,7 @@ def test_sent_and_accepted_on_days_that_are_typed(qtbot: QtBot, open_window: Ope
     own = home.panels["reports"].written
     assert [each.number for each in own.found] == [NUMBER]
     assert own.prepare.isVisible()
+    assert not own.begin.isVisible()
     assert {each.table for each in own.due} == {"reporting_periods"}
     own.deadlines.chosen.emit(0)
     settle(qtbot, window)
