@@ -78,8 +78,16 @@ class PreviewCard(Card):
 
         assert self._offered is not None
         mapping = self._offered.look.mapping
-        named = (each for each in mapping.columns if each.field)
-        columns = [Column(words.heading(mapping.table, each), share=1, least=70) for each in named]
+        columns = [
+            Column(
+                words.heading(mapping.table, each),
+                right=shown.is_number(mapping.table, each.field),
+                share=1,
+                least=70,
+            )
+            for each in mapping.columns
+            if each.field
+        ]
         cells = [[*_begun(row), *self._cells(row)] for row in self._shown]
         if any(map(shown.currency, self._shown)):
             columns.append(Column(words.field(mapping.table, "currency")))

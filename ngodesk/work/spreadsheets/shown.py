@@ -40,7 +40,7 @@ def texts(seen: "Look", row: TakenRow, known: Names, language: str) -> dict[str,
     for key in row.columns:
         field = _field_of(seen.mapping.table, key.partition("@")[0])
         value = row.kept(key)
-        if key == NAME:
+        if field is None and key == NAME:  # a whole name, which two fields hold
             found[key] = ", ".join(filter(None, map(row.kept, ("last_name", "first_name"))))
         else:
             found[key] = known.get(key, {}).get(value) or _shown(
@@ -49,13 +49,19 @@ def texts(seen: "Look", row: TakenRow, known: Names, language: str) -> dict[str,
     return found
 
 
+def is_number(table: str, name: str) -> bool:
+    """Whether a column is of numbers, which stand under one another."""
+    field = _field_of(table, name)
+    return field is not None and field.kind in ("number", "integer")
+
+
 def currency(row: TakenRow) -> str:
     """The currency that a row has without a column for it."""
     return "" if "currency" in row.columns else row.values.get("currency", "")
 
 
 def _field_of(table: str, name: str) -> Field | None:
-    found = described(table, name) if name and name != NAME else None
+    found = described(table, name) if name else None
     return found[1] if found is not None else None
 
 

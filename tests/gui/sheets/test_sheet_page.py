@@ -334,6 +334,7 @@ def test_real_sheets_by_hand(qtbot: QtBot, open_window: Open, filled: Path) -> N
     window.menus.undo.trigger()
     settle(qtbot, window)
     page = bring(qtbot, window, SHEETS / "kosztorys.xlsx")
+    assert "Wynagrodzenie trenera" in [cell.words for cell in page.preview.table.rows.cells[0]]
     assert page.columns.lines[5].fields.currentText() == "Total, to compare"
     assert page.outcome.numbers["wrong"].text() == "5"
     choose(qtbot, window, page, "project", "TWO")
